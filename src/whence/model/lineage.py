@@ -1,0 +1,128 @@
+"""Where a claim comes from: nodes, edges and drift of CONTRACT section 5."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.model.interval import Interval
+from whence.model.span import Span
+
+__all__ = ["Drift", "DriftKind", "Edge", "EdgeKind", "Node", "Place", "Story", "Trace"]
+
+EdgeKind = Literal[
+    "cites", "wire", "link", "reuse", "same-quote", "same-figure", "same-outlet"
+]
+DriftKind = Literal[
+    "hedge-lost",
+    "and-or",
+    "capacity-as-count",
+    "bound-lost",
+    "unit-changed",
+    "attribution-lost",
+    "quote-changed",
+    "rounded",
+    "headline-body",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one document.
+
+    Attributes:
+        document: Id of the page.
+        span: Where in its text.
+    """
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A page, or an actor that is no page of the ledger.
+
+    Attributes:
+        id: Content key.
+        document: Id of the page; None for an actor.
+        actor: Name of the actor; None for a page, or for an unnamed source.
+        said: When the actor said it; None for unknown.
+        published: When the page appeared, ISO 8601; None for unknown.
+    """
+
+    id: str
+    document: str | None = None
+    actor: str | None = None
+    said: Interval | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """That one node took a claim over from another.
+
+    Attributes:
+        id: Content key.
+        source: Id of the node that took the claim over (`from` in a record).
+        target: Id of the node that it was taken from (`to` in a record).
+        kind: By which sign this is known.
+        evidence: The words that show it.
+        score: How sure, 0 to 1.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: EdgeKind
+    evidence: tuple[Place, ...] = ()
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What changed on the way along an edge.
+
+    Attributes:
+        edge: Id of the edge.
+        kind: What sort of change.
+        before: The wording nearer to the origin.
+        after: The wording of the one that took it over.
+    """
+
+    edge: str
+    kind: DriftKind
+    before: Place
+    after: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The lineage of one claim.
+
+    Attributes:
+        claim: Id of the claim.
+        nodes: Pages and actors, in a fixed order.
+        edges: Who took it from whom.
+        origins: Least and most independent origins.
+        circular: Sets of node ids that cite one another in a circle.
+        drift: What changed on the way.
+    """
+
+    claim: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    origins: tuple[int, int]
+    circular: tuple[tuple[str, ...], ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """That a document tells of an event.
+
+    Attributes:
+        document: Id of the page.
+        story: Id of the story; pages of one story share it.
+    """
+
+    document: str
+    story: str
