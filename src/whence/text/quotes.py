@@ -30,7 +30,7 @@ def _find_in_paragraph(text: str, within: Span, found: list[Span]) -> None:
         if start is None:
             if char in _OPENING:
                 start, closing = at, _OPENING[char]
-            elif char == _STRAIGHT:
+            elif char == _STRAIGHT and not text[at + 1 : at + 2].isspace():
                 start, closing = at, _STRAIGHT
         elif char in closing and (char != _STRAIGHT or _closes(text, at)):
             found.append(Span(start, at + 1))
