@@ -1,0 +1,176 @@
+"""The public functions of Whence: what other programs may rely on.
+
+Each takes and gives records of `whence.model`. The command line is built on the
+same functions and gives the same records.
+
+Example:
+    >>> from whence.model import SourceDocument
+    >>> page = SourceDocument("page-1", text="Moscow denies it.", language="en")
+    >>> [extraction.document.id for extraction in extract_documents([page])]
+    ['page-1']
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from whence.batch import InlineEngine, PoolEngine
+from whence.errors import InputError, UsageError
+from whence.intake import read_sources
+from whence.intake.written import read_written_claims
+from whence.model import (
+    Extraction,
+    Figure,
+    Policy,
+    SourceDocument,
+    Span,
+    Story,
+    Trace,
+    WrittenClaim,
+)
+from whence.reconcile import (
+    answer_questions,
+    group_stories,
+    reconcile_written,
+    trace_claim,
+    trace_claims,
+)
+from whence.reconcile import trace_span as _trace_span
+from whence.settings import Settings
+from whence.store import Ledger
+
+__all__ = [
+    "extract_documents",
+    "figures",
+    "load_claims",
+    "load_documents",
+    "open_ledger",
+    "reconcile_claims",
+    "stories",
+    "trace",
+    "trace_span",
+    "traces",
+]
+
+
+def load_documents(paths: Iterable[Path | str]) -> Iterator[SourceDocument]:
+    """Yield the documents of files and folders, in order.
+
+    Args:
+        paths: Pages, folders of pages, `docs.jsonl` files, feeds, archives.
+
+    Yields:
+        The documents as they come in; one that cannot be read has an `error_code`.
+    """
+    return read_sources(Path(path) for path in paths)
+
+
+def extract_documents(
+    documents: Iterable[SourceDocument | Path | str],
+    *,
+    settings: Settings | None = None,
+) -> Iterator[Extraction]:
+    """Yield what is found in documents, in their order.
+
+    Args:
+        documents: Documents, or the paths to load them from.
+        settings: With settings, the documents are read in worker processes under
+            the limits that they name; without, in this process.
+
+    Yields:
+        One extraction a document; one that could not be read has its `error` set.
+    """
+    engine = InlineEngine() if settings is None else PoolEngine(settings)
+    return engine.read(_load_where_needed(documents))
+
+
+def _load_where_needed(
+    documents: Iterable[SourceDocument | Path | str],
+) -> Iterator[SourceDocument]:
+    for document in documents:
+        if isinstance(document, SourceDocument):
+            yield document
+        else:
+            yield from load_documents([document])
+
+
+def figures(
+    extractions: Sequence[Extraction], *, policy: Policy = "range"
+) -> tuple[Figure, ...]:
+    """Return the questions that the claims answer, each with its figures.
+
+    Args:
+        extractions: What was read from the pages.
+        policy: How low, best and high are chosen.
+
+    Returns:
+        One figure a question, in a fixed order.
+    """
+    return answer_questions(extractions, policy=policy)
+
+
+def stories(extractions: Sequence[Extraction]) -> tuple[Story, ...]:
+    """Return which story each page tells of."""
+    return group_stories(extractions)
+
+
+def traces(extractions: Sequence[Extraction]) -> Iterator[Trace]:
+    """Yield where each claim of the pages comes from."""
+    return trace_claims(extractions)
+
+
+def trace(extractions: Sequence[Extraction], claim: str) -> Trace:
+    """Return where one claim comes from.
+
+    Args:
+        extractions: What was read from the pages, the claim's own among them.
+        claim: Id of the claim.
+
+    Raises:
+        UsageError: If no page holds the claim.
+    """
+    held = any(
+        item.id == claim for extraction in extractions for item in extraction.claims
+    )
+    if not held:
+        message = f"there is no claim {claim!r}: 'whence claims' lists the ids"
+        raise UsageError(message)
+    return trace_claim(extractions, claim)
+
+
+def trace_span(
+    extractions: Sequence[Extraction], document: str, span: Span
+) -> Trace | None:
+    """Return where the claim at a place of a page comes from; None where none is."""
+    return _trace_span(extractions, document, span)
+
+
+def load_claims(path: Path | str) -> Iterator[WrittenClaim]:
+    """Yield the claims that a person wrote down in a JSON Lines or CSV file.
+
+    Raises:
+        InputError: If the file, or a line of it, cannot be read.
+    """
+    for claim in read_written_claims(Path(path)):
+        if isinstance(claim, InputError):
+            raise claim
+        yield claim
+
+
+def reconcile_claims(
+    claims: Iterable[WrittenClaim], *, policy: Policy = "range"
+) -> Iterator[Figure]:
+    """Yield the figure of each question that written claims answer."""
+    return reconcile_written(claims, policy=policy)
+
+
+def open_ledger(path: Path | str, *, create: bool = False) -> Ledger:
+    """Open a ledger file.
+
+    Args:
+        path: The file.
+        create: Whether to make it where there is none.
+
+    Raises:
+        LedgerError: If it cannot be opened, or is none of ours, or is newer.
+    """
+    return Ledger.open(path, create=create)
