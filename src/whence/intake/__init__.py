@@ -1,0 +1,11 @@
+"""Intake: bytes to Documents.
+
+`read_sources` turns files and folders into sources, one at a time; `read_document`
+turns a source into a Document with its parts named. The two are apart so that a
+worker process can do the second.
+"""
+
+from whence.intake.document import read_document
+from whence.intake.sources import read_sources
+
+__all__ = ["read_document", "read_sources"]

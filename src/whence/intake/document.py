@@ -1,0 +1,115 @@
+"""A source to a Document: its text, its parts, and what it says of itself."""
+
+from dataclasses import replace
+
+from whence.errors import DocumentError
+from whence.intake.authors import find_authors
+from whence.intake.bodies import find_body
+from whence.intake.dates import find_published
+from whence.intake.encodings import clean_text
+from whence.intake.failures import shown
+from whence.intake.labels import label_lines
+from whence.intake.lines import Line, find_lines
+from whence.intake.markup import Page, render_page
+from whence.intake.metadata import Metadata, read_metadata
+from whence.intake.outlets import find_outlet
+from whence.model import (
+    Document,
+    Segment,
+    SegmentKind,
+    SourceDocument,
+    Span,
+    text_sha256,
+)
+from whence.text.languages import find_language
+
+__all__ = ["read_document"]
+
+_TEXT_LIMIT = 2_000_000
+"""Characters that a page may show; the longest reports have a tenth of it."""
+
+
+def read_document(source: SourceDocument) -> Document:
+    r"""Return the Document of a source.
+
+    Args:
+        source: What `read_sources` gives, or a record that another program made.
+
+    Returns:
+        The page with its parts, outlet, date, language and authors.
+
+    Raises:
+        DocumentError: If the source could not be read, or holds no text.
+
+    >>> page = SourceDocument(
+    ...     "a",
+    ...     text="Two killed in flood\\n\\nBy Ann Lee\\n\\n"
+    ...     "Two people were killed on Monday when a river burst its banks, police "
+    ...     "said. Rescuers searched for others through the night.",
+    ... )
+    >>> [segment.kind for segment in read_document(page).segments]
+    ['headline', 'byline', 'body']
+    """
+    if source.error_code is not None:
+        message = source.error_message or f"{shown(source.id)}: cannot be read"
+        raise DocumentError(message, code=source.error_code)
+    page: Page | None = None
+    if source.html is not None:
+        page = render_page(source.html)
+        text = clean_text(page.text)
+    else:
+        text = clean_text(source.text or "")
+    lines = find_lines(text)
+    if not lines:
+        message = f"{shown(source.id)}: the page shows no text"
+        raise DocumentError(message, code="empty")
+    if len(text) > _TEXT_LIMIT:
+        message = (
+            f"{shown(source.id)}: the page shows {len(text):,} characters, more than "
+            f"the {_TEXT_LIMIT:,} that are read: split it"
+        )
+        raise DocumentError(message, code="too-large")
+    metadata = read_metadata(page) if page is not None else Metadata()
+    title = source.title or metadata.title
+    body = find_body(lines, page, source)
+    kinds = label_lines(lines, body, page, title)
+    segments = tuple(_segments(lines, kinds))
+    partial = Document(
+        id=source.id,
+        text=text,
+        sha256=text_sha256(text),
+        segments=segments,
+        url=source.url or metadata.url,
+        title=title,
+        links=tuple(
+            (Span(start, end), address)
+            for start, end, address in (page.links if page is not None else ())
+        ),
+    )
+    return replace(
+        partial,
+        outlet=find_outlet(partial, lines, kinds, metadata, given=source.outlet),
+        published=find_published(
+            partial, lines, kinds, page, metadata, given=source.published
+        ),
+        language=_language(source, partial, metadata),
+        authors=find_authors(text, lines, kinds, metadata),
+    )
+
+
+def _segments(lines: list[Line], kinds: list[SegmentKind]) -> list[Segment]:
+    """One segment a line: a sentence never runs over the end of a line."""
+    return [
+        Segment(Span(line.start, line.end), kind)
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+
+
+def _language(
+    source: SourceDocument, document: Document, metadata: Metadata
+) -> str | None:
+    """The language given, or that of the body."""
+    if source.language is not None:
+        return source.language[:2].lower()
+    body = "\n".join(span.of(document.text) for span in document.spans_of("body")[:40])
+    return find_language(body) or (metadata.language if len(body) >= 20 else None)

@@ -1,0 +1,52 @@
+"""Turns of phrase by which the furniture of news sites is known."""
+
+import re
+
+__all__ = [
+    "BYLINE_OPENING",
+    "CAPTION_CREDIT",
+    "CHROME_PHRASE",
+    "ENDING",
+    "READ_TIME",
+    "TEASER_OPENING",
+]
+
+CHROME_PHRASE = re.compile(
+    r"\b(?:subscri(?:be|ption)|sign(?:ed)? (?:in|up)|log ?in|newsletters?|cookies?|"
+    r"privacy (?:policy|notice)|terms of (?:use|service)|all rights reserved|"
+    r"copyright|advertis(?:e|ement|ing)|skip to|become a member|membership|donate|"
+    r"support (?:us|our)|our (?:readers|journalism|newsroom|newsletter|app)|"
+    r"click here|share (?:on|this|via)|follow us|download (?:the|our) app|"
+    r"your (?:email|account|browser|inbox)|email address|breaking news alerts?|"
+    r"read more|show more|load more|view (?:all|more)|most (?:read|popular)|"
+    r"(?:min|minute)s? read|comments?|javascript|is required|contact us|about us|"
+    r"this (?:site|website)|powered by|editors' picks|news feed)\b|©|\(c\) ?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+TEASER_OPENING = re.compile(
+    r"(?:read (?:also|more|next|on)|see also|also read|related(?: (?:stories|articles|"
+    r"news|topics|content))?|more (?:on|from|news|stories|like this)|"
+    r"recommended(?: for you)?|trending(?: now)?|most (?:read|popular|viewed|"
+    r"commented)|you (?:may|might) (?:also )?like|don't miss|up next|watch(?: now)?|"
+    r"latest (?:news|stories|headlines)|editors?['’]s? picks?|news feed|top stories|"
+    r"in other news|popular (?:now|stories)|what to read next)\b",
+    re.IGNORECASE,
+)
+CAPTION_CREDIT = re.compile(
+    r"(?:\((?:photo|image|picture|video|file|credit|ap|afp|reuters|getty|courtesy|"
+    r"screengrab|screenshot|source|[^()]{0,60}(?:/ ?(?:pool|ap|afp|reuters|getty)|"
+    r"getty images|via ap|reuters|afp|photo|images|file photo|handout))[^()]{0,80}\)|"
+    r"\b(?:photo(?:graph)?s?(?: (?:by|credit|courtesy))?|images?(?: (?:source|credit|by|"
+    r"courtesy))?|pictures?(?: by)?|credits?|file photo|getty images|"
+    r"\[?(?:ap|reuters|afp|epa|xinhua) photo)\s?(?:[:/|©]|$)|"
+    r"©\s?(?:ap|afp|reuters|getty|epa|kcna|provided|[A-Z][a-z]{1,20} [A-Z][a-z]{1,20}/))",
+    re.IGNORECASE,
+)
+READ_TIME = re.compile(r"\b\d{1,2}[ -]min(?:ute)?s?(?: read)?\b", re.IGNORECASE)
+BYLINE_OPENING = re.compile(
+    r"(?:(?:written|posted|published|reported|story|words|analysis|review|report)\s)?"
+    r"(?:by|von|por|par)\s?:?\s{0,3}(?=[^\W\d_])|author:|reporter:|"
+    r"(?:staff )?(?:reporter|writer|correspondent)s?:",
+    re.IGNORECASE,
+)
+ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\s{0,3}$")

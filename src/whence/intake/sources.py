@@ -1,0 +1,186 @@
+"""Paths in, documents out: the files and folders that a user names.
+
+Folders are walked in sorted order and links are followed only where they cannot
+loop. Whatever cannot be read becomes a document with an error, so that the batch
+goes on and nothing is lost silently.
+"""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from whence.errors import DocumentError
+from whence.intake.archives import read_archive
+from whence.intake.encodings import decode_page
+from whence.intake.failures import document_id, failed, shown
+from whence.intake.feeds import looks_like_feed, read_feed
+from whence.intake.tables import read_csv, read_jsonl
+from whence.model import SourceDocument
+
+__all__ = ["read_sources"]
+
+_HTML = frozenset({".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx"})
+_TEXT = frozenset({".txt", ".text", ".md", ".rst"})
+_LINES = frozenset({".jsonl", ".ndjson"})
+_TABLES = frozenset({".csv", ".tsv"})
+_FEEDS = frozenset({".xml", ".rss", ".atom", ".rdf", ".opml"})
+_ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz", ".zip", ".gz")
+# What a browser saves beside a page, and what systems leave in folders.
+_IGNORED = frozenset(
+    ".js .css .png .jpg .jpeg .gif .svg .webp .avif .ico .woff .woff2 .ttf .otf .eot "
+    ".mp3 .mp4 .webm .map .pyc .ds_store .db .cdxj .cdx .idx".split()
+)
+
+
+def read_sources(
+    paths: Iterable[Path], *, max_bytes: int = 16_000_000
+) -> Iterator[SourceDocument]:
+    """Yield the documents of the files and folders named, in order.
+
+    A folder's files come in the sorted order of their names. Pictures, styles and
+    scripts that a browser saves beside a page are passed over.
+
+    Args:
+        paths: Files and folders.
+        max_bytes: Larger pages are refused with a reason.
+
+    Yields:
+        The documents; what cannot be read has an `error_code` and an
+        `error_message`.
+    """
+    for path in paths:
+        try:
+            mode = path.stat().st_mode
+        except FileNotFoundError:
+            yield failed(path, "missing", "no such file or folder: check the path")
+            continue
+        except (OSError, ValueError) as error:
+            yield failed(path, "unreadable", f"cannot be opened ({_reason(error)})")
+            continue
+        if stat.S_ISDIR(mode):
+            yield from _read_folder(path, max_bytes)
+        else:
+            yield from read_file(path, max_bytes=max_bytes)
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or type(error).__name__
+
+
+def _read_folder(root: Path, max_bytes: int) -> Iterator[SourceDocument]:
+    """Yield the documents below a folder; a folder met twice is not entered again."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            status = folder.stat()
+            key = (status.st_dev, status.st_ino)
+            if key in entered:
+                continue
+            entered.add(key)
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            yield failed(
+                folder, "unreadable", f"the folder cannot be read ({_reason(error)})"
+            )
+            continue
+        folders: list[Path] = []
+        for entry in entries:
+            path = folder / entry.name
+            try:
+                is_folder = entry.is_dir()
+            except OSError:
+                is_folder = False
+            if is_folder:
+                if not entry.name.startswith(".") and not entry.is_symlink():
+                    folders.append(path)
+            elif not _is_ignored(path):
+                yield from read_file(path, max_bytes=max_bytes)
+        waiting.extend(reversed(folders))
+
+
+def _is_ignored(path: Path) -> bool:
+    name = path.name.lower()
+    return path.suffix.lower() in _IGNORED or name in {".ds_store", "thumbs.db"}
+
+
+def read_file(path: Path, *, max_bytes: int) -> Iterator[SourceDocument]:
+    """Yield the documents of one file, whatever its format.
+
+    Args:
+        path: The file.
+        max_bytes: Larger pages are refused with a reason.
+
+    Yields:
+        Its documents, or one that says why it could not be read.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        # A link to nowhere, or links that lead in a circle.
+        yield failed(path, "unreadable", f"cannot be opened ({_reason(error)})")
+        return
+    if not stat.S_ISREG(status.st_mode):
+        yield failed(path, "not-a-file", "a pipe, socket or device is not read")
+        return
+    name = path.name.lower()
+    suffix = path.suffix.lower()
+    try:
+        if name.endswith(_ARCHIVES):
+            yield from read_archive(path, max_bytes=max_bytes)
+        elif suffix in _LINES:
+            yield from read_jsonl(path, max_bytes=max_bytes)
+        elif suffix in _TABLES:
+            yield from read_csv(path, max_bytes=max_bytes)
+        else:
+            yield from _read_page(path, status.st_size, max_bytes)
+    except DocumentError as error:
+        yield failed(path, error.code, str(error), complete=True)
+    except OSError as error:
+        yield failed(path, "unreadable", f"cannot be read ({_reason(error)})")
+
+
+def _read_page(path: Path, size: int, max_bytes: int) -> Iterator[SourceDocument]:
+    """Yield the one document of a page, or the items of a feed."""
+    if size > max_bytes:
+        message = (
+            f"{size:,} bytes, more than the {max_bytes:,} that a page may have: "
+            "split it, or raise the limit"
+        )
+        yield failed(path, "too-large", message)
+        return
+    with path.open("rb") as file:
+        data = file.read(max_bytes + 1)
+    text = decode_page(data, name=shown(path))
+    if not text.strip():
+        yield failed(path, "empty", "the file holds no text")
+        return
+    suffix = path.suffix.lower()
+    if suffix in _FEEDS or looks_like_feed(text):
+        yield from read_feed(data, text, name=path)
+    elif (
+        suffix in _HTML
+        or (suffix not in _TEXT and looks_like_html(text))
+        or looks_like_html(text, strictly=True)
+    ):
+        yield SourceDocument(id=document_id(path), html=text)
+    else:
+        yield SourceDocument(id=document_id(path), text=text)
+
+
+def looks_like_html(text: str, *, strictly: bool = False) -> bool:
+    """Say whether a text is the source of a page.
+
+    Args:
+        text: The text.
+        strictly: Whether it must say so in its first characters.
+
+    Returns:
+        Whether it is HTML.
+    """
+    head = text[:2_000].lstrip("\ufeff \t\r\n").lower()
+    if head.startswith(("<!doctype html", "<html", "<?xml")):
+        return not head.startswith("<?xml") or "<html" in head
+    return not strictly and ("<html" in head or "<body" in head or "<p>" in head)
