@@ -35,7 +35,7 @@ from whence.reconcile import (
     trace_claims,
 )
 from whence.reconcile import trace_span as _trace_span
-from whence.settings import Settings
+from whence.settings import DEFAULT_SETTINGS, Settings
 from whence.store import Ledger
 
 __all__ = [
@@ -52,16 +52,21 @@ __all__ = [
 ]
 
 
-def load_documents(paths: Iterable[Path | str]) -> Iterator[SourceDocument]:
+def load_documents(
+    paths: Iterable[Path | str], *, settings: Settings = DEFAULT_SETTINGS
+) -> Iterator[SourceDocument]:
     """Yield the documents of files and folders, in order.
 
     Args:
         paths: Pages, folders of pages, `docs.jsonl` files, feeds, archives.
+        settings: How large a page may be.
 
     Yields:
         The documents as they come in; one that cannot be read has an `error_code`.
     """
-    return read_sources(Path(path) for path in paths)
+    return read_sources(
+        (Path(path) for path in paths), max_bytes=settings.max_document_bytes
+    )
 
 
 def extract_documents(

@@ -1,0 +1,1 @@
+"""The commands of `whence`, one module each; each module has one `command`."""

@@ -1,0 +1,115 @@
+"""`whence demo`: what Whence does, on sample pages that come with it."""
+
+from pathlib import Path
+
+import click
+
+from whence.api import load_documents
+from whence.batch import PoolEngine
+from whence.cli.commands.figures import show_figures
+from whence.cli.inputs import material_of, report_failure, settings_for
+from whence.cli.options import command as whence_command
+from whence.cli.options import workers_option
+from whence.cli.output import Column, write_table
+from whence.cli.progress import show_progress
+from whence.cli.reports import write_report
+from whence.errors import InputError
+from whence.export import VIEWS, Material
+from whence.model import Extraction
+from whence.pipeline import add_sources
+from whence.samples import copy_dossier
+from whence.settings import Settings
+from whence.store import Added, Ledger
+
+__all__ = ["command"]
+
+_DENIALS = (
+    Column("who", "speaker"),
+    Column("denies", "content", wide=True),
+    Column("page", "document"),
+)
+_DRIFT = (
+    Column("change", "kind"),
+    Column("before", "before_words", wide=True),
+    Column("after", "after_words", wide=True),
+)
+
+
+@whence_command("demo", example="whence demo --output demo")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="demo",
+    show_default=True,
+    help="The folder to write to.",
+)
+@workers_option
+def command(output: Path, workers: int) -> int:
+    """Read sample pages, print what was found, and write a report.
+
+    The pages are invented; they are copied into the folder so that you can open them
+    beside the report.
+    """
+    try:
+        pages = copy_dossier(output)
+    except OSError as error:
+        message = f"{str(output)!r} cannot be written: {error.strerror or error}"
+        raise InputError(message) from error
+    ledger, report = output / "ledger.whence", output / "report.html"
+    with Ledger.open(ledger) as store:
+        added = _add(store, pages, settings_for(workers))
+        material = material_of(store)
+    write_report(report, material, title="The sample dossier")
+    _print(material)
+    _say_where(material, pages=pages, ledger=ledger, report=report)
+    return 1 if added.failed else 0
+
+
+def _add(store: Ledger, pages: Path, settings: Settings) -> Added:
+    with show_progress("reading the sample pages") as step:
+
+        def on_read(extraction: Extraction | None) -> None:
+            step(extraction)
+            if extraction is not None:
+                report_failure(extraction)
+
+        return add_sources(
+            store,
+            load_documents([pages], settings=settings),
+            PoolEngine(settings),
+            batch_size=settings.batch_size,
+            on_read=on_read,
+        )
+
+
+def _print(material: Material) -> None:
+    click.echo("Figures: what the pages support, question by question\n")
+    show_figures(material)
+    click.echo("Denials\n")
+    rows = VIEWS["claims"].rows(material)
+    write_table(_DENIALS, (row for row in rows if row["polarity"] == "denied"))
+    click.echo("Changed on the way from page to page\n")
+    # One change is met in the trace of every claim that shares the edge.
+    changes = {
+        (row["kind"], row["before"], row["after"]): row
+        for row in VIEWS["drift"].rows(material)
+    }
+    write_table(_DRIFT, (changes[key] for key in sorted(changes)))
+
+
+def _say_where(material: Material, *, pages: Path, ledger: Path, report: Path) -> None:
+    claims = sum(len(item.claims) for item in material.extractions)
+    stories = len({story.story for story in material.stories})
+    click.echo(
+        f"{len(material.extractions)} pages in {stories} stories, {claims} claims, "
+        f"{len(material.figures)} questions."
+    )
+    click.echo(f"The pages:  {pages}")
+    click.echo(f"The ledger: {ledger}")
+    click.echo(f"The report: {report}")
+    click.echo(
+        "\nOpen the report in a browser and look first at the table of figures: how "
+        "many\nreports a figure has, and from how few origins they come. Then read "
+        "your own\npages with 'whence add FOLDER' and 'whence figures'."
+    )

@@ -1,0 +1,123 @@
+"""`whence export`: tables of the ledger as files."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from whence.cli.inputs import material_of, open_inputs
+from whence.cli.options import command as whence_command
+from whence.cli.options import (
+    documents_argument,
+    ledger_option,
+    policy_option,
+    workers_option,
+)
+from whence.errors import InputError, UsageError
+from whence.export import VIEWS, Material, annotations_of, csv_lines
+from whence.model import Policy
+from whence.model.records import dump_line
+
+__all__ = ["command"]
+
+_ANNOTATIONS = "annotations"
+_ALL = "all"
+
+
+@whence_command("export", example="whence export claims -o claims.csv")
+@click.argument("view", type=click.Choice((*VIEWS, _ANNOTATIONS, _ALL)))
+@documents_argument
+@ledger_option
+@policy_option
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="File to write; a folder for 'all'; stdout if not given.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("csv", "jsonl")),
+    help="CSV if the file's name ends so, else JSON Lines.",
+)
+@workers_option
+def command(
+    view: str,
+    documents: tuple[str, ...],
+    ledger: Path | None,
+    policy: Policy,
+    *,
+    output: Path | None,
+    form: str | None,
+    workers: int,
+) -> int:
+    """Write a table of the ledger, or of DOCS, as CSV or JSON Lines.
+
+    'annotations' are the claims as W3C Web Annotations, JSON Lines only; 'all' writes
+    every table into a folder. Cells that a spreadsheet would run as a formula are
+    marked as text.
+    """
+    with open_inputs(documents, ledger, workers=workers) as inputs:
+        material = material_of(inputs.store, policy)
+        if view == _ALL:
+            _write_all(material, output, form or "csv")
+        else:
+            suffix = "" if output is None else output.suffix.lower()
+            chosen = form or ("csv" if suffix == ".csv" else "jsonl")
+            _write(_lines(material, view, chosen), output)
+        return inputs.exit_code
+
+
+def _lines(material: Material, view: str, form: str) -> Iterator[str]:
+    """Yield the lines of one view.
+
+    Raises:
+        UsageError: If annotations are asked for as CSV.
+    """
+    if view == _ANNOTATIONS:
+        if form == "csv":
+            message = "annotations are JSON Lines only: name a file that ends in .jsonl"
+            raise UsageError(message)
+        return map(dump_line, annotations_of(material.extractions))
+    table = VIEWS[view]
+    if form == "csv":
+        return csv_lines(table.columns, table.rows(material))
+    return map(dump_line, table.rows(material))
+
+
+def _write_all(material: Material, folder: Path | None, form: str) -> None:
+    if folder is None:
+        message = "'export all' writes several files: name a folder with -o"
+        raise UsageError(message)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the folder {str(folder)!r} cannot be made: {error.strerror}"
+        raise InputError(message) from error
+    for name in VIEWS:
+        _write(_lines(material, name, form), folder / f"{name}.{form}")
+    _write(_lines(material, _ANNOTATIONS, "jsonl"), folder / f"{_ANNOTATIONS}.jsonl")
+
+
+def _write(lines: Iterable[str], output: Path | None) -> None:
+    """Write lines to a file, or to stdout.
+
+    Raises:
+        InputError: If the file cannot be written.
+    """
+    if output is None:
+        for line in lines:
+            sys.stdout.write(line + "\n")
+        return
+    try:
+        # A cell may hold half a character pair; it becomes an escape, not a crash.
+        with output.open(
+            "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as file:
+            for line in lines:
+                file.write(line + "\n")
+    except OSError as error:
+        message = f"{str(output)!r} cannot be written: {error.strerror or error}"
+        raise InputError(message) from error

@@ -1,0 +1,114 @@
+"""`whence figures`: the questions, and what the figures support."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from whence.cli.inputs import material_of, open_inputs
+from whence.cli.options import command as whence_command
+from whence.cli.options import (
+    documents_argument,
+    format_option,
+    ledger_option,
+    policy_option,
+    workers_option,
+)
+from whence.cli.output import (
+    Column,
+    choose_format,
+    write_csv,
+    write_records,
+    write_table,
+)
+from whence.export import VIEWS, Material
+from whence.model import Policy
+from whence.model.records import Record, figure_record
+
+__all__ = ["command", "show_figures"]
+
+_TABLE = (
+    Column("question", "question", wide=True),
+    Column("low", "low", number=True),
+    Column("best", "best", number=True),
+    Column("high", "high", number=True),
+    Column("as of", "as_of"),
+    Column("reports", "reports", number=True),
+    Column("origins", "origins"),
+    Column("status", "status"),
+    Column("apart", "apart"),
+    Column("denials", "denials", number=True),
+)
+
+
+@whence_command("figures", example="whence figures --policy conservative")
+@documents_argument
+@ledger_option
+@policy_option
+@format_option("table", "jsonl", "csv")
+@workers_option
+def command(
+    documents: tuple[str, ...],
+    ledger: Path | None,
+    policy: Policy,
+    form: str | None,
+    *,
+    workers: int,
+) -> int:
+    """List the questions and what the figures support, over the ledger or DOCS.
+
+    A question is what was counted, by whom, for whom, where and when. Only figures
+    that answer the same one are put together; capacities, derived figures, shares
+    and forecasts are kept apart. Origins are the least and the most independent
+    sources that the figures can come from.
+    """
+    with open_inputs(documents, ledger, workers=workers) as inputs:
+        material = material_of(inputs.store, policy)
+        chosen = choose_format(form)
+        if chosen == "jsonl":
+            write_records(map(figure_record, material.figures))
+        elif chosen == "csv":
+            view = VIEWS["figures"]
+            write_csv(view.columns, view.rows(material))
+        else:
+            show_figures(material)
+        return inputs.exit_code
+
+
+def show_figures(material: Material) -> None:
+    """Write the table of figures to stdout."""
+    write_table(_TABLE, _rows(material))
+
+
+def _rows(material: Material) -> Iterator[Record]:
+    """Yield what the table shows of each figure."""
+    for figure in material.figures:
+        record = figure_record(figure)
+        asked = record["question"]
+        parts = [
+            asked["counted"],
+            asked["measure"],
+            asked["agent"] and f"by {asked['agent']}",
+            asked["recipient"] and f"to {asked['recipient']}",
+            asked["place"] and f"in {asked['place']}",
+            None if asked["aspect"] == "total" else f"({asked['aspect']})",
+        ]
+        apart = [item.role for item in figure.figures if item.role != "figure"]
+        yield {
+            **record,
+            "question": " ".join(part for part in parts if part),
+            "as_of": None if figure.as_of is None else _days(record["as_of"]),
+            "origins": _range(figure.origins),
+            "apart": [
+                f"{apart.count(role)} {role}" for role in sorted(dict.fromkeys(apart))
+            ],
+            "denials": len(figure.denials),
+        }
+
+
+def _range(origins: tuple[int, int]) -> str:
+    least, most = origins
+    return str(least) if least == most else f"{least} to {most}"
+
+
+def _days(ends: list[str | None]) -> str:
+    start, end = ends
+    return f"{start or '...'} to {end or '...'}"

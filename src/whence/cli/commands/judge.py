@@ -1,0 +1,98 @@
+"""`whence judge`: a person's decision, kept beside the machine's answer."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from whence.cli.inputs import ledger_path
+from whence.cli.options import command as whence_command
+from whence.cli.options import ledger_option
+from whence.cli.output import write_records
+from whence.errors import UsageError
+from whence.model import Extraction, Judgement, Verdict, content_key
+from whence.model.records import judgement_record
+from whence.store import Ledger
+
+__all__ = ["command"]
+
+
+@whence_command(
+    "judge", example='whence judge CLAIM reject --value "not said by her" --author me'
+)
+@click.argument("target", type=str)
+@click.argument("verdict", type=click.Choice(get_args(Verdict)))
+@ledger_option
+@click.option("--field", help="The field that is corrected, such as speaker.")
+@click.option("--value", help="The right value, or a note.")
+@click.option("--author", help="Who decides; your login name if not given.")
+@click.option("--made", metavar="TIME", help="When, ISO 8601; now if not given.")
+@click.option("--supersedes", metavar="ID", help="The judgement that this replaces.")
+def command(  # noqa: PLR0913 - one parameter an option
+    target: str,
+    verdict: Verdict,
+    ledger: Path | None,
+    *,
+    field: str | None,
+    value: str | None,
+    author: str | None,
+    made: str | None,
+    supersedes: str | None,
+) -> int:
+    """Keep your own decision on a claim, page, quantity, time or attribution.
+
+    TARGET is its id. What you decide is never changed or deleted: a new judgement
+    can supersede it. The machine's answer stays beside it.
+    """
+    if verdict == "correct" and (field is None or value is None):
+        message = "a correction needs --field and --value"
+        raise UsageError(message)
+    with Ledger.open(ledger_path(ledger), create=False) as store:
+        if not any(_holds(extraction, target) for extraction in store.extractions()):
+            message = f"the ledger holds nothing with the id {target!r}"
+            raise UsageError(message)
+        who, when = author or getpass.getuser(), _moment(made)
+        parts = (target, verdict, field, value, who, when, supersedes)
+        judgement = Judgement(
+            content_key("judgement", *parts),
+            target,
+            verdict,
+            field,
+            value,
+            who,
+            when,
+            supersedes,
+        )
+        store.judge(judgement)
+    write_records([judgement_record(judgement)])
+    return 0
+
+
+def _holds(extraction: Extraction, target: str) -> bool:
+    ids = {
+        extraction.document.id,
+        *(item.id for item in extraction.claims),
+        *(item.id for item in extraction.quantities),
+        *(item.id for item in extraction.times),
+        *(item.id for item in extraction.attributions),
+    }
+    return target in ids
+
+
+def _moment(made: str | None) -> str:
+    """Return the time of a decision: it is input of the person, as the rest is.
+
+    Raises:
+        UsageError: If it is not ISO 8601.
+    """
+    if made is None:
+        now = datetime.now(UTC)  # noqa: TID251 - the one clock: when a person decided
+        return now.isoformat(timespec="seconds")
+    try:
+        datetime.fromisoformat(made)
+    except ValueError as error:
+        message = f"--made must be an ISO 8601 time, got {made!r}"
+        raise UsageError(message) from error
+    return made

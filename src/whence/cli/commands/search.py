@@ -1,0 +1,72 @@
+"""`whence search`: words in the pages and claims of the ledger."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from whence.cli.inputs import open_inputs
+from whence.cli.options import command as whence_command
+from whence.cli.options import format_option, ledger_option
+from whence.cli.output import (
+    Column,
+    choose_format,
+    write_csv,
+    write_records,
+    write_table,
+)
+from whence.model.records import Record
+from whence.store import Store
+
+__all__ = ["command"]
+
+_COLUMNS = ("document", "claim", "start", "end", "text")
+_TABLE = (
+    Column("document", "document"),
+    Column("claim", "claim"),
+    Column("at", "start", number=True),
+    Column("words", "text", wide=True),
+)
+
+
+@whence_command("search", example='whence search "artillery shells" Norland')
+@click.argument("words", metavar="WORDS...", nargs=-1, required=True, type=str)
+@ledger_option
+@format_option("table", "jsonl", "csv")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="At most.",
+)
+def command(
+    words: tuple[str, ...], ledger: Path | None, form: str | None, *, limit: int
+) -> int:
+    """Find words in the pages and claims of the ledger, best places first.
+
+    All words must stand in one paragraph or claim; words in quotation marks must
+    stand together. Accents and capitals do not matter.
+    """
+    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    with open_inputs((), ledger) as inputs:
+        rows = _rows(inputs.store, query, limit)
+        chosen = choose_format(form)
+        if chosen == "jsonl":
+            write_records(rows)
+        elif chosen == "csv":
+            write_csv(_COLUMNS, rows)
+        else:
+            write_table(_TABLE, rows)
+    return 0
+
+
+def _rows(store: Store, query: str, limit: int) -> Iterator[Record]:
+    for hit in store.search(query, limit=limit):
+        yield {
+            "document": hit.document,
+            "claim": hit.claim,
+            "start": hit.span.start,
+            "end": hit.span.end,
+            "text": hit.text,
+        }

@@ -1,0 +1,66 @@
+"""`whence stories`: which pages tell of the same event."""
+
+from collections import Counter
+from pathlib import Path
+
+from whence.cli.inputs import material_of, open_inputs
+from whence.cli.options import command as whence_command
+from whence.cli.options import (
+    documents_argument,
+    format_option,
+    ledger_option,
+    workers_option,
+)
+from whence.cli.output import (
+    Column,
+    choose_format,
+    write_csv,
+    write_records,
+    write_table,
+)
+from whence.export import VIEWS
+
+__all__ = ["command"]
+
+_TABLE = (
+    Column("story", "story"),
+    Column("pages", "pages", number=True),
+    Column("document", "id", wide=True),
+    Column("headline", "title", wide=True),
+)
+
+
+@whence_command("stories", example="whence stories --format csv")
+@documents_argument
+@ledger_option
+@format_option("table", "jsonl", "csv")
+@workers_option
+def command(
+    documents: tuple[str, ...], ledger: Path | None, form: str | None, *, workers: int
+) -> int:
+    """Group the pages of the ledger, or DOCS, by the event that they tell of."""
+    with open_inputs(documents, ledger, workers=workers) as inputs:
+        material = material_of(inputs.store)
+        view = VIEWS["stories"]
+        chosen = choose_format(form)
+        if chosen == "jsonl":
+            write_records(view.rows(material))
+        elif chosen == "csv":
+            write_csv(view.columns, view.rows(material))
+        else:
+            sizes = Counter(story.story for story in material.stories)
+            titles = {
+                row["id"]: row["title"] for row in VIEWS["documents"].rows(material)
+            }
+            rows = sorted(
+                view.rows(material),
+                key=lambda row: (-sizes[row["story"]], row["story"], row["id"]),
+            )
+            write_table(
+                _TABLE,
+                (
+                    {**row, "pages": sizes[row["story"]], "title": titles[row["id"]]}
+                    for row in rows
+                ),
+            )
+        return inputs.exit_code

@@ -1,0 +1,132 @@
+"""`whence trace`: where a claim comes from."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from whence.cli.inputs import material_of, open_inputs
+from whence.cli.options import command as whence_command
+from whence.cli.options import (
+    documents_argument,
+    format_option,
+    ledger_option,
+    workers_option,
+)
+from whence.cli.output import (
+    Column,
+    choose_format,
+    write_csv,
+    write_records,
+    write_table,
+)
+from whence.cli.terminal import one_line
+from whence.errors import UsageError
+from whence.export import VIEWS, Material
+from whence.model import Span, Trace
+from whence.model.records import trace_record
+
+__all__ = ["command"]
+
+_PLACE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
+_EDGES = (
+    Column("took it over", "from", wide=True),
+    Column("by", "kind"),
+    Column("from", "to", wide=True),
+    Column("score", "score", number=True),
+    Column("evidence", "words", wide=True),
+)
+_DRIFT = (
+    Column("change", "kind"),
+    Column("before", "before_words", wide=True),
+    Column("after", "after_words", wide=True),
+)
+
+
+@whence_command("trace", example='whence trace "$(whence claims | first-id)"')
+@click.argument("target", metavar="CLAIM|DOCUMENT:START-END", type=str)
+@documents_argument
+@ledger_option
+@format_option("table", "jsonl", "csv")
+@workers_option
+def command(
+    target: str,
+    documents: tuple[str, ...],
+    ledger: Path | None,
+    form: str | None,
+    *,
+    workers: int,
+) -> int:
+    """Show where a claim comes from, over the ledger or over DOCS.
+
+    Name the claim by its id, as 'whence claims' lists it, or by its place: the id of
+    the page, a colon, and the first and last character.
+    """
+    with open_inputs(documents, ledger, workers=workers) as inputs:
+        material = material_of(inputs.store)
+        trace = find_trace(material, target)
+        chosen = choose_format(form)
+        if chosen == "jsonl":
+            write_records([trace_record(trace)])
+        elif chosen == "csv":
+            view = VIEWS["edges"]
+            write_csv(view.columns, view.rows(_only(material, trace)))
+        else:
+            _show(material, trace)
+        return inputs.exit_code
+
+
+def find_trace(material: Material, target: str) -> Trace:
+    """Return the trace of a claim that is named by id or by place.
+
+    Raises:
+        UsageError: If there is no such claim.
+    """
+    from whence.api import trace, trace_span  # noqa: PLC0415 - heavy
+
+    place = _PLACE.fullmatch(target)
+    if target in material.claims or place is None:
+        return trace(material.extractions, target)
+    document, start, end = place["document"], int(place["start"]), int(place["end"])
+    if document not in material.documents:
+        message = f"there is no page {document!r}: 'whence claims' lists the ids"
+        raise UsageError(message)
+    if end < start:
+        message = f"the place {target!r} ends before it starts"
+        raise UsageError(message)
+    found = trace_span(material.extractions, document, Span(start, end))
+    if found is None:
+        message = f"no claim stands at {target!r}: 'whence claims' lists them"
+        raise UsageError(message)
+    return found
+
+
+def _only(material: Material, trace: Trace) -> Material:
+    """Return the same material with one trace in place of all."""
+    narrowed = Material(material.extractions)
+    narrowed.__dict__["traces"] = (trace,)  # fills the cache of the property
+    return narrowed
+
+
+def _show(material: Material, trace: Trace) -> None:
+    claim = material.claims[trace.claim]
+    text = material.documents[claim.document].text
+    words = " ".join(span.of(text) for span in claim.content)
+    least, most = trace.origins
+    click.echo(f"{trace.claim} on {one_line(claim.document)}")
+    click.echo(f"  {one_line(words)}")
+    click.echo(f"  chain: {one_line(' > '.join(_chain(trace, material)))}")
+    click.echo(f"  independent origins: {least} to {most}")
+    for circle in trace.circular:
+        click.echo(f"  circular: {one_line(', '.join(circle))}")
+    only = _only(material, trace)
+    if trace.edges:
+        write_table(_EDGES, VIEWS["edges"].rows(only))
+    if trace.drift:
+        write_table(_DRIFT, VIEWS["drift"].rows(only), title="Changed on the way")
+
+
+def _chain(trace: Trace, material: Material) -> Iterator[str]:
+    for link in material.claims[trace.claim].chain:
+        yield link.name or "(unnamed)"

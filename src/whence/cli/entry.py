@@ -1,0 +1,94 @@
+"""What surrounds every command: streams, errors in one line, exit codes."""
+
+import io
+import logging
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from whence.cli.group import cli
+from whence.cli.terminal import one_line
+from whence.errors import WhenceError
+
+__all__ = ["main", "run"]
+
+_DEFECT = 70
+_USAGE = 2
+_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command that the process was started with, and exit."""
+    _prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale says, and never fail over a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Args:
+        arguments: The words after `whence`.
+
+    Returns:
+        The exit code of CONTRACT section 7.
+    """
+    debug = "--debug" in arguments
+    logging.basicConfig(  # noqa: TID251 - the command line may
+        format="%(levelname)s: %(message)s",
+        level=logging.DEBUG if debug else logging.ERROR,
+    )
+    try:
+        code = cli.main(list(arguments), prog_name="whence", standalone_mode=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output has seen enough. Python would complain once more
+        # when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - the last resort: a line, not a trace
+        message, code = _explain(error)
+        if debug:
+            traceback.print_exception(error)
+        click.echo(message, err=True)
+    except KeyboardInterrupt:
+        click.echo("error: interrupted", err=True)
+        return _INTERRUPTED
+    return code if isinstance(code, int) else 0
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    """Return what to say of an error, in one line, and the exit code."""
+    code = _USAGE
+    match error:
+        case click.exceptions.NoArgsIsHelpError():
+            return error.format_message(), code
+        case click.ClickException():
+            message = error.format_message()
+        case click.Abort():
+            message, code = "interrupted", _INTERRUPTED
+        case WhenceError():
+            message, code = str(error), error.exit_code
+        case OSError():
+            message = _os_message(error)
+        case _:
+            message = (
+                "a defect of Whence, please report it: "
+                f"{type(error).__name__}: {error} (--debug shows where)"
+            )
+            code = _DEFECT
+    return f"error: {one_line(message)}", code
+
+
+def _os_message(error: OSError) -> str:
+    name = "" if error.filename is None else f"{error.filename!r}: "
+    return f"{name}{error.strerror or error}"

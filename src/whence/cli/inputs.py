@@ -1,0 +1,110 @@
+"""Where a command's claims come from: the ledger, or documents named after it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from whence.cli.options import DEFAULT_LEDGER
+from whence.cli.progress import show_progress
+from whence.cli.terminal import one_line
+from whence.errors import UsageError
+from whence.export import Material
+from whence.model import Extraction, Policy
+from whence.settings import Settings
+from whence.store import Ledger, MemoryStore, Store
+
+__all__ = [
+    "Inputs",
+    "ledger_path",
+    "material_of",
+    "open_inputs",
+    "report_failure",
+    "settings_for",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a command works on.
+
+    Attributes:
+        store: The claims.
+        exit_code: 1 where a document named could not be read.
+    """
+
+    store: Store
+    exit_code: int = 0
+
+
+def ledger_path(ledger: Path | None) -> Path:
+    """Return the ledger file that was named, or the one of this folder."""
+    return Path(DEFAULT_LEDGER) if ledger is None else ledger
+
+
+def settings_for(workers: int) -> Settings:
+    """Return the settings of a run with so many workers."""
+    return Settings(workers=workers)
+
+
+def report_failure(extraction: Extraction) -> None:
+    """Say on stderr, in one line, why a document could not be read."""
+    if extraction.error is not None:
+        click.echo(f"error: {one_line(extraction.error.message)}", err=True)
+
+
+@contextmanager
+def open_inputs(
+    documents: Sequence[str], ledger: Path | None, *, workers: int = 1
+) -> Iterator[Inputs]:
+    """Open the ledger, or read the documents that were named instead.
+
+    Args:
+        documents: Paths; empty for the ledger.
+        ledger: The ledger file; None for the one of this folder.
+        workers: Processes that read documents.
+
+    Yields:
+        What was found.
+
+    Raises:
+        UsageError: If both documents and a ledger were named.
+        LedgerError: If there is no ledger or it cannot be opened.
+    """
+    if documents and ledger is not None:
+        message = "give either documents or --ledger, not both"
+        raise UsageError(message)
+    if not documents:
+        with Ledger.open(ledger_path(ledger), create=False) as store:
+            yield Inputs(store)
+        return
+    yield _read_documents(documents, workers)
+
+
+def _read_documents(documents: Sequence[str], workers: int) -> Inputs:
+    # Loaded here: over a ledger nothing is read, and the readers are heavy.
+    from whence.api import extract_documents, load_documents  # noqa: PLC0415
+
+    store = MemoryStore()
+    settings = settings_for(workers)
+    failed = False
+    with show_progress("reading") as step:
+        sources = load_documents(documents, settings=settings)
+        for extraction in extract_documents(sources, settings=settings):
+            step(extraction)
+            report_failure(extraction)
+            failed = failed or extraction.error is not None
+            store.add([extraction])
+    return Inputs(store, exit_code=int(failed))
+
+
+def material_of(store: Store, policy: Policy = "range") -> Material:
+    """Return what tables and reports are made from."""
+    return Material(
+        extractions=tuple(store.extractions()),
+        failures=tuple(store.failures()),
+        judgements=tuple(store.judgements()),
+        policy=policy,
+    )

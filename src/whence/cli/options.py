@@ -1,0 +1,99 @@
+"""Options that several commands share, each defined once."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+import click
+
+from whence.model.figure import Policy
+
+__all__ = [
+    "DEFAULT_LEDGER",
+    "command",
+    "documents_argument",
+    "format_option",
+    "ledger_option",
+    "policy_option",
+    "workers_option",
+]
+
+DEFAULT_LEDGER = "ledger.whence"
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])  # as click declares it
+_MOST_WORKERS = 4
+
+
+def command(
+    name: str, *, example: str
+) -> Callable[[Callable[..., Any]], click.Command]:
+    """Return the decorator of a command.
+
+    Args:
+        name: The command's name.
+        example: A command line that works in the folder of the demo; it stands at
+            the end of the help, and a test runs it.
+    """
+
+    def decorate(function: Callable[..., Any]) -> click.Command:
+        made = click.command(name, epilog=f"Example: {example}")(function)
+        made.params.append(
+            click.Option(
+                ["--debug"],
+                is_flag=True,
+                expose_value=False,
+                help="Show where an error arose.",
+            )
+        )
+        return made
+
+    return decorate
+
+
+def format_option(*formats: str) -> Callable[[_Function], _Function]:
+    """Return the option that chooses the format of the output."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        help="Form of the output; a table on a terminal, JSON Lines elsewhere.",
+    )
+
+
+def documents_argument(function: _Function) -> _Function:
+    """Take pages, folders and docs.jsonl files instead of a ledger."""
+    return click.argument("documents", metavar="[DOCS]...", nargs=-1, type=str)(
+        function
+    )
+
+
+def ledger_option(function: _Function) -> _Function:
+    """Take the name of the ledger file."""
+    return click.option(
+        "--ledger",
+        type=click.Path(path_type=Path),
+        help=f"The ledger file; {DEFAULT_LEDGER} in this folder if not given.",
+    )(function)
+
+
+def policy_option(function: _Function) -> _Function:
+    """Take the policy for low, best and high."""
+    return click.option(
+        "--policy",
+        type=click.Choice(get_args(Policy)),
+        default="range",
+        show_default=True,
+        help="How low, best and high are chosen.",
+    )(function)
+
+
+def workers_option(function: _Function) -> _Function:
+    """Take the number of worker processes."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=min(_MOST_WORKERS, os.cpu_count() or 1),
+        show_default="one a processor, four at most",
+        help="Processes that read pages. The result is the same for any number.",
+    )(function)

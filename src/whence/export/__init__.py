@@ -1,0 +1,19 @@
+"""Formats that leave Whence: flat tables, Web Annotations, links into pages."""
+
+from whence.export.annotations import annotation_of, annotations_of
+from whence.export.fragments import fragment_link
+from whence.export.material import Material
+from whence.export.tables import csv_lines, safe_cell
+from whence.export.views import VIEWS, View, claim_row
+
+__all__ = [
+    "VIEWS",
+    "Material",
+    "View",
+    "annotation_of",
+    "annotations_of",
+    "claim_row",
+    "csv_lines",
+    "fragment_link",
+    "safe_cell",
+]
