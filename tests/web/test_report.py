@@ -1,0 +1,138 @@
+"""The report as a whole: one safe, self-contained, deterministic file."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from whence.errors import InputError
+from whence.web import ReportLimits, render_report, write_report
+
+_VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
+
+
+class _Page(HTMLParser):
+    """Reads a report: its elements, ids, links and text; tags must balance."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.elements: list[tuple[str, dict[str, str]]] = []
+        self.text = ""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        attributes = {name: value or "" for name, value in attrs}
+        assert len(attributes) == len(attrs), (tag, attrs)
+        self.elements.append((tag, attributes))
+        if tag not in _VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if self.open and self.open[-1] != "style":
+            self.text += data
+
+    def ids(self):
+        return [held["id"] for _, held in self.elements if "id" in held]
+
+    def targets(self):
+        return [held["href"] for _, held in self.elements if "href" in held]
+
+
+def _render(ledger, **options):
+    return render_report(
+        ledger.extractions,
+        ledger.figures,
+        traces=ledger.traces,
+        stories=ledger.stories,
+        **options,
+    )
+
+
+def test_report_is_one_balanced_page_with_working_anchors(ledger):
+    page = _Page(_render(ledger))
+    assert page.open == []
+    assert len(set(page.ids())) == len(page.ids())
+    for target in page.targets():
+        assert target.startswith("#")
+        assert target[1:] in page.ids(), target
+
+
+def test_report_loads_and_runs_nothing(ledger):
+    page = _Page(_render(ledger))
+    names = {tag for tag, _ in page.elements}
+    assert not names & {"script", "img", "iframe", "object", "embed", "link", "form"}
+    for tag, held in page.elements:
+        assert not [name for name in held if name.startswith("on")], tag
+        assert not {"src", "style", "srcset", "xlink:href"} & set(held), tag
+    policies = [
+        held["content"]
+        for _, held in page.elements
+        if held.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert len(policies) == 1
+    assert policies[0].startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_report_shows_answer_claims_and_gaps(ledger):
+    text = " ".join(_Page(_render(ledger)).text.split())
+    assert "Kettles transferred, Norland to Suderland" in text
+    assert "2 reports, 1 to 2 origins" in text
+    assert "contested" in text
+    assert "capacity, not a count" in text
+    assert "“around 500 kettles”" in text
+    assert "A hedge was lost" in text
+    assert "the weekday could be one of two days" in text
+    assert "no text in it; give a page" in text
+    assert "low 450: around 500 allows 450" in text
+    assert "Kettle Institute" in text
+
+
+def test_order_of_the_input_changes_nothing(ledger):
+    plain = _render(ledger)
+    turned = render_report(
+        ledger.extractions[::-1],
+        ledger.figures[::-1],
+        traces=ledger.traces[::-1],
+        stories=ledger.stories[::-1],
+    )
+    assert turned == plain
+
+
+def test_empty_ledger_gives_a_page_that_says_so():
+    page = _Page(render_report([]))
+    assert page.open == []
+    assert "No page brings a figure" in page.text
+    for target in page.targets():
+        assert target[1:] in page.ids()
+
+
+def test_limits_cut_and_say_so(ledger):
+    limits = ReportLimits(questions=0, pages=1, claims=1, page_characters=60)
+    source = _render(ledger, limits=limits)
+    page = _Page(source)
+    assert "characters 60 are shown" in page.text
+    assert "1 more claim not shown" in page.text
+    assert "1 more question in the table only" in page.text
+    assert "1 more page in the list only" in page.text
+    for target in page.targets():
+        assert target[1:] in page.ids(), target
+    assert len(set(page.ids())) == len(page.ids())
+
+
+def test_report_file_is_replaced_as_a_whole(ledger, tmp_path: Path):
+    path = tmp_path / "new" / "report.html"
+    write_report(path, ledger.extractions, figures=ledger.figures)
+    first = path.read_bytes()
+    write_report(path, ledger.extractions, figures=ledger.figures)
+    assert path.read_bytes() == first
+    assert [held.name for held in path.parent.iterdir()] == ["report.html"]
+
+
+def test_unwritable_path_is_an_input_error(ledger, tmp_path: Path):
+    (tmp_path / "file").write_text("here", encoding="utf-8")
+    with pytest.raises(InputError, match="cannot write the report"):
+        write_report(tmp_path / "file" / "report.html", ledger.extractions)
