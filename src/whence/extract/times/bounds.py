@@ -1,0 +1,128 @@
+"""What the words around a time bound: since X, until X, from X to Y, the N to X."""
+
+from datetime import timedelta
+
+from whence.extract.times import calendars
+from whence.extract.times.anchoring import Anchorer, Placed
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+from whence.model import Interval
+
+__all__ = ["bound_interval", "link_ranges"]
+
+_DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_TO = frozenset("to until till through".split())
+
+
+def bound_interval(form: Form, placed: Placed, anchorer: Anchorer) -> Interval | None:
+    """Return what a time covers with the bound that the words before it set.
+
+    Args:
+        form: The form, with its frame.
+        placed: Its place in the calendar.
+        anchorer: Where the text is.
+
+    Returns:
+        The interval; None where the words fix no limits.
+    """
+    extent = placed.interval
+    if extent is None or placed.type == "SET":
+        return None
+    if form.part == "approx" and form.kind != "decade":
+        return None
+    if form.kind == "half" and placed.value and "-H" not in placed.value:
+        return None
+    edge = form.part if form.kind in {"unit", "calendar"} else None
+    if form.kind == "unit" and form.name in {"earlier", "later"}:
+        return _within(form, extent, anchorer)
+    if form.part == "after" and not form.frame:
+        return Interval(extent.end, None)
+    if form.part == "before" and not form.frame:
+        return Interval(None, extent.start)
+    if form.frame in {"since", "as-early-as"}:
+        return Interval(extent.start, None)
+    if form.frame in {"until", "by", "as-late-as"}:
+        if placed.type == "TIME":
+            return Interval(None, extent.start)
+        return Interval(None, extent.end)
+    if form.frame == "before":
+        return Interval(None, extent.end if edge == "end" else extent.start)
+    if form.frame == "after":
+        return Interval(extent.end, None)
+    return extent
+
+
+def _within(form: Form, extent: Interval, anchorer: Anchorer) -> Interval:
+    """Return "earlier this month" up to the page's day, "later this year" from it."""
+    page = anchorer.published
+    if page is None or not extent.contains_day(page):
+        return extent
+    if form.name == "earlier":
+        return (
+            extent
+            if extent.first_day == page
+            else Interval(extent.start, page.isoformat())
+        )
+    start = (page + timedelta(days=1)).isoformat()
+    return extent if start == extent.end else Interval(start, extent.end)
+
+
+def link_ranges(
+    lexemes: Lexemes, placed: list[tuple[Form, Placed]]
+) -> dict[int, Interval]:
+    """Return the intervals of the ends of ranges and of lengths that end with a date.
+
+    Args:
+        lexemes: The text.
+        placed: Its forms and their places, in reading order.
+
+    Returns:
+        By index of the form: the range as a whole, for both of its ends; the exact
+        window, for the length in "the two weeks to 3 February".
+    """
+    found: dict[int, Interval] = {}
+    for at in range(len(placed) - 1):
+        (form, place), (after, after_place) = placed[at], placed[at + 1]
+        link = lexemes.words[form.last : after.first]
+        if len(link) != 1:
+            continue
+        if place.interval is None or after_place.interval is None:
+            window = _window(form, link[0], after_place)
+            if window is not None:
+                found[at] = window
+            continue
+        if _is_range(lexemes, form, link[0]):
+            start, end = place.interval.first_day, after_place.interval.last_day
+            if start is not None and end is not None and start <= end:
+                whole = Interval(place.interval.start, after_place.interval.end)
+                found[at] = found[at + 1] = whole
+    return found
+
+
+def _is_range(lexemes: Lexemes, form: Form, link: str) -> bool:
+    lead = lexemes.words[form.first - 1]
+    if lead == "between":
+        return link == "and"
+    return link in _TO or (link in _DASHES and lexemes.touches(form.last))
+
+
+def _window(form: Form, link: str, after: Placed) -> Interval | None:
+    """Return the stretch of "the 12 months to April": exactly that long, to its end."""
+    if form.kind != "duration" or link not in _TO or form.amount is None:
+        return None
+    extent = after.interval
+    if extent is None or extent.last_day is None or extent.end is None:
+        return None
+    units = {"D": 1, "W": 7, "FN": 14}
+    end = extent.last_day + timedelta(days=1)
+    if form.unit in units:
+        start = end - timedelta(days=round(form.amount * units[form.unit]))
+    else:
+        months = {"M": 1, "Q": 3, "Y": 12, "E": 120}.get(form.unit)
+        if months is None:
+            return None
+        moved = calendars.add_months(end, -round(form.amount * months))
+        if moved is None:
+            return None
+        start = moved
+    return Interval(start.isoformat(), end.isoformat())

@@ -1,0 +1,209 @@
+"""Rules for clock times and parts of the day, with their zone and their date."""
+
+import re
+from dataclasses import replace
+
+from whence.extract.times.dates import (
+    read_day_first,
+    read_month_first,
+    read_ordinal_day,
+)
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.relatives import read_deictic, read_weekday
+from whence.lexicon.times import load_zones
+
+__all__ = ["join_date", "read_clock", "read_daypart"]
+
+_MERIDIEM = {"a.m.": "a", "a.m": "a", "am": "a", "p.m.": "p", "p.m": "p", "pm": "p"}
+_CLOCK12 = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?([ap])m$")
+_LEADS = frozenset(
+    "at by until till from since around about before after to between and ,".split()
+)
+
+
+def _format(
+    hour: int, minute: int, meridiem: str, second: int | None = None
+) -> str | None:
+    """Return `HH:MM`, or None where the hour is none."""
+    if meridiem:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if meridiem == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    seconds = "" if second is None else f":{second:02d}"
+    return f"{hour:02d}:{minute:02d}{seconds}"
+
+
+def _zone(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
+    """Read "GMT", "EDT", "New York time", "in Kyiv", "Moscow time"."""
+    at = index
+    linked = lexemes.words[at] == "in"
+    if linked:
+        at += 1
+    zones = load_zones()
+    surface = lexemes.surface(at)
+    pair = f"{surface} {lexemes.surface(at + 1)}"
+    for name, last in ((pair, at + 2), (surface, at + 1)):
+        zone = zones.get(name)
+        if zone is None:
+            continue
+        timed = lexemes.words[last] == "time"
+        if zone.is_place or name in {"Eastern", "Central", "Pacific"}:
+            if timed or linked:
+                return name, last + 1 if timed else last
+            continue
+        if not linked:
+            return name, last
+    if lexemes.words[at] == "eastern" and lexemes.words[at + 2] == "time":
+        return "Eastern", at + 3
+    return None
+
+
+def _hour(lexemes: Lexemes, index: int) -> tuple[str, int, bool] | None:
+    """Read the hour: the clock time, the index after it, whether it needs no support."""
+    senses, words = lexemes.senses[index], lexemes.words
+    glued = senses.get("clock12")
+    if glued is not None:
+        match = _CLOCK12.match(glued)
+        if match is not None:
+            time = _format(int(match[1]), int(match[2] or 0), match[3])
+            return None if time is None else (time, index + 1, True)
+    hours = senses.get("hours")
+    if hours is not None:
+        digits = hours.replace(":", "").rstrip("hrs")
+        time = _format(int(digits[:2]), int(digits[2:]), "")
+        return None if time is None else (time, index + 1, True)
+    if "point" in senses:
+        return senses["point"], index + 1, True
+    clock = senses.get("clock") or senses.get("decimal")
+    meridiem = _MERIDIEM.get(words[index + 1], "")
+    if clock is not None and ("clock" in senses or meridiem):
+        parts = [int(part) for part in clock.replace(".", ":").split(":")]
+        time = _format(
+            parts[0], parts[1], meridiem, parts[2] if len(parts) > 2 else None
+        )
+        if time is None:
+            return None
+        return time, index + (2 if meridiem else 1), bool(meridiem)
+    return _plain_hour(lexemes, index, meridiem)
+
+
+def _plain_hour(
+    lexemes: Lexemes, index: int, meridiem: str
+) -> tuple[str, int, bool] | None:
+    digits, words = lexemes.has(index, "int"), lexemes.words
+    word = lexemes.has(index, "cardinal")
+    if digits is None and word is not None and int(word) <= 12:
+        digits = word
+        if words[index + 1] not in {"o", *_MERIDIEM} and words[index + 1] != "in":
+            return None
+    if digits is None:
+        return None
+    if len(digits) <= 2 and meridiem:
+        time = _format(int(digits), 0, meridiem)
+        return None if time is None else (time, index + 2, True)
+    oclock = words[index + 1] == "o" and words[index + 3] == "clock"
+    at = index + 4 if oclock else index + 1
+    if len(digits) <= 2 and 1 <= int(digits) <= 12:
+        half = _half_of_day(lexemes, at)
+        if half is not None and (
+            oclock or words[index - 1] in {"at", "around", "about", "by", "until"}
+        ):
+            time = _format(int(digits), 0, half[0])
+            return None if time is None else (time, half[1], True)
+        if oclock:
+            return f"{int(digits):02d}:00", at, True
+    if (
+        len(digits) == 4
+        and digits[0] in "012"
+        and lexemes.surface(at) in {"GMT", "UTC", "hours"}
+    ):
+        time = _format(int(digits[:2]), int(digits[2:]), "")
+        if time is not None:
+            return time, at + 1 if words[at] == "hours" else at, True
+    return None
+
+
+def _half_of_day(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
+    """Read "in the morning", "in the afternoon", "at night" after an hour."""
+    words = lexemes.words
+    if words[index : index + 2] == ["in", "the"]:
+        part = lexemes.has(index + 2, "daypart")
+        if part is not None:
+            return ("a" if part == "TMO" else "p"), index + 3
+    if words[index : index + 2] == ["at", "night"]:
+        return "p", index + 2
+    return None
+
+
+def read_clock(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "9 p.m.", "14:32 GMT", "0140 GMT", "noon", "9:30 a.m. New York time"."""
+    found = _hour(lexemes, index)
+    if found is None:
+        return None
+    time, last, sure = found
+    zone = _zone(lexemes, last)
+    name = ""
+    if zone is not None:
+        name, last, sure = zone[0], zone[1], True
+    form = Form("clock", index, last, name=time, zone=name)
+    dated = join_date(lexemes, form)
+    if dated.last > form.last or sure:
+        return dated
+    return form if lexemes.words[index - 1] in _LEADS else None
+
+
+def join_date(lexemes: Lexemes, form: Form) -> Form:
+    """Extend a clock time by the date after it: "on Tuesday", ", July 19, 2024"."""
+    words, at = lexemes.words, form.last
+    linked = words[at] in {"on", ","}
+    after = at + 1 if linked else at
+    if linked and words[after] == "the":
+        day = read_ordinal_day(lexemes, after + 1)
+        return form if day is None else replace(form, last=day.last, inner=day)
+    if words[at] == "," and "month" not in lexemes.senses[after]:
+        return form
+    for reader in (read_month_first, read_day_first, read_weekday, read_deictic):
+        date = reader(lexemes, after)
+        if date is not None and (date.unit == "D" or date.kind == "deictic"):
+            if date.kind == "clock":
+                date = date.inner
+            if date is not None:
+                return replace(form, last=date.last, inner=date)
+    return form
+
+
+def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the night of 1 September", "dawn on the 2nd", "in the morning"."""
+    part = lexemes.has(index, "daypart")
+    if part is None:
+        return None
+    if lexemes.is_capital(index) and not lexemes.starts_sentence(index):
+        return None
+    form = Form("clock", index, index + 1, name=part)
+    words, at = lexemes.words, index + 1
+    if words[at] in {"of", "on"}:
+        after = at + 1
+        if words[after] == "the":
+            day = read_ordinal_day(lexemes, after + 1) or read_day_first(
+                lexemes, after + 1
+            )
+        else:
+            day = (
+                read_month_first(lexemes, after)
+                or read_day_first(lexemes, after)
+                or read_weekday(lexemes, after)
+            )
+        if day is not None and day.unit == "D":
+            return replace(form, last=day.last, inner=day)
+    lead, before = words[index - 1], words[index - 2]
+    if lexemes.starts_sentence(index) and lexemes.is_capital(index + 1):
+        return None
+    if lead in {"at", "by", "before", "after", "until"} or (
+        lead == "the"
+        and before in {"in", "during", "into", "through", "of", "throughout"}
+    ):
+        return form
+    return None

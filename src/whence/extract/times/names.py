@@ -1,0 +1,95 @@
+"""Names that look like times: May Lindgren, the Sunday Courier, the Six-Day War."""
+
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+
+__all__ = ["is_name"]
+
+_LEADS = frozenset(
+    """
+    in since from until till before after during last next this early late mid through
+    throughout to on between by past previous following said told around about
+    """.split()
+)
+_NAMED_DAYS = frozenset("black bloody super cyber giving fat ruby freaky holy".split())
+_BODIES = frozenset(
+    """
+    movement coalition brigade square street alliance committee revolution university
+    group agreement accord accords protocol stadium airport bridge avenue
+    """.split()
+)
+
+
+def _follows_name(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether a capitalised word that is no time goes on right after the form."""
+    at = form.last
+    return (
+        lexemes.is_capital(at)
+        and not lexemes.senses[at]
+        and not lexemes.new_line(at)
+        and len(lexemes.words[at]) > 1
+    )
+
+
+def _after_name(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether a capitalised word that is no time stands right before the form."""
+    at = form.first - 1
+    return (
+        at > 0
+        and lexemes.is_capital(at)
+        and lexemes.is_word(at)
+        and not lexemes.senses[at]
+        and not lexemes.starts_sentence(at)
+        and not lexemes.new_line(form.first)
+    )
+
+
+def is_name(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether the words of a form are part of a name.
+
+    Args:
+        lexemes: The text.
+        form: What was read from it.
+
+    Returns:
+        True for "April" in "April Sandoval" and "26th of July" in "26th of July Movement".
+    """
+    first, last = form.first, form.last
+    follow = lexemes.words[last]
+    if follow in _BODIES and form.kind in {"calendar", "weekday", "season"}:
+        dated = form.year and form.kind == "calendar"
+        if (form.day and not dated) or lexemes.is_capital(last):
+            return True
+    if form.kind == "calendar" and form.unit == "M" and last == first + 1:
+        return _month_name(lexemes, form)
+    if form.kind == "weekday" and last == first + 1:
+        return _weekday_name(lexemes, form)
+    if form.kind in {"duration", "part-of"} and lexemes.is_capital(first):
+        return lexemes.is_capital(last) and lexemes.is_capital(last - 1)
+    return False
+
+
+def _month_name(lexemes: Lexemes, form: Form) -> bool:
+    lead = lexemes.words[form.first - 1]
+    follow = lexemes.words[form.last]
+    if _after_name(lexemes, form):
+        return True
+    if lead in {"&"} or (follow == "'" and lead not in _LEADS):
+        return True
+    if _follows_name(lexemes, form):
+        return lead not in _LEADS or lead == "by"
+    return False
+
+
+def _weekday_name(lexemes: Lexemes, form: Form) -> bool:
+    lead = lexemes.words[form.first - 1]
+    if lead in _NAMED_DAYS and lexemes.is_capital(form.first - 1):
+        return True
+    if len(lexemes.words[form.first]) <= 3 and not (
+        lead in _LEADS or lexemes.words[form.last] in {".", ","}
+    ):
+        return True
+    if _follows_name(lexemes, form):
+        sentence = lexemes.starts_sentence(form.first)
+        return lead in {"the", "a", "and", "&", "of"} or sentence
+    return False

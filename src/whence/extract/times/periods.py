@@ -1,0 +1,338 @@
+"""Rules for named stretches of the calendar: seasons, quarters, decades, holidays."""
+
+from dataclasses import replace
+
+from whence.extract.times.dates import read_shift, read_year_at
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.numerals import read_numeral
+from whence.lexicon.times import load_holidays
+
+__all__ = [
+    "read_century",
+    "read_code",
+    "read_decade",
+    "read_fiscal",
+    "read_holiday",
+    "read_ordinal_part",
+    "read_season",
+]
+
+_DASHES = frozenset("-\u2010\u2011\u2013/")
+_APOSTROPHES = frozenset("'\u2019\u2018`")
+_SEASON_LEADS = frozenset(
+    """
+    in by during since until till through throughout from to last early late mid of
+    between before after this next every the and
+    """.split()
+)
+
+
+def _year_after(lexemes: Lexemes, form: Form) -> Form:
+    """Extend a season, quarter or half by its year."""
+    words, at = lexemes.words, form.last
+    linked = words[at] in {"of", "in", ","}
+    after = at + 1 if linked else at
+    if lexemes.has(after, "fiscal") or words[after] == "the":
+        fiscal = read_fiscal(lexemes, after + 1 if words[after] == "the" else after)
+        if fiscal is not None:
+            return replace(form, last=fiscal.last, inner=fiscal)
+    year = read_year_at(lexemes, after)
+    if year is not None:
+        return replace(form, year=year[0], last=year[1])
+    if words[at] in {",", "in"}:
+        return form
+    shifted = read_shift(lexemes, after, "Y")
+    if shifted is not None and (linked or words[after] != "the"):
+        shift, base, last = shifted
+        return replace(form, shift=shift, shift_unit="Y", base=base, last=last)
+    return form
+
+
+def read_season(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the spring of 1968", "summer 2024", "in the autumn"; not "the fall of Rome"."""
+    season = lexemes.has(index, "season")
+    if season is None:
+        return None
+    form = Form("season", index, index + 1, name=season)
+    form = _year_after(lexemes, form)
+    if form.year or form.shift_unit:
+        return form
+    words = lexemes.words
+    lead = words[index - 1]
+    if lead == "the":
+        lead = words[index - 2]
+    elif words[index] == "fall":
+        return None
+    capital = lexemes.is_capital(index) and not lexemes.starts_sentence(index)
+    named = lexemes.is_capital(index + 1) or lexemes.is_capital(index - 1)
+    if capital and named:
+        return None
+    if lead not in _SEASON_LEADS or words[index + 1] in {"of", "-"}:
+        return None
+    return form
+
+
+def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the third quarter of 1990", "first half", "the first ten days of April"."""
+    senses, words = lexemes.senses[index], lexemes.words
+    ordinal = senses.get("ordinal")
+    half = words[index] in {"latter", "last"} and words[index + 1] == "half"
+    if ordinal is None and not half and words[index] != "last":
+        return None
+    number = 2 if half else int(ordinal or -1)
+    at = index + 1
+    if words[at] in _DASHES and lexemes.touches(at):
+        at += 1
+    if lexemes.has(at, "fiscal") and lexemes.has(at + 1, "unit") == "Q":
+        at += 1
+    unit = lexemes.has(at, "unit")
+    if unit == "Q" and number in {-1, 1, 2, 3, 4} and ordinal is not None:
+        number = 4 if number == -1 else number
+        return _year_after(lexemes, Form("quarter", index, at + 1, number=number))
+    if lexemes.has(at, "half") and number in {1, 2}:
+        return _half(lexemes, Form("half", index, at + 1, number=number))
+    if ordinal is None and words[index] != "last":
+        return None
+    return _part_of(lexemes, index, at, number)
+
+
+def _half(lexemes: Lexemes, form: Form) -> Form | None:
+    """Read on after "the first half": of 2024, of that month, of May."""
+    words = lexemes.words
+    dated = _year_after(lexemes, form)
+    if dated.last > form.last:
+        return dated
+    if words[form.last] == "of":
+        at = form.last + 1
+        month = read_shift(lexemes, at, "M")
+        if month is not None:
+            shift, base, last = month
+            whole = Form(
+                "unit", at, last, unit="M", shift=shift, shift_unit="self", base=base
+            )
+        else:
+            named = lexemes.has(at, "month")
+            if named is None:
+                return None
+            whole = Form("calendar", at, at + 1, unit="M", month=int(named))
+            year = read_year_at(lexemes, at + 1)
+            if year is not None:
+                whole = replace(whole, year=year[0], last=year[1])
+        return replace(
+            whole, first=form.first, part="start" if form.number == 1 else "end"
+        )
+    if (
+        words[form.last] in {"-", "time", "goal"}
+        or lexemes.is_word(form.last - 2) is False
+    ):
+        return None
+    return form if words[form.first - 1] == "the" else None
+
+
+def _part_of(lexemes: Lexemes, index: int, at: int, number: int) -> Form | None:
+    """Read "second week of January", "first nine months of 1989", "last day of May"."""
+    numeral = read_numeral(lexemes, at)
+    count: float | None = None
+    counted = numeral is not None and numeral.value is not None and numeral.value < 100
+    if numeral is not None and counted:
+        count, at = numeral.value, numeral.last
+    senses = lexemes.senses[at]
+    unit = senses.get("units" if counted else "unit")
+    if unit is None or unit in {"TS", "TM", "NI"} or at == index:
+        return None
+    if lexemes.words[at + 1] == "of":
+        whole = _whole(lexemes, at + 2)
+        if whole is not None:
+            return Form("part-of", index, whole.last, unit=unit, amount=count or 1.0,
+                        number=number, inner=whole)  # fmt: skip
+    if counted and count is not None and lexemes.words[index] == "first":
+        return Form("duration", index, at + 1, unit=unit, amount=count)
+    return None
+
+
+def _whole(lexemes: Lexemes, index: int) -> Form | None:
+    """Read the stretch that a part belongs to: a month, a year, "this month"."""
+    for unit in ("M", "Y", "Q", "W"):
+        shifted = read_shift(lexemes, index, unit)
+        if shifted is not None:
+            shift, base, last = shifted
+            return Form("unit", index, last, unit=unit, shift=shift,
+                        shift_unit="self", base=base)  # fmt: skip
+    month = lexemes.has(index, "month")
+    if month is not None:
+        form = Form("calendar", index, index + 1, unit="M", month=int(month))
+        at = index + 2 if lexemes.words[index + 1] in {"of", ","} else index + 1
+        year = read_year_at(lexemes, at)
+        if year is not None:
+            return replace(form, year=year[0], last=year[1])
+        shifted = read_shift(lexemes, at, "Y")
+        if shifted is not None:
+            shift, base, last = shifted
+            return replace(form, shift=shift, shift_unit="Y", base=base, last=last)
+        return form
+    year = read_year_at(lexemes, index)
+    if year is not None and len(year[0]) > 2:
+        return Form("calendar", index, year[1], unit="Y", year=year[0])
+    return None
+
+
+def read_code(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Q2", "Q3 2024", "H1", "FY2024"."""
+    code = lexemes.has(index, "code")
+    if code is None or not lexemes.is_capital(index):
+        return None
+    if lexemes.words[index - 1] in _DASHES or lexemes.words[index + 1] == "-":
+        return None
+    if code.startswith("fy"):
+        digits = code[2:]
+        year = digits if len(digits) == 4 else f"20{digits}"
+        return Form("fiscal", index, index + 1, unit="FY", year=year)
+    kind = "quarter" if code[0] == "q" else "half"
+    form = Form(
+        "quarter" if kind == "quarter" else "half",
+        index,
+        index + 1,
+        number=int(code[1]),
+    )
+    return _year_after(lexemes, form)
+
+
+def read_fiscal(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "fiscal 2023", "financial year 2023-24", "the 2022-23 fiscal year"."""
+    words = lexemes.words
+    if lexemes.has(index, "fiscal") is None:
+        return None
+    at = index + 1
+    if words[at] == "year":
+        at += 1
+    if words[at] == "of":
+        at += 1
+    year = read_year_at(lexemes, at)
+    if year is None or len(year[0]) != 4:
+        if words[index + 1] == "year" and words[index - 1] in {"the", "current"}:
+            return Form(
+                "fiscal",
+                index,
+                index + 2,
+                unit="FY",
+                shift_unit="self",
+                base="published",
+            )
+        return None
+    first, last = year
+    return _fiscal_range(lexemes, Form("fiscal", index, last, unit="FY", year=first))
+
+
+def _fiscal_range(lexemes: Lexemes, form: Form) -> Form:
+    """Extend "fiscal 2022" by "-23": the year is named after its second half."""
+    words, at = lexemes.words, form.last
+    if words[at] in _DASHES and lexemes.touches(at) and lexemes.touches(at + 1):
+        digits = lexemes.has(at + 1, "int")
+        if digits is not None and len(digits) in {2, 4}:
+            second = digits if len(digits) == 4 else form.year[:2] + digits
+            if int(second) == int(form.year) + 1:
+                return replace(form, year=second, last=at + 2, name="range")
+    return form
+
+
+def read_decade(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the 1990s", "the nineties", "the '90s", "1920's"."""
+    words = lexemes.words
+    digits = lexemes.has(index, "decades")
+    if digits is not None:
+        if len(digits) == 4:
+            return Form("decade", index, index + 1, unit="E", year=digits[:3])
+        quoted = words[index - 1] in _APOSTROPHES
+        if quoted or (
+            words[index - 1] in {"the", "early", "late", "mid", "-"} and digits != "00"
+        ):
+            return Form("decade", index, index + 1, unit="E", name=digits[0])
+        return None
+    number = lexemes.has(index, "int")
+    if number is not None and len(number) == 4 and number[3] == "0":
+        if (
+            words[index + 1] in _APOSTROPHES
+            and words[index + 2] == "s"
+            and lexemes.touches(index + 2)
+        ):
+            lead = words[index - 1]
+            if (
+                lead in {"the", "early", "late", "mid", "-", "and"}
+                and "1500" < number < "2100"
+            ):
+                return Form("decade", index, index + 3, unit="E", year=number[:3])
+        return None
+    spoken = lexemes.has(index, "decade")
+    if spoken is None:
+        return None
+    if words[index - 1] in {"his", "her", "their", "my", "our"}:
+        return None
+    if words[index - 1] == "nineteen":
+        return Form("decade", index - 1, index + 1, unit="E", year=f"19{spoken}")
+    if words[index - 1] in {"the", "early", "late", "mid", "-"}:
+        return Form("decade", index, index + 1, unit="E", name=spoken)
+    return None
+
+
+def read_century(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the 19th century", "the fifth century BC"."""
+    ordinal = lexemes.has(index, "ordinal")
+    if ordinal is None or int(ordinal) < 1:
+        return None
+    at, number = index + 1, int(ordinal)
+    if number == 20 and lexemes.words[at] in _DASHES:
+        second = lexemes.has(at + 1, "ordinal")
+        if second is not None:
+            number, at = number + int(second), at + 2
+    elif lexemes.words[at] in _DASHES and lexemes.touches(at):
+        at += 1
+    if lexemes.has(at, "unit") != "C":
+        return None
+    last, era = at + 1, ""
+    if lexemes.words[last] in {"bc", "b.c.", "bce", "b.c.e."}:
+        last, era = last + 1, "BC"
+    return Form("century", index, last, unit="C", number=number, year=era)
+
+
+def read_holiday(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Christmas", "Good Friday 2024", "Easter in 2022"."""
+    candidates = load_holidays().get(lexemes.words[index])
+    if candidates is None or not lexemes.is_capital(index):
+        return None
+    words = lexemes.words
+    for holiday in candidates:
+        last = _match_name(words, index, holiday.words)
+        if last is None:
+            continue
+        follow = lexemes.is_capital(last) and not lexemes.starts_sentence(last)
+        if (follow and "weekday" not in lexemes.senses[last]) or words[last] == "-":
+            return None
+        if lexemes.is_capital(index - 1) and not lexemes.starts_sentence(index):
+            return None
+        form = Form("holiday", index, last, unit="D", name=holiday.rule)
+        at = last + 1 if words[last] in {"of", "in", ","} else last
+        year = read_year_at(lexemes, at)
+        if year is not None:
+            return replace(form, year=year[0], last=year[1])
+        shifted = read_shift(lexemes, at, "Y")
+        if shifted is not None and words[last] != "in":
+            shift, base, end = shifted
+            return replace(form, shift=shift, shift_unit="Y", base=base, last=end)
+        return form
+    return None
+
+
+def _match_name(words: list[str], index: int, name: tuple[str, ...]) -> int | None:
+    """Return the index after a holiday's name, "'s" being two tokens; None for no match."""
+    at = index
+    for word in name:
+        if word == "'s":
+            if words[at] not in _APOSTROPHES or words[at + 1] != "s":
+                return None
+            at += 2
+        elif words[at] == word:
+            at += 1
+        else:
+            return None
+    return at

@@ -1,0 +1,159 @@
+"""Lists and ranges whose parts share words: 18 and 19 December, Oct. 8-13, four to six days."""
+
+from dataclasses import replace
+
+from whence.extract.times.dates import read_year_at
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.numerals import read_numeral
+
+__all__ = ["share_parts"]
+
+_LINKS = frozenset(
+    "and or to until through till - \u2010 \u2011 \u2012 \u2013 \u2014".split()
+)
+
+
+def share_parts(
+    lexemes: Lexemes, form: Form, found: list[Form], floor: int
+) -> tuple[Form, list[Form]]:
+    """Complete a form and its neighbours by what they share.
+
+    Args:
+        lexemes: The text.
+        form: The form just read.
+        found: The forms before it; a member of a list that lacks its month, year or
+            unit is added or completed here.
+        floor: First token that no form holds yet.
+
+    Returns:
+        The form, and further forms that stand right after it.
+    """
+    if form.kind == "duration":
+        _share_unit(lexemes, form, found, floor)
+        return form, []
+    if form.kind != "calendar":
+        return form, []
+    _complete_last(lexemes, form, found)
+    if form.unit == "D" and form.month and not form.name:
+        if lexemes.has(form.first, "month"):
+            return _days_after(lexemes, form)
+        _days_before(lexemes, form, found, floor)
+    return form, []
+
+
+def _linked(lexemes: Lexemes, last: int, first: int) -> bool:
+    """Say whether only a link (and a determiner) stands between two tokens."""
+    words = lexemes.words[last:first]
+    if words and words[-1] == "the":
+        words = words[:-1]
+    return len(words) == 1 and words[0] in _LINKS
+
+
+def _complete_last(lexemes: Lexemes, form: Form, found: list[Form]) -> None:
+    """Give the form before a link the month, shift or year of the one after it."""
+    if not found:
+        return
+    before = found[-1]
+    if before.kind != "calendar" or not _linked(lexemes, before.last, form.first):
+        return
+    if before.unit == form.unit == "D" and not before.month and not before.shift_unit:
+        if form.month or form.shift_unit:
+            found[-1] = replace(
+                before, month=form.month, year=form.year, shift=form.shift,
+                shift_unit=form.shift_unit, base=form.base,
+            )  # fmt: skip
+        return
+    if (
+        before.month
+        and form.month
+        and form.year
+        and not before.year
+        and not before.shift_unit
+    ):
+        if form.year.isdigit() and len(form.year) == 4:
+            later = (before.month, before.day) > (form.month, form.day)
+            found[-1] = replace(before, year=str(int(form.year) - later))
+    elif before.month and form.month and form.shift_unit == "Y" and not before.year:
+        if not before.shift_unit:
+            found[-1] = replace(
+                before, shift=form.shift, shift_unit="Y", base=form.base
+            )
+
+
+def _days_before(lexemes: Lexemes, form: Form, found: list[Form], floor: int) -> None:
+    """Add "15" of "15 to 20 August" and "18" of "17, 18 and 19 December"."""
+    added: list[Form] = []
+    first = form.first
+    for _ in range(6):
+        link = first - 1
+        if lexemes.words[link] not in _LINKS and not (
+            added and lexemes.words[link] == ","
+        ):
+            break
+        at = link - 1
+        day = lexemes.has(at, "int") or lexemes.has(at, "digits")
+        if at < floor or day is None or len(day) > 2 or not 1 <= int(day) <= 31:
+            break
+        if lexemes.words[link] == "-" and lexemes.words[at - 1] == "-":
+            break
+        added.append(replace(form, first=at, last=at + 1, day=int(day)))
+        first = at
+    for one in reversed(added):
+        start = one.first
+        if lexemes.words[start - 1] == "the" and start > floor:
+            start -= 1
+        found.append(replace(one, first=start))
+
+
+def _days_after(lexemes: Lexemes, form: Form) -> tuple[Form, list[Form]]:
+    """Add "13" of "Oct. 8-13, 2024" and give both the year."""
+    if form.year:
+        return form, []
+    added: list[Form] = []
+    at = form.last
+    for _ in range(6):
+        link = lexemes.words[at]
+        if link not in _LINKS and link != ",":
+            break
+        after = at + 1
+        if link == "," and lexemes.words[after] == "and":
+            after += 1
+        day = lexemes.has(after, "int") or lexemes.has(after, "digits")
+        if day is None or len(day) > 2 or not 1 <= int(day) <= 31:
+            break
+        follow = lexemes.senses[after + 1]
+        if "month" in follow or "units" in follow or "unit" in follow:
+            break
+        ends = not lexemes.is_word(after + 1) or lexemes.words[after + 1] in {
+            "and", "in", "at", "to", "with", "for", "of", "that", "as", "by", "when", "the",
+        }  # fmt: skip
+        if not ends or (link == "," and lexemes.words[at + 1] != "and"
+                        and lexemes.words[after + 1] not in {",", "and"}):  # fmt: skip
+            break
+        added.append(replace(form, first=after, last=after + 1, day=int(day)))
+        at = after + 1
+    if not added:
+        return form, []
+    comma = lexemes.words[at] == ","
+    year = read_year_at(lexemes, at + 1 if comma else at)
+    if year is not None:
+        added[-1] = replace(added[-1], last=year[1])
+        added = [replace(one, year=year[0]) for one in added]
+        form = replace(form, year=year[0])
+    return form, added
+
+
+def _share_unit(lexemes: Lexemes, form: Form, found: list[Form], floor: int) -> None:
+    """Add "four" of "between four and six months" as a duration of its own."""
+    link = form.first - 1
+    if lexemes.words[link] not in _LINKS or form.shift_unit:
+        return
+    for length in (1, 3):
+        at = link - length
+        if at < floor:
+            return
+        numeral = read_numeral(lexemes, at)
+        if numeral is not None and numeral.last == link and not numeral.approximate:
+            found.append(replace(form, first=at, last=link, amount=numeral.value))
+            return

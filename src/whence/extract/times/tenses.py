@@ -1,0 +1,189 @@
+"""Whether the clause around a time speaks of the past or of what is to come."""
+
+from typing import Literal
+
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+from whence.lexicon.times import load_tenses
+
+__all__ = ["Direction", "find_direction"]
+
+Direction = Literal["past", "future", "open"]
+"""Where a time without its year lies, seen from the day of the page."""
+
+_BACK, _AHEAD = 24, 12  # tokens; a clause is seldom longer, and the work stays bounded
+_NOT_VERBS = frozenset(
+    """
+    hundred speed need seed bed red indeed united feed led shed breed embed exceed
+    proceed succeed greed naked wicked sacred hatred kindred limited alleged so-called
+    """.split()
+)
+_PROMISES = frozenset(
+    """
+    promised vowed pledged agreed decided hoped wants want wanted asked ordered urged
+    intended planned plans plan aims aim hopes threatened offered refused
+    """.split()
+)
+_ENDS = frozenset(".!?")
+
+
+def _tense(word: str) -> str | None:
+    known = load_tenses().get(word)
+    if known is not None:
+        return known
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS:
+        return "past"
+    return None
+
+
+def find_direction(lexemes: Lexemes, form: Form) -> Direction:
+    """Say whether a time lies before or after the day of the page, by its clause.
+
+    Args:
+        lexemes: The text.
+        form: The time in it.
+
+    Returns:
+        `open` where the clause has no verb that tells.
+
+    >>> from whence.extract.times.grammar import find_forms
+    >>> from whence.extract.times.lexemes import read_lexemes
+    >>> from whence.model import Span
+    >>> text = "Voting opened on Sept. 28 and closes on Oct. 18."
+    >>> lexemes = read_lexemes(text, Span(0, len(text)))
+    >>> [find_direction(lexemes, form) for form in find_forms(lexemes)]
+    ['past', 'future']
+    """
+    words = lexemes.words
+    lead = words[form.first - 1]
+    infinitive = False
+    at = form.first - 1
+    while at > 0 and at > form.first - _BACK:
+        word = words[at]
+        if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
+            break
+        if lexemes.new_line(at + 1):
+            break
+        found = _judge(lexemes, at, infinitive=infinitive)
+        if found is not None:
+            return _moved(words, at, lead) or found
+        infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
+        at -= 1
+    return _ahead(lexemes, form)
+
+
+def _moved(words: list[str], at: int, lead: str) -> Direction | None:
+    """Read "moved to Wednesday", "postponed until June": the new time is to come."""
+    moves = {"moved", "postponed", "delayed", "deferred", "extended", "rescheduled",
+             "adjourned", "pushed", "brought", "put", "shifted"}  # fmt: skip
+    if words[at] in moves and lead in {"to", "until", "till", "for"}:
+        return "future"
+    return None
+
+
+def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
+    """Judge one word before the time; None to look further back."""
+    words = lexemes.words
+    word = words[at]
+    tense = _tense(word)
+    if tense is None or (lexemes.is_capital(at) and not lexemes.starts_sentence(at)):
+        return None
+    if word in _PROMISES:
+        return (
+            "future"
+            if infinitive or tense == "future" and word not in {"planned"}
+            else "past"
+        )
+    before = words[at - 1]
+    if before == "not":
+        before = words[at - 2]
+    if tense == "past":
+        if before in {"be", "being"} or _modal(words, at):
+            return "future" if _future_be(words, at) else None
+        if word in {"set", "put"} and before in {"is", "are", "was", "were", "be"}:
+            return "future"
+        return "past"
+    if tense == "scheduled":
+        return _scheduled(words, at, infinitive=infinitive)
+    if tense == "future":
+        if before in {"was", "were", "had"} and word == "due":
+            return "future"
+        return "future"
+    return None if tense == "perfect" else "open"
+
+
+def _modal(words: list[str], at: int) -> bool:
+    return words[at - 1] in {
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "must",
+        "should",
+        "shall",
+    }
+
+
+def _future_be(words: list[str], at: int) -> bool:
+    """Say whether "be held" hangs on a modal or a "to": "will be held", "to be held"."""
+    for back in range(at - 1, max(at - 6, 0), -1):
+        if words[back] in {"will", "would", "could", "may", "might", "must", "should",
+                           "shall", "to", "'ll"}:  # fmt: skip
+            return True
+    return False
+
+
+def _scheduled(words: list[str], at: int, *, infinitive: bool) -> Direction | None:
+    """Judge a present form: "opens on Friday", "to resume on the 20th", "would end"."""
+    before = words[at - 1]
+    if before in {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "of",
+        "this",
+        "that's",
+        "no",
+    }:
+        return None  # a noun: "the start", "its reports"
+    if before == "to":
+        for back in range(at - 2, max(at - 6, 0), -1):
+            tense = _tense(words[back])
+            if words[back] in _PROMISES or tense in {"future", "present"}:
+                return "future"
+            if words[back] in {"was", "were"}:
+                return "future"
+            if tense == "past":
+                return "past" if not infinitive else "future"
+        return None
+    if words[at].endswith("s") or before in {"will", "would", "could", "may", "might",
+                                             "must", "should", "and", "who", "which"}:  # fmt: skip
+        return "future"
+    return None
+
+
+def _ahead(lexemes: Lexemes, form: Form) -> Direction:
+    """Judge by the words after a time that stands first in its clause."""
+    words = lexemes.words
+    for at in range(form.last, min(form.last + _AHEAD, lexemes.size)):
+        word = words[at]
+        if word in _ENDS or word == ";" or lexemes.new_line(at):
+            break
+        tense = _tense(word)
+        if tense is None or lexemes.is_capital(at):
+            continue
+        if tense in {"past", "perfect"}:
+            return "past"
+        if tense == "future" or (tense == "scheduled" and word.endswith("s")):
+            return "future"
+        if tense == "present":
+            follow = words[at + 1]
+            if _tense(follow) == "future" or follow == "to":
+                return "future"
+            return "open"
+    return "open"

@@ -1,0 +1,129 @@
+"""The words that times are made of: months, units, holidays, zones, tenses."""
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from whence.lexicon.tables import load_table
+
+__all__ = [
+    "Holiday",
+    "Senses",
+    "Tense",
+    "Zone",
+    "load_followers",
+    "load_holidays",
+    "load_senses",
+    "load_tenses",
+    "load_zones",
+]
+
+Senses = Mapping[str, str]
+"""What a word can say, sense to value: `second` is a unit and an ordinal."""
+
+Tense = Literal["past", "perfect", "present", "scheduled", "future"]
+"""How a verb form places what it tells; `scheduled` is a present that announces."""
+
+
+class Zone(NamedTuple):
+    """A time zone, or a place that stands for its clock.
+
+    Attributes:
+        offset: Standard offset from UTC, `Z` for none.
+        rule: `eu` or `us` for their summer time; empty for a fixed offset.
+        is_place: Whether the name is a place ("in Kyiv"), not a zone ("GMT").
+    """
+
+    offset: str
+    rule: str
+    is_place: bool
+
+
+class Holiday(NamedTuple):
+    """A holiday whose day follows a rule.
+
+    Attributes:
+        words: Its name, folded, in words.
+        rule: `MM-DD`, `easter+N`, or `MM/W/N`.
+    """
+
+    words: tuple[str, ...]
+    rule: str
+
+
+@functools.cache
+def load_senses(*, capitalised: bool) -> Mapping[str, Senses]:
+    """Return the senses of each word.
+
+    Args:
+        capitalised: Whether the word stands with a capital; "may" is no month.
+
+    >>> dict(load_senses(capitalised=False)["second"])
+    {'unit': 'TS', 'ordinal': '2'}
+    >>> "may" in load_senses(capitalised=False)
+    False
+    """
+    senses: dict[str, dict[str, str]] = {}
+    for row in load_table("times_words"):
+        if capitalised or not row["case"]:
+            senses.setdefault(row["word"], {})[row["sense"]] = row["value"]
+    if capitalised:
+        for word in load_holidays():
+            senses.setdefault(word, {})["holiday"] = word
+    return MappingProxyType(
+        {word: MappingProxyType(found) for word, found in senses.items()}
+    )
+
+
+@functools.cache
+def load_zones() -> Mapping[str, Zone]:
+    """Return the zones by name, as printed.
+
+    >>> load_zones()["JST"].offset
+    '+09:00'
+    """
+    return MappingProxyType(
+        {
+            row["name"]: Zone(row["offset"], row["rule"], row["kind"] == "place")
+            for row in load_table("times_zones")
+        }
+    )
+
+
+@functools.cache
+def load_holidays() -> Mapping[str, tuple[Holiday, ...]]:
+    """Return the holidays by their first word, longest name first.
+
+    >>> load_holidays()["boxing"]
+    (Holiday(words=('boxing', 'day'), rule='12-26'),)
+    """
+    found: dict[str, list[Holiday]] = {}
+    for row in load_table("times_holidays"):
+        words = tuple(row["name"].casefold().replace("'s", " 's").split())
+        found.setdefault(words[0], []).append(Holiday(words, row["rule"]))
+    return MappingProxyType(
+        {
+            word: tuple(sorted(items, key=lambda item: (-len(item.words), item)))
+            for word, items in found.items()
+        }
+    )
+
+
+@functools.cache
+def load_tenses() -> Mapping[str, str]:
+    """Return the tense of each verb form that the lexicon knows.
+
+    >>> load_tenses()["opens"], load_tenses()["fled"]
+    ('scheduled', 'past')
+    """
+    tenses: dict[str, str] = {}
+    for row in load_table("times_verbs"):
+        tenses.setdefault(row["word"], row["tense"])
+    return MappingProxyType(tenses)
+
+
+@functools.cache
+def load_followers() -> frozenset[str]:
+    """Return the words that may follow a bare ordinal day ("on the 10th he flew")."""
+    return frozenset(row["word"] for row in load_table("times_followers"))
