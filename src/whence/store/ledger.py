@@ -242,6 +242,13 @@ class Ledger:
                 self._insert(table, {"document": row, **child})
         for passage in passage_rows(extraction):
             self._insert("passages", {"document": row, **passage})
+        # Not by a trigger: schemas of files that come from others are not trusted,
+        # and an untrusted trigger may not touch a virtual table.
+        self._connection.execute(
+            "INSERT INTO words (rowid, text)"
+            " SELECT row, text FROM passages WHERE document = ?",
+            (row,),
+        )
 
     def _retire(self, name: str) -> None:
         """Mark the current version as superseded, and forget an old failure."""

@@ -86,6 +86,9 @@ def _document_faults(connection: sqlite3.Connection, row: int) -> Iterator[str]:
     size = len(record["text"])
     if any(end > size for _, end in _spans(record)):
         yield "a span points past the end of the text"
+    missing = sorted(_references(record) - {item["id"] for item in _children(record)})
+    if missing:
+        yield f"{missing[0]} is referred to and is not there"
     if not _has_columns(
         connection, "documents", "row", row, [document_columns(record)]
     ):
@@ -111,6 +114,23 @@ def _whole_record(connection: sqlite3.Connection, row: int) -> Record:
         )
         record[table] = [json.loads(line) for (line,) in found]
     return record
+
+
+def _children(record: Record) -> Iterator[Record]:
+    for table in CHILDREN:
+        yield from record[table]
+
+
+def _references(record: Record) -> set[str]:
+    """Return the ids that the parts of a page name one another by."""
+    named: set[str | None] = set()
+    for item in record["quantities"]:
+        named.update((item["base"], *item["alternatives"]))
+    for item in record["attributions"]:
+        named.add(item["parent"])
+    for item in record["claims"]:
+        named.update((item["attribution"], *item["quantities"], *item["denies"]))
+    return {name for name in named if name is not None}
 
 
 def _spans(value: object) -> Iterator[tuple[int, int]]:

@@ -120,9 +120,6 @@ CREATE VIRTUAL TABLE words USING fts5 (
     text, content = 'passages', content_rowid = 'row',
     tokenize = "unicode61 remove_diacritics 2"
 );
-CREATE TRIGGER passages_added AFTER INSERT ON passages BEGIN
-    INSERT INTO words (rowid, text) VALUES (new.row, new.text);
-END;
 CREATE TRIGGER passages_kept BEFORE DELETE ON passages BEGIN
     SELECT RAISE (ABORT, 'passages are never deleted');
 END;
@@ -148,5 +145,10 @@ CREATE TRIGGER judgements_kept BEFORE DELETE ON judgements BEGIN
     SELECT RAISE (ABORT, 'judgements are append-only');
 END;
 CREATE TRIGGER judgements_fixed BEFORE UPDATE ON judgements BEGIN
+    SELECT RAISE (ABORT, 'judgements are append-only');
+END;
+-- INSERT OR REPLACE deletes without firing the trigger above.
+CREATE TRIGGER judgements_new BEFORE INSERT ON judgements
+WHEN EXISTS (SELECT 1 FROM judgements WHERE id = new.id OR row = new.row) BEGIN
     SELECT RAISE (ABORT, 'judgements are append-only');
 END;
