@@ -1,15 +1,22 @@
 import sqlite3
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from whence.errors import LedgerError
-from whence.model import Judgement, content_key
+from whence.model import Extraction, Judgement, content_key
 from whence.store import ClaimFilter, Ledger, MemoryStore, Reading
+from whence.store.rows import Row
+
+MakePage = Callable[..., Extraction]
 
 
 @pytest.fixture(params=["file", "memory"])
-def store(request, tmp_path):
+def store(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> Iterator[Ledger | MemoryStore]:
     if request.param == "memory":
         yield MemoryStore()
     else:
@@ -18,29 +25,35 @@ def store(request, tmp_path):
 
 
 @pytest.fixture
-def ledger(tmp_path):
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "test.whence") as opened:
         yield opened
 
 
-def dump(ledger):
+def dump(ledger: Ledger) -> list[str]:
     """Everything that a ledger holds, as SQL."""
     return list(ledger._connection.iterdump())
 
 
-def judgement(target="claim-1", value="a note", supersedes=None):
-    parts = (target, "note", None, value, "ada", "2024-03-06T10:00:00+00:00")
-    return Judgement(content_key("judgement", *parts), *parts, supersedes=supersedes)
+def judgement(value: str = "a note", supersedes: str | None = None) -> Judgement:
+    """A note on a claim."""
+    made = "2024-03-06T10:00:00+00:00"
+    key = content_key("judgement", value, supersedes)
+    return Judgement(key, "claim-1", "note", None, value, "ada", made, supersedes)
 
 
-def test_what_was_added_comes_back_by_id(store, make_page):
+def test_what_was_added_comes_back_by_id(
+    store: Ledger | MemoryStore, make_page: MakePage
+) -> None:
     second, first = make_page("b", number="7"), make_page("a")
     added = store.add([second, first])
     assert (added.new, added.changed, added.failed) == (2, 0, 0)
     assert list(store.extractions()) == [first, second]
 
 
-def test_the_same_page_twice_changes_nothing(ledger, make_page):
+def test_the_same_page_twice_changes_nothing(
+    ledger: Ledger, make_page: MakePage
+) -> None:
     page = make_page()
     ledger.add([page])
     before = dump(ledger)
@@ -48,13 +61,17 @@ def test_the_same_page_twice_changes_nothing(ledger, make_page):
     assert dump(ledger) == before
 
 
-def test_the_same_page_twice_in_one_batch_is_one(store, make_page):
+def test_the_same_page_twice_in_one_batch_is_one(
+    store: Ledger | MemoryStore, make_page: MakePage
+) -> None:
     added = store.add([make_page(), make_page()])
     assert (added.new, added.unchanged) == (1, 1)
     assert len(list(store.extractions())) == 1
 
 
-def test_changed_text_is_a_new_version_and_the_old_one_is_kept(ledger, make_page):
+def test_changed_text_is_a_new_version_and_the_old_one_is_kept(
+    ledger: Ledger, make_page: MakePage
+) -> None:
     old, new = make_page(number="1,200"), make_page(number="1,300")
     ledger.add([old])
     assert ledger.add([new]).changed == 1
@@ -65,7 +82,9 @@ def test_changed_text_is_a_new_version_and_the_old_one_is_kept(ledger, make_page
     assert versions == [(1, 0), (2, 1)]
 
 
-def test_a_page_that_goes_back_has_its_old_version_current(store, make_page):
+def test_a_page_that_goes_back_has_its_old_version_current(
+    store: Ledger | MemoryStore, make_page: MakePage
+) -> None:
     old, new = make_page(number="1,200"), make_page(number="1,300")
     store.add([old])
     store.add([new])
@@ -75,7 +94,9 @@ def test_a_page_that_goes_back_has_its_old_version_current(store, make_page):
     assert list(store.extractions()) == [old]
 
 
-def test_two_texts_for_one_id_end_the_same_in_every_run(ledger, make_page):
+def test_two_texts_for_one_id_end_the_same_in_every_run(
+    ledger: Ledger, make_page: MakePage
+) -> None:
     batch = [make_page(number="1,200"), make_page(number="1,300")]
     ledger.add(batch)
     before = dump(ledger)
@@ -84,7 +105,9 @@ def test_two_texts_for_one_id_end_the_same_in_every_run(ledger, make_page):
     assert list(ledger.extractions()) == [batch[1]]
 
 
-def test_superseded_text_is_not_found_any_more(ledger, make_page):
+def test_superseded_text_is_not_found_any_more(
+    ledger: Ledger, make_page: MakePage
+) -> None:
     ledger.add([make_page(extra=" Pelicans watched.")])
     assert list(ledger.search("pelicans"))
     ledger.add([make_page(extra=" Herons watched.")])
@@ -92,7 +115,9 @@ def test_superseded_text_is_not_found_any_more(ledger, make_page):
     assert list(ledger.search("herons"))
 
 
-def test_failures_are_kept_until_the_document_is_read(store, make_page, make_failure):
+def test_failures_are_kept_until_the_document_is_read(
+    store: Ledger | MemoryStore, make_page: MakePage, make_failure: MakePage
+) -> None:
     store.add([make_failure("page-1"), make_page("page-2")])
     assert [(item.id, item.error.code) for item in store.failures()] == [
         ("page-1", "empty")
@@ -101,7 +126,9 @@ def test_failures_are_kept_until_the_document_is_read(store, make_page, make_fai
     assert not list(store.failures())
 
 
-def test_a_failure_does_not_take_away_what_was_read(store, make_page, make_failure):
+def test_a_failure_does_not_take_away_what_was_read(
+    store: Ledger | MemoryStore, make_page: MakePage, make_failure: MakePage
+) -> None:
     page = make_page("page-1")
     store.add([page])
     store.add([make_failure("page-1")])
@@ -111,12 +138,14 @@ def test_a_failure_does_not_take_away_what_was_read(store, make_page, make_failu
     assert not list(store.failures())
 
 
-def test_a_batch_is_kept_whole_or_not_at_all(ledger, make_page, monkeypatch):
+def test_a_batch_is_kept_whole_or_not_at_all(
+    ledger: Ledger, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ledger.add([make_page("a")])
     before = dump(ledger)
     real = Ledger._insert
 
-    def failing(self, table, row):
+    def failing(self: Ledger, table: str, row: Row) -> int:
         if table == "claims":
             raise sqlite3.OperationalError("disk I/O error")  # noqa: EM101
         return real(self, table, row)
@@ -128,7 +157,9 @@ def test_a_batch_is_kept_whole_or_not_at_all(ledger, make_page, monkeypatch):
     assert dump(ledger) == before
 
 
-def test_the_batch_is_named_after_what_it_brought(ledger, make_page):
+def test_the_batch_is_named_after_what_it_brought(
+    ledger: Ledger, make_page: MakePage
+) -> None:
     pages = [make_page("a"), make_page("b")]
     ledger.add(pages)
     parts = [[page.document.id, Reading.of(page).source] for page in pages]
@@ -153,13 +184,20 @@ def test_the_batch_is_named_after_what_it_brought(ledger, make_page):
         (ClaimFilter(until="2024-03-05"), ["a", "b"]),
     ],
 )
-def test_claims_are_filtered(store, make_page, wanted, expected):
+def test_claims_are_filtered(
+    store: Ledger | MemoryStore,
+    make_page: MakePage,
+    wanted: ClaimFilter,
+    expected: list[str],
+) -> None:
     store.add([make_page("a"), make_page("b", speaker="Ole", outlet=None, number="9")])
     found = [page.document.id for page, _ in store.claims(wanted)]
     assert found == expected
 
 
-def test_a_claim_without_a_date_counts_as_said_when_published(store, make_page):
+def test_a_claim_without_a_date_counts_as_said_when_published(
+    store: Ledger | MemoryStore, make_page: MakePage
+) -> None:
     page = make_page("a")
     claim = replace(page.claims[0], said=None)
     store.add([replace(page, claims=(claim,))])
@@ -171,7 +209,9 @@ def test_a_claim_without_a_date_counts_as_said_when_published(store, make_page):
     "words",
     ["crates port", "CRATES", '"about 1,200 crates"', "crates\x00", '"crates'],
 )
-def test_search_finds_lines_and_claims(store, make_page, words):
+def test_search_finds_lines_and_claims(
+    store: Ledger | MemoryStore, make_page: MakePage, words: str
+) -> None:
     page = make_page()
     store.add([page])
     hits = list(store.search(words.replace("\x00", " ")))
@@ -184,17 +224,19 @@ def test_search_finds_lines_and_claims(store, make_page, words):
 @pytest.mark.parametrize(
     "words", ["", "  ", '"', '""', "NEAR(", "a* OR", "text:x", "(", "^", "-", "\x00"]
 )
-def test_no_word_of_a_search_is_syntax(ledger, make_page, words):
+def test_no_word_of_a_search_is_syntax(
+    ledger: Ledger, make_page: MakePage, words: str
+) -> None:
     ledger.add([make_page()])
     assert isinstance(list(ledger.search(words)), list)
 
 
-def test_search_ignores_accents(ledger, make_page):
+def test_search_ignores_accents(ledger: Ledger, make_page: MakePage) -> None:
     ledger.add([make_page(extra=" Señor Núñez agreed.")])
     assert list(ledger.search("nunez"))
 
 
-def test_judgements_are_appended_and_superseded(store):
+def test_judgements_are_appended_and_superseded(store: Ledger | MemoryStore) -> None:
     first = judgement()
     second = judgement(value="another", supersedes=first.id)
     store.judge(first)
@@ -203,7 +245,7 @@ def test_judgements_are_appended_and_superseded(store):
     assert list(store.judgements()) == [first, second]
 
 
-def test_judgements_can_neither_be_changed_nor_deleted(ledger):
+def test_judgements_can_neither_be_changed_nor_deleted(ledger: Ledger) -> None:
     ledger.judge(judgement())
     for statement in (
         "UPDATE judgements SET value = 'x'",
@@ -215,12 +257,12 @@ def test_judgements_can_neither_be_changed_nor_deleted(ledger):
     assert list(ledger.judgements()) == [judgement()]
 
 
-def test_a_judgement_must_supersede_one_that_is_there(ledger):
+def test_a_judgement_must_supersede_one_that_is_there(ledger: Ledger) -> None:
     with pytest.raises(LedgerError, match="judgement-0"):
         ledger.judge(judgement(supersedes="judgement-0"))
 
 
-def test_ids_that_are_no_utf8_are_kept(ledger, make_page):
+def test_ids_that_are_no_utf8_are_kept(ledger: Ledger, make_page: MakePage) -> None:
     page = make_page("caf\udce9.txt")
     ledger.add([page])
     assert next(ledger.extractions()) == page
@@ -228,7 +270,7 @@ def test_ids_that_are_no_utf8_are_kept(ledger, make_page):
     assert ledger.add([page]).unchanged == 1
 
 
-def test_numbers_beyond_64_bits_are_kept(ledger, make_page):
+def test_numbers_beyond_64_bits_are_kept(ledger: Ledger, make_page: MakePage) -> None:
     page = make_page()
     huge = replace(page.quantities[0], value=10.0**30, low=10.0**30, high=10.0**40)
     ledger.add([replace(page, quantities=(huge,))])
@@ -236,7 +278,7 @@ def test_numbers_beyond_64_bits_are_kept(ledger, make_page):
     assert not list(ledger.check())
 
 
-def test_two_connections_may_add_at_once(tmp_path, make_page):
+def test_two_connections_may_add_at_once(tmp_path: Path, make_page: MakePage) -> None:
     path = tmp_path / "test.whence"
     with Ledger.open(path) as one, Ledger.open(path) as two:
         one.add([make_page("a")])

@@ -1,21 +1,29 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
 
+from whence.model import Extraction
 from whence.store import Ledger
+
+MakePage = Callable[..., Extraction]
 
 
 @pytest.fixture
-def ledger(tmp_path, make_page, make_failure):
+def ledger(
+    tmp_path: Path, make_page: MakePage, make_failure: MakePage
+) -> Iterator[Ledger]:
     with Ledger.open(tmp_path / "a.whence") as opened:
         opened.add([make_page("a"), make_page("b", number="15"), make_failure()])
         opened.add([make_page("a", number="1,300")])
         yield opened
 
 
-def test_a_sound_ledger_has_no_faults(ledger):
+def test_a_sound_ledger_has_no_faults(ledger: Ledger) -> None:
     assert list(ledger.check()) == []
 
 
-def change(table, old, new):
+def change(table: str, old: str, new: str) -> str:
     """An update that changes words in the records of one page."""
     return (
         f"UPDATE {table} SET record = replace(record, '{old}', '{new}') "
@@ -39,7 +47,7 @@ def change(table, old, new):
         ("DROP TRIGGER passages_fixed; UPDATE passages SET text = 'x'", "passages"),
     ],
 )
-def test_each_damage_is_found(ledger, damage, fault):
+def test_each_damage_is_found(ledger: Ledger, damage: str, fault: str) -> None:
     for statement in damage.split("; "):
         ledger._connection.execute(statement)
     faults = list(ledger.check())
