@@ -1,0 +1,296 @@
+"""An amount: a number, exact or vague, with its currency or unit."""
+
+from whence.extract.quantities.nouns import is_plural, is_stop
+from whence.extract.quantities.numerals import Numeral, read_numeral
+from whence.extract.quantities.reading import Reading
+from whence.extract.quantities.sheet import Sheet
+from whence.extract.quantities.units import (
+    UnitMatch,
+    find_currency_before,
+    find_unit_after,
+)
+from whence.lexicon.numbers import load_numbers
+
+
+__all__ = ["COMPOUND_HEADS", "read_amount", "read_vague"]
+
+_LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}
+_LETTER_UNITS = {"m": "metre", "b": "bit", "B": "byte", "K": "kelvin"}
+_AFTER_LENGTH = frozenset(
+    """x by long wide deep high tall thick away from above below of in off apart and
+    , . ) race sprint final hurdles freestyle butterfly relay event""".split()
+)
+COMPOUND_HEADS = frozenset(
+    """member seat strong person man woman bed bedroom room storey story vehicle ship
+    truck plane nation judge page point boat aircraft ton tank""".split()
+)
+"""Nouns that a hyphen may join to a number which still counts them: "15-member"."""
+
+_UNIT_WORDS_AGE = frozenset({"year", "month", "week", "day"})
+
+
+def _apply_letter(
+    sheet: Sheet, numeral: Numeral, has_currency: bool
+) -> tuple[float, str]:
+    """Read a letter after digits as a magnitude or as a unit.
+
+    Returns:
+        The factor, and the unit where the letter is one.
+    """
+    letter = numeral.letter
+    if not letter:
+        return 1.0, ""
+    factor = _LETTERS.get(letter.lower(), 1e12)
+    if has_currency or letter == "M" or letter in {"k", "tr"}:
+        return factor, ""
+    after = sheet.low(numeral.end)
+    if letter == "m":
+        counts = (
+            after
+            and after not in _AFTER_LENGTH
+            and (is_plural(after) or (after[0].isalpha() and not is_stop(after)))
+        )
+        return (factor, "") if counts else (1.0, "metre")
+    if letter == "K":
+        decimals = numeral.value != int(numeral.value) and numeral.value > 100
+        return (1.0, "kelvin") if decimals else (factor, "")
+    return (1.0, _LETTER_UNITS[letter]) if letter in _LETTER_UNITS else (factor, "")
+
+
+def _set_value(reading: Reading, value: float) -> None:
+    nearest = round(value)
+    exact = (
+        float(nearest) if abs(value - nearest) < 1e-9 * max(1.0, abs(value)) else value
+    )
+    reading.value = reading.low = reading.high = exact
+
+
+def _add_unit(reading: Reading, match: UnitMatch) -> None:
+    reading.unit, reading.kind = match.unit.name, match.unit.kind
+    if match.factor != 1.0 and reading.value is not None:
+        _set_value(reading, reading.value * match.factor)
+    reading.end = match.end
+
+
+def _add_money(sheet: Sheet, reading: Reading, numeral: Numeral) -> bool:
+    """Take the currency before the number; say whether there is one."""
+    found = find_currency_before(sheet, reading.start)
+    if found is None:
+        return False
+    unit, start, factor = found
+    _, letter_unit = _apply_letter(sheet, numeral, has_currency=True)
+    reading.start, reading.kind, reading.unit = start, "money", unit.name
+    if factor != 1.0:
+        _set_value(reading, numeral.value * factor)
+    _skip_repeated(sheet, reading)
+    return not letter_unit
+
+
+def _skip_repeated(sheet: Sheet, reading: Reading) -> None:
+    """Take in a currency said twice: "$10 dollars", "US$ 10 USD"."""
+    after = find_unit_after(sheet, reading.end, Numeral(1e9, 0, 0, in_figures=True))
+    if after is not None and after.unit.kind == "money" and after.end > reading.end:
+        same = after.unit.name == reading.unit
+        if same and not sheet.word(after.end)[:1].isdigit():
+            reading.end = after.end
+
+
+def _add_minor(sheet: Sheet, reading: Reading) -> None:
+    """Add a smaller unit that follows: "12 ft 2 in", "10 $ 30 cents"."""
+    at = reading.end + (sheet.low(reading.end) == "and")
+    word = sheet.word(at)
+    if not word.isdecimal() or len(word) > 2 or reading.value is None:
+        return
+    numeral = Numeral(float(word), at, at + 1, in_figures=True)
+    minor = find_unit_after(sheet, at + 1, numeral)
+    if minor is None:
+        return
+    inner = (reading.unit, minor.unit.name)
+    if inner == ("foot", "inch") or (
+        reading.unit == "foot" and sheet.word(at + 1) == "in" and at + 2 <= sheet.count
+    ):
+        _set_value(reading, reading.value + numeral.value / 12)
+    elif reading.unit == "pound" and minor.unit.name == "ounce":
+        _set_value(reading, reading.value + numeral.value / 16)
+    elif reading.unit in {"USD", "EUR"} and minor.unit.name == "cent":
+        _set_value(reading, reading.value + numeral.value / 100)
+    else:
+        return
+    reading.end = minor.end
+
+
+def _add_age(sheet: Sheet, reading: Reading) -> None:
+    """Read an age as a measure: "19-year-old", "three months of age", "aged 12"."""
+    at = reading.end
+    if reading.kind == "duration" and reading.unit in _UNIT_WORDS_AGE:
+        hyphen = sheet.is_hyphen(at) and sheet.low(at + 1) in {"old", "olds"}
+        if hyphen:
+            reading.kind, reading.end = "measure", at + 2
+        elif sheet.low(at) == "old":
+            reading.kind, reading.end = "measure", at + 1
+        elif sheet.match(at, ("of", "age")):
+            reading.kind, reading.end = "measure", at + 2
+        return
+    before = sheet.low(reading.start - 1)
+    if reading.kind == "count" and sheet.low(at) in {"yo", "y.o."}:
+        reading.kind, reading.unit, reading.end = "measure", "year", at + 1
+    elif reading.kind == "count" and before in {"aged", "age"}:
+        reading.kind, reading.unit = "measure", "year"
+
+
+def read_amount(sheet: Sheet, index: int) -> Reading | None:
+    """Read a number with its currency or unit.
+
+    Args:
+        sheet: The sentence.
+        index: Index of the first token of the numeral.
+
+    Returns:
+        A reading without bound and counted noun; None for no number.
+
+    >>> text = "a 12-metre yacht worth US$1.5m"
+    >>> sheet = Sheet(text, 0, len(text))
+    >>> read_amount(sheet, 1).unit, read_amount(sheet, 8).value
+    ('metre', 1500000.0)
+    """
+    vague = read_vague(sheet, index)
+    if vague is not None:
+        return vague
+    numeral = read_numeral(sheet, index)
+    if numeral is None:
+        return None
+    reading = Reading(sheet, numeral.start, numeral.end)
+    has_money = find_currency_before(sheet, numeral.start) is not None
+    factor, letter_unit = _apply_letter(sheet, numeral, has_money)
+    if numeral.letter:
+        reading.end = numeral.end + 1
+        numeral = numeral._replace(end=reading.end, letter="")
+    _set_value(reading, numeral.value * factor)
+    numeral = numeral._replace(value=numeral.value * factor)
+    if has_money and _add_money(sheet, reading, numeral):
+        return reading
+    if letter_unit:
+        reading.unit, reading.kind = letter_unit, "measure"
+        return reading
+    return _finish_unit(sheet, reading, numeral)
+
+
+def _finish_unit(sheet: Sheet, reading: Reading, numeral: Numeral) -> Reading:
+    match = find_unit_after(sheet, reading.end, numeral)
+    if match is not None:
+        magnitude = load_numbers().magnitudes.get(sheet.low(match.end))
+        _add_unit(reading, match)
+        if match.unit.kind == "money" and magnitude and reading.value is not None:
+            _set_value(reading, reading.value * magnitude)  # "75 USD million"
+            reading.end += 1
+    _add_minor(sheet, reading)
+    _add_age(sheet, reading)
+    return reading
+
+
+def _vague(sheet: Sheet, start: int, end: int, low: float) -> Reading:
+    reading = Reading(sheet, start, end, value=None, low=low, high=None, bound=">=")
+    at = end + (sheet.low(end) == "of")
+    match = find_unit_after(sheet, at, Numeral(low, 0, 0, in_figures=False))
+    if match is not None and not sheet.is_hyphen(at):
+        _add_unit(reading, match)
+    return reading
+
+
+def _read_couple(sheet: Sheet, index: int) -> Reading | None:
+    """Read "a couple of", "a couple dozen": about two."""
+    if sheet.low(index - 1) != "a":
+        return None
+    at = index + 1 + (sheet.low(index + 1) == "of")
+    size = load_numbers().magnitudes.get(sheet.low(at))
+    if size:
+        end, value = at + 1, 2.0 * size
+    elif sheet.low(index + 1) == "of" and not is_stop(sheet.low(at)):
+        end, value = index + 1, 2.0
+    else:
+        return None
+    reading = Reading(sheet, index - 1, end, bound="~")
+    _set_value(reading, value)
+    after = end + (sheet.low(end) == "of")
+    match = find_unit_after(sheet, after, Numeral(value, 0, 0, in_figures=False))
+    if match is not None:
+        _add_unit(reading, match)
+    return reading
+
+
+def _read_several(sheet: Sheet, index: int) -> Reading | None:
+    """Read "several hundred", "a few", "a handful of"."""
+    numbers = load_numbers()
+    word = sheet.low(index)
+    start = index
+    if word in {"few", "handful"}:
+        if sheet.low(index - 1) != "a":
+            return None
+        start = index - 1
+    low, at = float(numbers.vague[word]), index + 1
+    while sheet.low(at) in numbers.magnitudes and at - index < 3:
+        low, at = low * numbers.magnitudes[sheet.low(at)], at + 1
+    if word == "handful" and sheet.low(at) != "of":
+        return None
+    if sheet.low(at - 1) in numbers.magnitudes:
+        return _vague(sheet, start, at, low)
+    reading = _vague(sheet, start, at, low)
+    if reading.unit is not None or sheet.low(at) == "of":
+        return reading
+    return reading if _has_plural_soon(sheet, at) else None
+
+
+def _has_plural_soon(sheet: Sheet, index: int) -> bool:
+    for at in range(index, index + 5):
+        word = sheet.low(at)
+        if not word or (is_stop(word) and word not in {"more", "other"}):
+            return False
+        if is_plural(word):
+            return True
+    return False
+
+
+def _read_plural(sheet: Sheet, index: int) -> Reading | None:
+    """Read "dozens", "tens of thousands", "hundreds of millions"."""
+    plurals = load_numbers().plurals
+    word = sheet.low(index)
+    low, at = float(plurals[word]), index + 1
+    inner = sheet.low(at + 1)
+    if sheet.low(at) == "of" and inner in plurals and inner not in {"tens", "scores"}:
+        low, at = low * plurals[inner], at + 2
+    elif word == "tens":
+        return None
+    after = sheet.low(at)
+    if word == "scores" and at == index + 1:
+        if after not in {"of", "more", "were", "are", "have", "had"}:
+            return None
+        if after != "of" and not sheet.starts_sentence(index) and after != "more":
+            return None
+    if sheet.low(index - 1) in {"the", "their", "his"} and after != "of":
+        return None
+    return _vague(sheet, index, at, low)
+
+
+def read_vague(sheet: Sheet, index: int) -> Reading | None:
+    """Read a vague count: value None, the least that it says, no upper end.
+
+    Args:
+        sheet: The sentence.
+        index: Index of the word.
+
+    Returns:
+        The reading; None where the word says no vague count.
+
+    >>> text = "tens of thousands of trees"
+    >>> read_vague(Sheet(text, 0, len(text)), 0).low
+    10000.0
+    """
+    numbers = load_numbers()
+    word = sheet.low(index)
+    if word in numbers.plurals:
+        return _read_plural(sheet, index)
+    if word in numbers.vague:
+        return _read_several(sheet, index)
+    if word == "couple":
+        return _read_couple(sheet, index)
+    return None

@@ -1,0 +1,161 @@
+"""What a relative figure stands on, and what stands to it in an *or*."""
+
+from whence.extract.quantities.nouns import is_stop
+from whence.extract.quantities.reading import Reading
+
+__all__ = ["link_alternatives", "link_bases"]
+
+_BACK = frozenset("them it those these whom which that".split())
+_POLLS = frozenset("survey poll sample study questionnaire interviews".split())
+_REACH = 14
+_OR_REACH = 14
+
+
+def _gap(first: Reading, second: Reading) -> list[str]:
+    """Return the words between two quantities of one sentence."""
+    return first.sheet.lowers[first.end : second.start]
+
+
+def _can_be_base(reading: Reading) -> bool:
+    return reading.kind in {"count", "money", "measure"} and reading.counted != "time"
+
+
+def _next_base(reading: Reading, following: Reading | None) -> Reading | None:
+    """Find the base after the figure: "three times the 17 first reported"."""
+    if following is None or following.sheet is not reading.sheet:
+        return None
+    gap = _gap(reading, following)
+    if len(gap) > 6 or any(word in {",", ";", "and", "but", "or"} for word in gap):
+        return None
+    if reading.kind in {"share", "percent"} and gap[:1] == ["of"]:
+        return (
+            following
+            if _can_be_base(following) or following.kind == "percent"
+            else None
+        )
+    if reading.kind in {"ratio", "share"} and {"the", "of", "its", "that"} & set(gap):
+        return following
+    if gap and gap[-1].endswith("'s") and reading.kind == "ratio":
+        return following
+    return None
+
+
+def _whole_of_sentence(readings: list[Reading]) -> Reading | None:
+    """Find the whole that a sentence opens with: "Of the 9,000 migrants, ..."."""
+    first = next((reading for reading in readings if _can_be_base(reading)), None)
+    if first is None:
+        return None
+    sheet = first.sheet
+    before = sheet.lowers[max(0, first.start - 3) : first.start]
+    if first.start <= 3 and before[:1] == ["of"]:
+        return first
+    if "of" in before[-2:] and _POLLS & set(
+        sheet.lowers[max(0, first.start - 5) : first.start]
+    ):
+        return first
+    return None
+
+
+def _previous_base(reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """Find the nearest figure before that can be a whole."""
+    for other in reversed(earlier[-_REACH:]):
+        if other.is_relative and not (
+            reading.kind == "ratio" and other.kind == "share"
+        ):
+            continue
+        if _can_be_base(other) and _is_nested(other, earlier):
+            continue
+        if _can_be_base(other) or (reading.kind == "ratio" and other.kind == "share"):
+            return other
+    return None
+
+
+def _is_nested(reading: Reading, earlier: list[Reading]) -> bool:
+    """Say whether a figure is itself the base of a share: the share is what is told."""
+    return any(other.base is reading for other in earlier[-_REACH:])
+
+
+def _points_back(reading: Reading) -> bool:
+    """Say whether the words refer to a figure before: "half of them", "that many"."""
+    sheet, at = reading.sheet, reading.end
+    after = (sheet.low(at), sheet.low(at + 1))
+    if after[0] == "of" and after[1] in _BACK:
+        return True
+    if reading.kind != "ratio":
+        return False
+    if after in {("as", "many"), ("as", "much"), ("that", "many"), ("that", "much")}:
+        return "as" not in sheet.lowers[at + 2 : at + 6]
+    if after[0] in {"that", "this"} and not sheet.low(at + 1)[:1].isalpha():
+        return True
+    if sheet.low(reading.start).startswith(("double", "triple", "treble")):
+        return after[0] in {"with", "if", "in", "", ".", ",", "that"}
+    comparative = after[0].endswith("er") or after[0] in {"more", "less"}
+    return comparative and "than" not in sheet.lowers[at : at + 4]
+
+
+def link_bases(sentences: list[list[Reading]]) -> None:
+    """Link each relative figure of a stretch of text to what it stands on.
+
+    Args:
+        sentences: The quantities, sentence by sentence, in reading order; `base` of
+            the relative ones is set.
+    """
+    earlier: list[Reading] = []
+    for readings in sentences:
+        whole = _whole_of_sentence(readings)
+        for place, reading in enumerate(readings):
+            if reading.kind in {"share", "ratio", "percent"}:
+                following = readings[place + 1] if place + 1 < len(readings) else None
+                reading.base = _find_base(reading, following, earlier, whole)
+            earlier.append(reading)
+
+
+def _find_base(
+    reading: Reading,
+    following: Reading | None,
+    earlier: list[Reading],
+    whole: Reading | None,
+) -> Reading | None:
+    base = _next_base(reading, following)
+    if base is not None:
+        return base
+    if _points_back(reading):
+        return _previous_base(reading, earlier)
+    is_part = reading.kind in {"share", "percent"}
+    if whole is not None and is_part and whole in earlier and whole is not reading:
+        return whole
+    if is_part and reading.sheet.low(reading.end) == "of":
+        return _same_noun(reading, earlier)
+    return None
+
+
+def _same_noun(reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """Find an earlier count of the noun that a share is taken of."""
+    if reading.counted is None:
+        return None
+    for other in reversed(earlier[-_REACH:]):
+        if other.kind == "count" and other.counted == reading.counted:
+            return other if other.value is not None and other.value > 1 else None
+    return None
+
+
+def link_alternatives(readings: list[Reading]) -> None:
+    """Link the figures of one sentence that stand in an *or*: either may hold.
+
+    Args:
+        readings: The quantities of one sentence, in order.
+    """
+    for first, second in zip(readings, readings[1:], strict=False):
+        gap = _gap(first, second)
+        if len(gap) > _OR_REACH or gap.count("or") != 1 or first.kind != second.kind:
+            continue
+        sheet = first.sheet
+        before = sheet.lowers[max(0, first.start - 6) : first.start]
+        either = "either" in before
+        at = gap.index("or")
+        if not either and ("," in gap[:at] or len(gap) - at > 4 or at == 0):
+            continue
+        plain = all(not is_stop(word) or word in {"of", "the"} for word in gap[:at])
+        if (either or plain) and (first.counted or second.counted or either):
+            first.others.append(second)
+            second.others.append(first)

@@ -1,0 +1,198 @@
+"""Bounds and hedges: "as many as more than", "an estimated", "or so"."""
+
+from typing import NamedTuple, cast
+
+from whence.extract.quantities.sheet import Sheet
+from whence.lexicon.numbers import load_bounds
+from whence.model import Bound
+
+__all__ = ["BoundMatch", "compose_bounds", "find_bound_after", "find_bound_before"]
+
+# Verbs after which "up to" tells where a movement ends: "brought the toll up to 12".
+_MOVES = frozenset(
+    """bring brings brought bringing push pushes pushed pushing take takes took taking
+    drive drives drove driving move moves moved moving go goes went gone send sends
+    sent lift lifts lifted round rounded""".split()
+)
+_PREPOSITION_VERBS = frozenset(
+    """fly flies flew flown travel travels travelled traveled hit hits spread spreads
+    range ranged fought worked met held played ran run taken took""".split()
+)
+_OVER_BEFORE = frozenset(
+    """for of in to at after within than took takes take taken taking last lasts lasted
+    lasting is was are were be been with and or by only just spent spend served serve
+    serving waited wait waiting from cost costs worth reach reached reaches well
+    weigh weighs weighed measuring measures measure about a the has have had its""".split()
+)
+_MAX_PHRASES = 3
+
+
+class BoundMatch(NamedTuple):
+    """Words that bound a number.
+
+    Attributes:
+        bound: What they make of it.
+        start: Index of their first token.
+        end: Index after their last token.
+    """
+
+    bound: Bound
+    start: int
+    end: int
+
+
+def compose_bounds(outer: Bound, inner: Bound) -> Bound:
+    """Return what two bounds make of a number, the inner one standing next to it.
+
+    A one-sided bound says more than *about*, and the nearer of two one-sided bounds
+    holds: "as many as more than 6 million" is more than 6 million.
+
+    >>> compose_bounds("<=", ">"), compose_bounds("<=", "~"), compose_bounds("=", "~")
+    ('>', '<=', '~')
+    """
+    if inner == "=":
+        return outer
+    if inner == "~":
+        return "~" if outer == "=" else outer
+    return inner
+
+
+def _is_preposition(
+    sheet: Sheet, start: int, words: tuple[str, ...], kind: str
+) -> bool:
+    """Say whether a bound word only places something: "caps rises over three years".
+
+    "Over" before a stretch of time or way is a preposition unless a word before it
+    asks for an amount ("for over two years", "took over an hour").
+    """
+    if words == ("over",) and kind in {"duration", "length"}:
+        before = sheet.low(start - 1)
+        if sheet.starts_sentence(start) or before in _OVER_BEFORE:
+            return False
+        return kind == "duration" or before.endswith("s")
+    if words == ("up", "to"):
+        window = sheet.lowers[max(0, start - 4) : start]
+        return any(word in _MOVES for word in window)
+    if words == ("tops",) or words == ("near",):
+        return words == ("tops",) or kind not in {
+            "percent",
+            "measure",
+            "money",
+            "length",
+        }
+    if words == ("some",):
+        return sheet.low(start - 1) in {"the", "these", "those"}
+    return False
+
+
+def _match_left(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
+    for phrase in load_bounds("left").get(sheet.low(index - 1), ()):
+        if not sheet.match_before(index, phrase.words):
+            continue
+        start = index - len(phrase.words)
+        if _is_preposition(sheet, start, phrase.words, kind):
+            return None
+        return BoundMatch(cast("Bound", phrase.bound), start, index)
+    return None
+
+
+def find_bound_before(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
+    """Find the words before a number that bound it.
+
+    Args:
+        sheet: The sentence.
+        index: Index of the first token of the number.
+        kind: Kind of the quantity, `length` for measures of length; it tells
+            prepositions from bounds.
+
+    Returns:
+        The bound with all its words; None for none.
+
+    >>> text = "hold as many as more than 6 million"
+    >>> find_bound_before(Sheet(text, 0, len(text)), 6, "count")
+    BoundMatch(bound='>', start=1, end=6)
+    """
+    at = index
+    if (
+        sheet.low(at - 1) in {"a", "an"}
+        and sheet.low(at)[:1] in "$€£"
+        and sheet.low(at)
+    ):
+        at -= 1  # "exceeds a $4 billion"
+    end, bound = at, cast("Bound", "=")
+    found = False
+    for _ in range(_MAX_PHRASES):
+        match = _match_left(sheet, at, kind)
+        if match is None:
+            skip = 1 if not found and sheet.low(at - 1) in {"a", "only", "just"} else 0
+            if skip and sheet.match_before(at, ("a",)) and sheet.low(at) == "further":
+                at -= skip
+                continue
+            break
+        bound = compose_bounds(match.bound, bound) if found else match.bound
+        at, found = match.start, True
+    return BoundMatch(bound, at, end) if found else None
+
+
+def find_bound_after(sheet: Sheet, index: int) -> BoundMatch | None:
+    """Find the words after a number, or after its noun, that bound it.
+
+    Args:
+        sheet: The sentence.
+        index: Index after the number or the noun.
+
+    Returns:
+        The bound; None for none.
+
+    >>> text = "150 or more"
+    >>> find_bound_after(Sheet(text, 0, len(text)), 1)
+    BoundMatch(bound='>=', start=1, end=3)
+    """
+    at = index
+    if sheet.is_hyphen(at) and sheet.glued(at + 1):
+        word = sheet.low(at + 1)
+        if word in {"odd", "plus"}:
+            return BoundMatch("~" if word == "odd" else ">=", at + 1, at + 2)
+    if sheet.low(at) == "odd":
+        return BoundMatch("~", at, at + 1)
+    for phrase in load_bounds("right").get(sheet.low(at), ()):
+        if not sheet.match(at, phrase.words):
+            continue
+        end = at + len(phrase.words)
+        if _opens_another(sheet, end, phrase.words):
+            continue
+        return BoundMatch(cast("Bound", phrase.bound), at, end)
+    return None
+
+
+def _opens_another(sheet: Sheet, end: int, words: tuple[str, ...]) -> bool:
+    """Say whether the words belong to a number after them: "200 or more than 190"."""
+    after = sheet.low(end)
+    if words == ("+",):
+        return not sheet.glued(end - 1) or after[:1].isdigit()
+    if words == ("plus",) or words[-1] in {"least", "most", "minimum"}:
+        return after[:1].isdigit() or after in {
+            "a",
+            "an",
+            "the",
+            "one",
+            "two",
+            "another",
+        }
+    if words[-1] == "than" or words[:2] in {("or", "equal"), ("or", "more")}:
+        return (
+            after[:1].isdigit()
+            or after in {"than", "to"}
+            or after
+            in {
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "ten",
+                "twenty",
+                "thirty",
+            }
+        )
+    return after == "than"

@@ -1,0 +1,394 @@
+"""The quantities of one sentence, from left to right."""
+
+import functools
+import re
+
+from whence.extract.quantities.amounts import COMPOUND_HEADS, read_amount
+from whence.extract.quantities.bounds import (
+    BoundMatch,
+    compose_bounds,
+    find_bound_after,
+    find_bound_before,
+)
+from whence.extract.quantities.fractions import Part, find_part_after, find_part_word
+from whence.extract.quantities.names import (
+    end_of_cluster,
+    is_date,
+    is_name,
+    is_one_idiom,
+)
+from whence.extract.quantities.nouns import (
+    NounPhrase,
+    find_noun_phrase,
+    make_singular,
+)
+from whence.extract.quantities.numerals import Numeral, read_numeral
+from whence.extract.quantities.ranges import extend_range
+from whence.extract.quantities.reading import Reading, set_bound
+from whence.extract.quantities.sheet import Sheet
+from whence.extract.quantities.units import find_rate, find_unit_after, is_time_unit
+from whence.lexicon.numbers import load_numbers
+from whence.model import Span
+
+__all__ = ["has_numbers", "read_sentence"]
+
+_LENGTHS = frozenset(
+    """metre kilometre centimetre millimetre mile foot yard inch nautical mile""".split()
+)
+_ARTICLE_UNITS_AFTER = frozenset(
+    "than over under about nearly almost around least".split()
+)
+_PAST = frozenset("ago earlier hence previously".split())
+
+
+@functools.cache
+def _trigger_words() -> frozenset[str]:
+    numbers = load_numbers()
+    words = {
+        *numbers.cardinals,
+        *numbers.magnitudes,
+        *numbers.plurals,
+        *numbers.vague,
+        *numbers.times,
+        "half",
+        "third",
+        "quarter",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "tenth",
+        "couple",
+    }
+    return frozenset(words - {"bn", "mn", "mln", "bln", "tn", "trn"})
+
+
+@functools.cache
+def _trigger_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_trigger_words(), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\d|[¼½¾⅐-⅞]|\b(?:{words})\b|\b(?:than|over|under|about|nearly|almost) an? ",
+        re.IGNORECASE,
+    )
+
+
+def has_numbers(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text may hold a quantity; a cheap test before reading.
+
+    >>> has_numbers("Nobody came.", 0, 12), has_numbers("Two men came.", 0, 13)
+    (False, True)
+    """
+    return _trigger_pattern().search(text, start, end) is not None
+
+
+def _add_bounds(reading: Reading) -> None:
+    """Find the words before and after the number that bound it."""
+    sheet = reading.sheet
+    kind = "length" if reading.unit in _LENGTHS else reading.kind
+    before = find_bound_before(sheet, reading.start, kind)
+    if before is not None:
+        _apply(reading, before)
+    elif sheet.low(reading.start - 1) == "between":
+        before = find_bound_before(sheet, reading.start - 1, kind)
+        if before is not None:
+            _apply(reading, before)
+    after = find_bound_after(sheet, reading.end)
+    if after is not None:
+        _apply(reading, after)
+        if sheet.is_hyphen(reading.end) and sheet.low(after.start) == "odd":
+            reading.end = after.end
+        reading.resume = max(reading.resume, after.end)
+
+
+def _apply(reading: Reading, match: BoundMatch) -> None:
+    sheet = reading.sheet
+    if match.bound == "=" or reading.value is None:
+        bound = match.bound
+    else:
+        bound = compose_bounds(match.bound, reading.bound)
+    if reading.kind == "ratio" and match.start < reading.start and bound != "=":
+        reading.hedge = Span(sheet.starts[match.start], sheet.ends[match.end - 1])
+    set_bound(reading, bound)
+    if match.bound != "=":
+        reading.hedge = Span(sheet.starts[match.start], sheet.ends[match.end - 1])
+
+
+def _take_noun(reading: Reading, phrase: NounPhrase) -> None:
+    sheet = reading.sheet
+    reading.counted = phrase.singular
+    reading.counted_span = Span(sheet.starts[phrase.start], sheet.ends[phrase.end - 1])
+    reading.resume = max(reading.resume, reading.end)
+
+
+def _add_counted(reading: Reading) -> int:
+    """Find what a count counts; return the index after it."""
+    sheet, at = reading.sheet, reading.end
+    if reading.resume > at:
+        at = reading.resume
+    if (
+        sheet.is_hyphen(at)
+        and sheet.low(at + 1) in COMPOUND_HEADS
+        and sheet.glued(at + 1)
+    ):
+        word = sheet.low(at + 1)
+        reading.counted = "person" if word == "strong" else word
+        if word != "strong":
+            reading.counted_span = Span(sheet.starts[at + 1], sheet.ends[at + 1])
+        return at + 2
+    is_one = reading.value == 1
+    if sheet.low(at) == "of" and not is_one:
+        phrase = _noun_after_of(sheet, at + 1)
+    else:
+        phrase = find_noun_phrase(sheet, at, plural=not is_one)
+    if phrase is None:
+        return at
+    _take_noun(reading, phrase)
+    return phrase.end
+
+
+def _noun_after_of(sheet: Sheet, index: int) -> NounPhrase | None:
+    """Find the noun in "of the 31 miners", "of its oldest ships"."""
+    at = index
+    while sheet.low(at) in {
+        "the",
+        "its",
+        "their",
+        "all",
+        "his",
+        "her",
+        "these",
+        "those",
+        "our",
+    }:
+        at += 1
+    inner = read_numeral(sheet, at)
+    if inner is not None and inner.start == at:
+        at = inner.end
+    return find_noun_phrase(sheet, at, plural=True) or (
+        find_noun_phrase(sheet, at, plural=False, determiner=True)
+    )
+
+
+def _add_rate(reading: Reading, index: int) -> None:
+    """Find "a day", "per barrel" after the amount or after its noun."""
+    sheet = reading.sheet
+    found = find_rate(sheet, index, times_only=reading.kind in {"count", "duration"})
+    if found is None and reading.kind == "measure" and sheet.low(reading.end) == "of":
+        phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
+        if phrase is not None and not reading.unit == "degree":
+            found = find_rate(sheet, phrase.end, times_only=True)
+            if found is not None:
+                reading.unit = f"{reading.unit} per {found[0]}"
+                return
+    if found is None or reading.kind in {"share", "ratio", "percent"}:
+        return
+    name, end = found
+    if reading.kind == "count":
+        if is_time_unit(name) or sheet.low(index) in {"per", "/"}:
+            reading.unit = f"per {name}"
+        if reading.counted is None and is_time_unit(name):
+            reading.end = max(reading.end, index)
+        return
+    reading.unit = f"{reading.unit} per {name}"
+    if index == reading.end:
+        reading.end = end
+
+
+def _add_share_noun(reading: Reading, part: Part | None) -> None:
+    """Find what a share or a percentage is taken of."""
+    sheet, at = reading.sheet, reading.end
+    phrase: NounPhrase | None = None
+    if part is not None and part.noun >= 0:
+        noun = part.noun
+        phrase = NounPhrase(
+            noun, noun + 1, sheet.word(noun), make_singular(sheet.low(noun))
+        )
+    elif sheet.low(at) == "of":
+        phrase = _noun_after_of(sheet, at + 1)
+    elif reading.kind == "share" and reading.end - reading.start > 1:
+        phrase = find_noun_phrase(sheet, at, plural=True)
+    elif reading.kind == "share" and sheet.low(at) in {"the", "all", "its", "their"}:
+        phrase = _noun_after_of(sheet, at)
+    elif reading.kind == "share":
+        phrase = find_noun_phrase(sheet, at, plural=True)
+    if phrase is not None:
+        _take_noun(reading, phrase)
+
+
+def _add_points(reading: Reading, earlier: list[Reading]) -> None:
+    """Read "6 points" as percentage points where percentages are spoken of."""
+    sheet = reading.sheet
+    if reading.kind != "count" or sheet.low(reading.end) not in {"point", "points"}:
+        return
+    near = earlier[-6:]
+    if any(other.kind == "percent" for other in near):
+        reading.kind, reading.unit = "percent", "percentage point"
+        reading.end += 1
+
+
+def _finish_count(reading: Reading) -> bool:
+    """Complete a count; say whether it is one."""
+    at = _add_counted(reading)
+    sheet = reading.sheet
+    if is_one_idiom(sheet, reading, has_noun=reading.counted is not None):
+        return False
+    if at > reading.end:
+        after = find_bound_after(sheet, at)
+        if after is not None and reading.hedge is None:
+            _apply(reading, after)
+            at = after.end
+    _add_rate(reading, at)
+    return True
+
+
+def _finish(reading: Reading, part: Part | None) -> bool:
+    """Complete a reading with bounds, noun and rate; say whether it is a quantity."""
+    _add_bounds(reading)
+    sheet = reading.sheet
+    if reading.kind == "count":
+        if sheet.low(reading.end) in {"time", "times"} and reading.value != 1:
+            return _finish_frequency(reading)
+        return _finish_count(reading)
+    if reading.kind in {"share", "percent"}:
+        _add_share_noun(reading, part)
+        return True
+    if reading.kind == "ratio":
+        return True
+    if reading.kind == "duration":
+        if sheet.low(reading.end) in _PAST:
+            return False
+        if is_one_idiom(sheet, reading, has_noun=True):
+            return False
+    if reading.kind == "measure" and sheet.low(reading.end) == "of":
+        phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
+        if phrase is not None:
+            _take_noun(reading, phrase)
+    _add_rate(reading, reading.end)
+    return True
+
+
+def _finish_frequency(reading: Reading) -> bool:
+    """Read "four times a week", "7 times": a count of occasions."""
+    sheet, at = reading.sheet, reading.end
+    reading.counted = "time"
+    reading.counted_span = Span(sheet.starts[at], sheet.ends[at])
+    _add_rate(reading, at + 1)
+    return True
+
+
+def _read_part(sheet: Sheet, part: Part) -> Reading:
+    reading = Reading(sheet, part.start, part.end, part.kind)
+    reading.value = reading.low = reading.high = part.value
+    reading.is_relative = True
+    if part.kind == "share":
+        numeral = Numeral(part.value, part.start, part.end, in_figures=False)
+        at = part.end
+        if sheet.low(at) in {"a", "an"}:  # "half an hour", "half a mile"
+            at += 1
+        unit = find_unit_after(sheet, at, numeral)
+        blocked = sheet.low(part.end) == "of" or part.noun >= 0
+        if unit is not None and not blocked and unit.unit.kind != "percent":
+            reading.kind, reading.unit, reading.end = (
+                unit.unit.kind,
+                unit.unit.name,
+                unit.end,
+            )
+            reading.is_relative = False
+    return reading
+
+
+def _read_article_unit(sheet: Sheet, index: int) -> Reading | None:
+    """Read "less than a percentage point", "over an hour": one, if it is bounded."""
+    if sheet.low(index - 1) not in _ARTICLE_UNITS_AFTER:
+        return None
+    unit = find_unit_after(
+        sheet, index + 1, Numeral(1, index, index + 1, in_figures=False)
+    )
+    if unit is None or sheet.low(unit.end) in _PAST or unit.unit.kind == "money":
+        return None
+    if sheet.low(unit.end) in {"later", "before", "after"}:
+        return None
+    reading = Reading(sheet, index, unit.end, unit.unit.kind, 1.0, 1.0, 1.0)
+    reading.unit = unit.unit.name
+    return reading
+
+
+def _read_number(sheet: Sheet, index: int) -> tuple[Reading | None, Part | None]:
+    """Read the number at a token, with its unit, or a share or a ratio."""
+    word = sheet.low(index)
+    part = None
+    numeral = None
+    if word not in load_numbers().plurals:
+        numeral = read_numeral(sheet, index)
+        part = find_part_word(sheet, index) if numeral is None else None
+        if numeral is not None:
+            part = find_part_after(sheet, numeral)
+    if part is not None:
+        return _read_part(sheet, part), part
+    reading = read_amount(sheet, index)
+    return (extend_range(reading), None) if reading is not None else (None, None)
+
+
+def _read_at(
+    sheet: Sheet, index: int, earlier: list[Reading]
+) -> tuple[Reading | None, int]:
+    """Read the quantity at a token.
+
+    Returns:
+        The quantity, None for none; and the index to read on from.
+    """
+    if sheet.low(index) in {"a", "an"}:
+        reading, part = _read_article_unit(sheet, index), None
+    else:
+        reading, part = _read_number(sheet, index)
+    if reading is None:
+        return None, index + 1
+    after = max(reading.end, index + 1)
+    is_range = reading.value is None
+    if part is None and (
+        is_name(sheet, reading) or (not is_range and is_date(sheet, reading))
+    ):
+        return None, max(after, end_of_cluster(sheet, index))
+    if part is not None and is_name(sheet, reading) and part.kind == "share":
+        return None, after
+    _add_points(reading, earlier)
+    if not _finish(reading, part):
+        return None, after
+    return reading, max(after, reading.end)
+
+
+def read_sentence(sheet: Sheet) -> list[Reading]:
+    """Read all quantities of a sentence.
+
+    Args:
+        sheet: The sentence.
+
+    Returns:
+        The readings in order, without overlap; bases and alternatives not yet linked.
+
+    >>> text = "At least 57 miners died."
+    >>> [
+    ...     (found.value, found.bound, found.counted)
+    ...     for found in read_sentence(Sheet(text, 0, len(text)))
+    ... ]
+    [(57.0, '>=', 'miner')]
+    """
+    triggers = _trigger_words()
+    found: list[Reading] = []
+    at = 0
+    while at < sheet.count:
+        word = sheet.lowers[at]
+        is_trigger = (
+            word in triggers
+            or word[0].isdigit()
+            or (word in {"a", "an"} and sheet.low(at - 1) in _ARTICLE_UNITS_AFTER)
+        )
+        if not is_trigger:
+            at += 1
+            continue
+        reading, following = _read_at(sheet, at, found)
+        if reading is not None and not (found and found[-1].end > reading.start):
+            found.append(reading)
+        at = max(following, at + 1)
+    return found

@@ -1,0 +1,261 @@
+"""Shares and ratios: "two-thirds", "one in ten", "three times as many", "fourfold"."""
+
+from typing import NamedTuple
+
+from whence.extract.quantities.nouns import is_plural
+from whence.extract.quantities.numerals import Numeral, read_numeral
+from whence.extract.quantities.sheet import Sheet
+from whence.lexicon.numbers import load_numbers
+from whence.model import QuantityKind
+
+__all__ = ["Part", "find_part_after", "find_part_word"]
+
+_COMPARED = frozenset(
+    """of below above more less lower higher larger smaller fewer longer shorter bigger
+    greater faster slower cheaper dearer off as down up""".split()
+)
+_HALF_AFTER = frozenset(
+    """of the a an its their his her our my your all that this these those as what more
+    less again""".split()
+)
+_TIMES_AFTER = frozenset(
+    """as more higher larger bigger greater faster longer heavier stronger worse better
+    likelier deadlier costlier less lower smaller fewer the that those this these its
+    their his her our what normal over above greater wider taller deeper older richer
+    poorer cheaper hotter closer quicker annual last average usual pre""".split()
+)
+_BY = frozenset(
+    """by than about around nearly almost some roughly over under least most exactly
+    approximately only just up perhaps maybe below above a to lost is was""".split()
+)
+_COMMON_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half"})
+_ORDINALS_BEFORE = frozenset(
+    "first second the last past next other this latter".split()
+)
+
+
+class Part(NamedTuple):
+    """A share or a ratio.
+
+    Attributes:
+        value: The fraction, or how many times.
+        start: Index of its first token.
+        end: Index after its last token.
+        kind: Share or ratio.
+        noun: Index of a noun inside it ("one crew in five"); -1 for none.
+    """
+
+    value: float
+    start: int
+    end: int
+    kind: QuantityKind
+    noun: int = -1
+
+
+def _named_fraction(sheet: Sheet, numeral: Numeral) -> Part | None:
+    """Read "two-thirds", "one fifth", "three quarters of"."""
+    at = numeral.end
+    if sheet.is_hyphen(at) and sheet.glued(at + 1):
+        at += 1
+    word = sheet.low(at)
+    below = load_numbers().fractions.get(word)
+    if below is None or numeral.in_figures or not 0 < numeral.value < max(below, 4):
+        return None
+    if (numeral.value == 1) is word.endswith("s") and word != "halves":
+        return None
+    if sheet.is_hyphen(at + 1) and sheet.glued(at + 2):
+        return None
+    if word in {"quarters"} and numeral.value != 3:
+        return None
+    return Part(numeral.value / below, numeral.start, at + 1, "share")
+
+
+def _out_of(sheet: Sheet, numeral: Numeral) -> Part | None:
+    """Read "four out of five", "two of every three", "one in ten", "one crew in five"."""
+    at, noun = numeral.end, -1
+    if sheet.is_hyphen(at) and sheet.low(at + 1) == "in" and sheet.is_hyphen(at + 2):
+        below = read_numeral(sheet, at + 3)
+        if below is not None and below.value > numeral.value > 0:
+            return Part(numeral.value / below.value, numeral.start, below.end, "share")
+    if numeral.value == 1 and sheet.low(at + 1) == "in" and sheet.low(at)[:1].isalpha():
+        noun, at = at, at + 1
+    if sheet.match(at, ("out", "of")):
+        after = at + 2
+    elif sheet.low(at) == "in":
+        after = at + 1
+    elif sheet.match(at, ("of", "every")):
+        after = at + 1
+    else:
+        return None
+    every = sheet.low(after) == "every"
+    below = read_numeral(sheet, after + every)
+    if below is None or not _is_whole(sheet, numeral, below, noun):
+        return None
+    if (
+        sheet.low(at) == "in"
+        and not every
+        and noun < 0
+        and _is_place(sheet, numeral, below)
+    ):
+        return None
+    return Part(numeral.value / below.value, numeral.start, below.end, "share", noun)
+
+
+def _is_whole(sheet: Sheet, above: Numeral, below: Numeral, noun: int) -> bool:
+    """Say whether the second number can be what the first is a part of."""
+    if not 0 < above.value < below.value or above.value != int(above.value):
+        return False
+    if (
+        below.in_figures
+        and 1900 <= below.value <= 2100
+        and below.end - below.start == 1
+    ):
+        return "," in sheet.word(below.start)  # "one in 2019" is a year
+    return noun < 0 or not is_plural(sheet.low(below.end))
+
+
+_ACTS = frozenset(
+    "killed killing kills wounded wounding injured injuring arrested detained hurt".split()
+)
+_NOT_WHOLES = frozenset(
+    "hours days weeks months years minutes countries cities towns places games matches".split()
+)
+
+
+def _is_place(sheet: Sheet, above: Numeral, below: Numeral) -> bool:
+    """Say whether "two in five" is no share: "killed two in five attacks"."""
+    after = sheet.low(below.end)
+    return after in _NOT_WHOLES or (
+        sheet.low(above.start - 1) in _ACTS and is_plural(after)
+    )
+
+
+def _fold(sheet: Sheet, numeral: Numeral) -> Part | None:
+    """Read "five-fold", "10-fold", "three times"."""
+    at = numeral.end
+    if sheet.is_hyphen(at) and sheet.low(at + 1) == "fold":
+        return Part(numeral.value, numeral.start, at + 2, "ratio")
+    if sheet.low(at) == "fold":
+        return Part(numeral.value, numeral.start, at + 1, "ratio")
+    if sheet.low(at) == "times" and _compares(sheet, at + 1):
+        return Part(numeral.value, numeral.start, at + 1, "ratio")
+    return None
+
+
+def _compares(sheet: Sheet, index: int) -> bool:
+    """Say whether what follows "times" compares: "four times that many"."""
+    word = sheet.low(index)
+    return word in _TIMES_AFTER or (
+        word.endswith("er") and sheet.low(index + 1) in {"than", ".", ",", ""}
+    )
+
+
+def find_part_after(sheet: Sheet, numeral: Numeral) -> Part | None:
+    """Find the share or ratio that a numeral opens.
+
+    Args:
+        sheet: The sentence.
+        numeral: The numeral that may be the upper number.
+
+    Returns:
+        The part; None for none.
+
+    >>> text = "one in 10,000 readers"
+    >>> find_part_after(Sheet(text, 0, len(text)), Numeral(1, 0, 1, False)).value
+    0.0001
+    """
+    return (
+        _named_fraction(sheet, numeral)
+        or _fold(sheet, numeral)
+        or _out_of(sheet, numeral)
+    )
+
+
+def find_part_word(sheet: Sheet, index: int) -> Part | None:
+    """Find the share or ratio that a word says by itself: "half", "a third", "twice".
+
+    Args:
+        sheet: The sentence.
+        index: Index of the word.
+
+    Returns:
+        The part; None where the word says none ("first half", "a third depot").
+    """
+    numbers = load_numbers()
+    word = sheet.low(index)
+    if sheet.is_hyphen(index + 1) and sheet.glued(index + 2):
+        return None
+    if sheet.glued(index) and sheet.low(index - 1) in {"-", "–"}:
+        return None
+    if word in numbers.times:
+        return _times_word(sheet, index, numbers.times[word])
+    below = numbers.fractions.get(word)
+    if below is None:
+        return None
+    if word == "half":
+        return _half(sheet, index)
+    if sheet.low(index - 1) != "a" or word.endswith("s"):
+        return None
+    after = sheet.low(index + 1)
+    before = sheet.low(index - 2)
+    closed = (
+        not after
+        or not after[0].isalpha()
+        or after in {"and", "or", "in", "from", "to"}
+    )
+    if after in _COMPARED or (closed and before in _BY):
+        if word == "quarter" and after == "of" and sheet.low(index + 2) == "a":
+            return None
+        return Part(1 / below, index - 1, index + 1, "share")
+    return None
+
+
+def _times_word(sheet: Sheet, index: int, value: int) -> Part | None:
+    word = sheet.low(index)
+    after, before = sheet.low(index + 1), sheet.low(index - 1)
+    if word.endswith("fold"):
+        return Part(value, index, index + 1, "ratio")
+    if word == "twice":
+        return Part(2, index, index + 1, "ratio") if after in _TIMES_AFTER else None
+    compared = after in {"the", "that", "those", "its", "what", "last", "their", "as"}
+    closed = (
+        not after or not after[0].isalpha() or after in {"with", "in", "if", "from"}
+    )
+    hedged = before in {"than", "nearly", "almost", "about", "maybe", "perhaps", "to"}
+    if compared or (hedged and closed) or (before in {"maybe", "perhaps"}):
+        if before in {"will", "could", "would", "can", "may", "might", "must"}:
+            return None
+        if before == "to" and compared:
+            return None  # "to double the output" is a verb
+        return Part(value, index, index + 1, "ratio")
+    return None
+
+
+def _half(sheet: Sheet, index: int) -> Part | None:
+    """Read "half of", "one half", "well under half", "half the height"."""
+    after, before = sheet.low(index + 1), sheet.low(index - 1)
+    if before in {
+        "and",
+        "first",
+        "second",
+        "other",
+        "that",
+        "this",
+        "latter",
+        "better",
+    }:
+        if before != "and" or after not in _HALF_AFTER:
+            return None
+    if before in {"a", "the", "every", "each"}:
+        return None
+    if after in {"a", "an"} and sheet.low(index + 2) in load_numbers().magnitudes:
+        return None
+    hedged = before in _BY or before in {"below", "above", "under", "over"}
+    closed = (
+        not after or not after[0].isalpha() or after in {"in", "from", "were", "are"}
+    )
+    if after in _HALF_AFTER or (hedged and (closed or is_plural(after))):
+        return Part(0.5, index, index + 1, "share")
+    if index == 0 and is_plural(after):
+        return Part(0.5, index, index + 1, "share")
+    return None

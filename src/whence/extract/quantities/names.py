@@ -1,0 +1,223 @@
+"""Numbers that are no quantities: names, dates, ordinals, scores, idioms."""
+
+from whence.extract.quantities.amounts import COMPOUND_HEADS
+from whence.extract.quantities.nouns import is_plural, is_stop
+from whence.extract.quantities.reading import Reading
+from whence.extract.quantities.sheet import Sheet, is_number_token
+from whence.lexicon.nouns import load_word_classes
+from whence.lexicon.numbers import load_bounds, load_designators, load_numbers
+
+__all__ = ["end_of_cluster", "is_date", "is_name", "is_one_idiom"]
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
+_LOCATIVES = frozenset("in at from near of on across outside around over".split())
+_BEFORE_ONE = frozenset(
+    """no this that the which any every each number another day some not last only-
+    good bad new big little old first next""".split()
+)
+_ONE_NOUNS = frozenset(
+    """thing day night morning evening afternoon time point way another moment
+    example reason hand stop size sense word""".split()
+)
+_ORDINAL_ENDS = frozenset("st nd rd th".split())
+_PEOPLE_ENDS = (
+    "ians", "ans", "ards", "ese", "ish", "is", "ots", "nes", "rks", "bs", "ws", "rds",
+    "ms", "ers", "men", "women", "ns",
+)  # fmt: skip
+_CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "gmt", "utc", "hrs"})
+
+
+def end_of_cluster(sheet: Sheet, index: int) -> int:
+    """Return the index after the run of tokens without spaces that a token is in."""
+    at = index + 1
+    while sheet.glued(at) and sheet.low(at) not in {"—", ",", ";", ")", "”", '"', "."}:
+        at += 1
+    return at
+
+
+def _is_code(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether digits are glued to letters: KN-23, 5G, 737-800, 24/7, #5."""
+    start, end = reading.start, reading.end
+    if sheet.glued(start):
+        before = sheet.low(start - 1)
+        if before[:1].isalnum() or before in {"#", "@", "_", "№", "/", ":", "=", "&"}:
+            return True
+        if before in {"-", "–", "‑", "/"} and sheet.glued(start - 1):
+            return sheet.low(start - 2)[:1].isalnum()
+        if before in {"+", ".", "'", "’"}:
+            return before != "." or sheet.glued(start - 1)
+    if not sheet.glued(end):
+        return False
+    after, following = sheet.low(end), sheet.low(end + 1)
+    if after[0].isalnum() or after in {"_", "@", "#"}:
+        return True
+    if after in {"/", ":"} and sheet.glued(end + 1):
+        return reading.unit is None and following[:1].isalnum()
+    if sheet.is_hyphen(end) and sheet.glued(end + 1):
+        if reading.unit is not None:
+            return False
+        return following not in COMPOUND_HEADS and following not in {
+            "odd",
+            "plus",
+            "to",
+        }
+    return False
+
+
+def is_date(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number without unit is a year, a day of a month or a clock time.
+
+    Args:
+        sheet: The sentence.
+        reading: The number.
+
+    Returns:
+        Whether it is one; used beside the times of the page, which are found first.
+    """
+    if reading.unit is not None or reading.value is None:
+        return False
+    word, value = sheet.word(reading.start), reading.value
+    after, before = sheet.low(reading.end), sheet.low(reading.start - 1)
+    if reading.end - reading.start == 1 and word.isdecimal() and len(word) == 4:
+        round_count = (
+            value % 100 == 0 and is_plural(after) and before not in {"in", "of"}
+        )
+        return 1500 <= value <= 2099 and not round_count
+    if value > 31:
+        return False
+    if before == ".":
+        before = sheet.low(reading.start - 2)
+        month_before = sheet.is_name_word(reading.start - 2)
+    else:
+        month_before = sheet.is_name_word(reading.start - 1)
+    if before in _MONTHS and month_before:
+        return True
+    if after in _MONTHS and sheet.is_name_word(reading.end):
+        return True
+    return after in _CLOCK
+
+
+def _is_designated(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a designator stands before: "Ward 3", "section 14", "No. 12"."""
+    at = reading.start - 1
+    if sheet.low(at) == "." and sheet.low(at - 1) in load_designators(
+        capitalised=False
+    ):
+        return len(sheet.low(at - 1)) < 5
+    word = sheet.low(at)
+    if word == "no" and sheet.word(at)[:1] == "n":
+        return False  # "no 12 men": the capital makes it "number"
+    if word not in load_designators(capitalised=sheet.is_name_word(at)):
+        return False
+    if not sheet.is_name_word(at) and is_plural(sheet.low(reading.end)):
+        return False
+    return True
+
+
+def _follows_name(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a capitalised word makes the number part of a name: Leopard 2."""
+    at = reading.start - 1
+    word = sheet.low(at)
+    if not sheet.is_name_word(at) or is_stop(word) or "," in sheet.word(reading.start):
+        return False
+    if word in load_bounds("left") or word.endswith("ly") or sheet.is_title:
+        return False
+    if word in load_numbers().cardinals or word in load_numbers().plurals:
+        return False
+    after = sheet.low(reading.end)
+    if sheet.starts_sentence(at) and (word in load_word_classes() or is_plural(word)):
+        return False
+    if is_plural(after) or (after and is_plural(sheet.low(reading.end + 1))):
+        located = sheet.low(at - 1) in _LOCATIVES
+        return (
+            not located
+            and not sheet.starts_sentence(at)
+            and (reading.value or 0) < 1000
+        )
+    return (reading.value or 0) < 10000 and float(reading.value or 0).is_integer()
+
+
+def _is_capital_number(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number word is capitalised as in a name: Radio Four, Big Six."""
+    words = range(reading.start, reading.end)
+    if sheet.is_title or is_number_token(sheet.word(reading.start)):
+        return False
+    for at in words:
+        is_first = at == reading.start and sheet.starts_sentence(at)
+        if sheet.is_name_word(at) and not is_first:
+            hyphened = sheet.is_hyphen(at - 1)
+            if sheet.low(at) in load_numbers().cardinals and not hyphened:
+                return True
+    if not sheet.starts_sentence(reading.start):
+        return False
+    following = sheet.word(reading.end)
+    if following[:1].isupper() and len(following) > 1 and not following.isupper():
+        after = sheet.word(reading.end + 1)
+        if is_plural(following):
+            return not following.endswith(_PEOPLE_ENDS)
+        return not (after[:1].islower() and not is_stop(after)) and not sheet.is_title
+    return any(
+        sheet.is_name_word(reading.end + step)
+        and sheet.low(reading.end + step) in {"half"}
+        for step in range(4)
+    )
+
+
+def is_name(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number is part of a name, a code or an ordinal.
+
+    Args:
+        sheet: The sentence.
+        reading: The number, with its unit if it has one.
+
+    >>> def says(text, index):
+    ...     sheet = Sheet(text, 0, len(text))
+    ...     return is_name(sheet, Reading(sheet, index, index + 1, value=23.0))
+    >>> says("the KN-23 flew", 3), says("in ward 23 today", 2), says("saw 23 men", 1)
+    (True, True, False)
+    """
+    if reading.kind == "money":
+        return False
+    if _is_code(sheet, reading):
+        return True
+    if sheet.low(reading.end) in _ORDINAL_ENDS and sheet.glued(reading.end):
+        return True
+    if _is_capital_number(sheet, reading):
+        return True
+    if reading.unit is not None or reading.value is None:
+        return False
+    return _is_designated(sheet, reading) or _follows_name(sheet, reading)
+
+
+def is_one_idiom(sheet: Sheet, reading: Reading, *, has_noun: bool) -> bool:
+    """Say whether "one" or "zero" counts nothing: "one of them", "the one", "day one".
+
+    Args:
+        sheet: The sentence.
+        reading: The number, its bound already read.
+        has_noun: Whether a counted noun was found.
+    """
+    word = sheet.low(reading.start)
+    if reading.end - reading.start != 1 and reading.unit is None:
+        return False
+    after = sheet.low(reading.start + 1)
+    if word in {"zero", "nil"}:
+        return after == "tolerance" or (not has_noun and reading.unit is None)
+    if word != "one":
+        return False
+    before = sheet.low(reading.start - 1)
+    if before in _BEFORE_ONE and reading.hedge is None:
+        return True
+    if after in _ONE_NOUNS and reading.hedge is None and before not in {"for", "than"}:
+        return True
+    window = sheet.lowers[reading.end : reading.end + 6]
+    if "at" in window and window[window.index("at") :][:3] == ["at", "a", "time"]:
+        return True
+    return (
+        reading.unit is None
+        and not has_noun
+        and (reading.hedge is None or after == "of")
+    )

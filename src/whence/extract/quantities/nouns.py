@@ -1,0 +1,299 @@
+"""The counted noun: the noun phrase after a number, its head, and the singular."""
+
+from typing import NamedTuple
+
+from whence.extract.quantities.sheet import Sheet, is_number_token
+from whence.lexicon.nouns import load_plurals, load_word_classes
+
+__all__ = ["NounPhrase", "find_noun_phrase", "is_plural", "is_stop", "make_singular"]
+
+# Words that a noun phrase after a number cannot contain: it ends before them.
+_STOPS = frozenset(
+    """
+    a an the this that these those my your his her its our their whose which who whom
+    what when where why how if whether because since although though while unless until
+    of in on at by for from with without within into onto over under above below between
+    among amid against during before after behind beyond near to toward towards via per
+    about around across along through throughout despite except than as like plus versus
+    vs and or but nor yet so not no i you he she it we they me him us them himself
+    herself itself themselves each every both all some any none either neither such
+    is are was were be been being am do does did done doing has have had having can
+    could will would shall should may might must ought cannot isn't aren't wasn't weren't
+    don't doesn't didn't hasn't haven't hadn't won't wouldn't can't couldn't
+    there here then now thus also only even just still already again ever never always
+    often sometimes perhaps maybe too very well soon later earlier ago away back off out
+    up down today yesterday tomorrow tonight overnight once twice more most less least
+    fewer other others another it's that's there's he's she's they're we're
+    s t says
+    """.split()
+)
+# Of these, the ones that may open the phrase: "three more bodies", "four other men".
+_OPENERS = frozenset(
+    "more other additional further fewer extra new less such or such-like all-new".split()
+)
+_NOT_PLURAL = frozenset(
+    """was is has his this its us thus as perhaps always across towards besides
+    sometimes yes less unless plus various numerous previous serious famous dangerous
+    religious nervous anonymous continuous overseas besides afterwards indoors outdoors
+    backwards forwards upwards downwards nowadays whereas news gas bus virus campus
+    bonus status census chorus surplus consensus plus focus crisis analysis basis
+    thesis diagnosis emphasis oasis iris pancreas canvas christmas texas kansas
+    arkansas dallas paris hamas laos honduras cyprus belarus mars venus jesus athens
+    brussels wales los las des les afterwards mrs miss gross mass class press boss glass
+    loss cross stress business access process success congress progress address express
+    wireless homeless useless minus alias bias genus""".split()
+)
+_MASS_HEADS = frozenset(["dead"])
+_MAX_WORDS = 9
+_PARTICIPLES = frozenset(
+    """killed injured wounded dead missing hurt displaced hospitalised hospitalized
+    arrested detained captured evacuated rescued homeless infected dying unaccounted
+    died drowned survived fled left lost came went said told fell rose ran struck hit
+    joined attended took voted opposed supported backed lived worked""".split()
+)
+
+
+class NounPhrase(NamedTuple):
+    """The noun phrase that a number counts.
+
+    Attributes:
+        start: Index of its first token.
+        end: Index after its head.
+        head: The head as printed.
+        singular: The head in the singular.
+    """
+
+    start: int
+    end: int
+    head: str
+    singular: str
+
+
+def is_stop(word: str) -> bool:
+    """Say whether a noun phrase ends before a word in small letters."""
+    return word in _STOPS
+
+
+def is_plural(word: str) -> bool:
+    """Say whether a word has the form of a plural noun.
+
+    >>> is_plural("shells"), is_plural("police"), is_plural("was"), is_plural("gunmen")
+    (True, True, False, True)
+    """
+    lower = word.lower()
+    if lower in load_plurals():
+        return True
+    if lower in _NOT_PLURAL or lower in _STOPS or len(lower) < 3:
+        return False
+    if lower.endswith("s"):
+        return not lower.endswith(("ss", "'s", "ous", "sis"))
+    return lower.endswith("men") and lower not in {
+        "omen",
+        "specimen",
+        "regimen",
+        "yemen",
+    }
+
+
+def make_singular(word: str) -> str:
+    """Return the singular of a noun, in small letters unless it is a name.
+
+    >>> [make_singular(word) for word in ("batteries", "gunmen", "coaches", "MPs")]
+    ['battery', 'gunman', 'coach', 'MP']
+    >>> [make_singular(word) for word in ("Zambians", "houses", "boxes", "waves")]
+    ['Zambian', 'house', 'box', 'wave']
+    """
+    lower = word.lower()
+    irregular = load_plurals().get(lower)
+    if irregular is not None:
+        return irregular
+    if lower.endswith("men") and len(lower) > 4 and is_plural(lower):
+        return word[:-2] + "an"
+    if not is_plural(lower):
+        return word
+    if lower.endswith("ies") and len(lower) > 4:
+        return word[:-3] + "y"
+    if lower.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def _fold(word: str) -> str:
+    """Write a common noun in small letters; keep names and abbreviations."""
+    if len(word) > 1 and word[:-1].isupper():
+        return word
+    return word
+
+
+def _can_modify(sheet: Sheet, at: int) -> bool:
+    """Say whether a token may stand inside the phrase before its head."""
+    word = sheet.low(at)
+    if not word:
+        return False
+    if word in _STOPS:
+        return False
+    if word[0].isalpha():
+        return True
+    if is_number_token(word):  # "152mm shells", "500-kilogram bombs"
+        return sheet.glued(at + 1) and (
+            sheet.word(at + 1)[:1].isalpha() or sheet.is_hyphen(at + 1)
+        )
+    return sheet.is_hyphen(at) and sheet.glued(at + 1)
+
+
+def _is_verb(word: str) -> bool:
+    return load_word_classes().get(word) == "verb"
+
+
+def _phrase(sheet: Sheet, start: int, head: int) -> NounPhrase:
+    word = sheet.words[head]
+    first = head
+    while first > start and sheet.is_hyphen(first - 1) and sheet.glued(first):
+        first -= 2
+    printed = (
+        sheet.text[sheet.starts[first] : sheet.ends[head]] if first < head else word
+    )
+    singular = make_singular(printed)
+    if sheet.is_title or (head == start and sheet.starts_sentence(head)):
+        singular = singular if singular[:-1].isupper() else singular.lower()
+    return NounPhrase(start, head + 1, word, singular)
+
+
+def _opens(sheet: Sheet, index: int) -> int:
+    """Skip "more", "other", "of the" and the like before the phrase proper."""
+    at = index
+    while (
+        sheet.low(at) in _OPENERS
+        and at - index < 3
+        and sheet.low(at + 1) not in {"than"}
+    ):
+        if sheet.low(at) == "such" and sheet.low(at + 1) == "as":
+            break
+        at += 1
+    return at
+
+
+def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
+    """Find the plural head: the last plural of a run ("weapons systems")."""
+    at = start
+    while at - start < _MAX_WORDS and _can_modify(sheet, at):
+        word = sheet.low(at)
+        if is_plural(word) and not (sheet.is_hyphen(at + 1) and sheet.glued(at + 2)):
+            following = sheet.low(at + 1)
+            if (
+                is_plural(following)
+                and not _is_verb(following)
+                and following
+                not in {
+                    "others",
+                    "means",
+                    "works",
+                    "lies",
+                }
+            ):
+                at += 1
+                continue
+            return _phrase(sheet, start, at)
+        if word in _PARTICIPLES and not is_plural(sheet.low(at + 1)):
+            return None
+        if _is_verb(word) and not is_plural(sheet.low(at + 1)):
+            return None
+        at += 1
+    return _find_people(sheet, start, at)
+
+
+def _find_people(sheet: Sheet, start: int, end: int) -> NounPhrase | None:
+    """Take a single capitalised word as a people ("500 Yazidi were")."""
+    if end == start + 1 and sheet.is_name_word(start) and not sheet.is_title:
+        word = sheet.low(start)
+        if word.endswith(("ese", "ish", "i", "ch", "iss")):
+            return _phrase(sheet, start, start)
+    return None
+
+
+def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase | None:
+    """Find the head of a phrase after "one", or after "a third of the"."""
+    classes = load_word_classes()
+    head = -1
+    at = start
+    while at - start < _MAX_WORDS and _can_modify(sheet, at):
+        word = sheet.low(at)
+        kind = classes.get(word)
+        inside_hyphen = sheet.is_hyphen(at + 1) and sheet.glued(at + 2)
+        if kind in {"verb", "adverb"} or (word.endswith("ly") and head >= 0):
+            break
+        if head >= 0 and not inside_hyphen and _ends_phrase(sheet, at, plural_too):
+            break
+        is_mark = not word[0].isalpha()
+        adjective = kind == "adjective" or (word.endswith(("ed", "ing")) and head < 0)
+        if not is_mark and not inside_hyphen and not adjective:
+            head = at
+            if plural_too and is_plural(word) and not is_plural(sheet.low(at + 1)):
+                break
+        at += 1
+    if head < 0:
+        return None
+    return _phrase(sheet, start, head)
+
+
+def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
+    """Say whether a word after a noun is the verb of the sentence."""
+    word = sheet.low(at)
+    if word.endswith("ed"):
+        return True
+    if sheet.is_name_word(at) and not sheet.is_name_word(at - 1) and not sheet.is_title:
+        return True
+    if is_plural(word):
+        following = sheet.low(at + 1)
+        can_be_noun = not following or following in _STOPS or not following[0].isalpha()
+        return not (plural_too and (can_be_noun or following.endswith("ed")))
+    return False
+
+
+def find_noun_phrase(
+    sheet: Sheet, index: int, *, plural: bool, determiner: bool = False
+) -> NounPhrase | None:
+    """Find the noun phrase that a number counts.
+
+    Args:
+        sheet: The sentence.
+        index: Index after the number (or after "of").
+        plural: Whether the number asks for a plural.
+        determiner: Whether an article or a possessive may open the phrase.
+
+    Returns:
+        The phrase; None where the text does not name what is counted.
+
+    >>> text = "18 heavy artillery shells hit the town"
+    >>> find_noun_phrase(Sheet(text, 0, len(text)), 1, plural=True).singular
+    'shell'
+    """
+    start = _opens(sheet, index)
+    if determiner:
+        skipped = 0
+        while skipped < 3 and sheet.low(start) in {
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "my",
+            "your",
+            "these",
+            "those",
+            "this",
+            "that",
+            "all",
+            "a",
+            "an",
+            "both",
+            "every",
+        }:
+            start += 1
+            skipped += 1
+    if determiner and not plural:
+        return _find_singular(sheet, start, plural_too=True)
+    if plural:
+        return _find_plural(sheet, start)
+    return _find_singular(sheet, start, plural_too=False)

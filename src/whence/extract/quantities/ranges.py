@@ -1,0 +1,194 @@
+"""Ranges and changes: "36 to 48 hours", "between 40 and 60", "from 35% to 15%"."""
+
+from typing import NamedTuple
+
+from whence.extract.quantities.amounts import read_amount
+from whence.extract.quantities.reading import Reading
+from whence.extract.quantities.sheet import Sheet
+from whence.lexicon.numbers import load_numbers
+
+__all__ = ["extend_range"]
+
+# After these, "from 30 to 40" tells two points in time, not the ends of a range.
+_CHANGES = frozenset(
+    """rise rises rose risen rising increase increases increased increasing grow grows
+    grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge
+    surges surged surging soar soared soaring gain gained widen widened go goes went
+    gone going up raise raises raised raising lift lifts lifted boost boosted expand
+    expanded double doubled swell swelled fall falls fell fallen falling drop drops
+    dropped dropping decline declined decrease decreased decreasing sink sank slide slid
+    slip slipped shrink shrank cut cuts cutting lower lowered reduce reduced reducing
+    slow slowed down move moved moving change changed changes upgrade upgraded revise
+    revised extend extended improve improved advance advanced rebound rebounded pushed
+    push""".split()
+)
+_SCORE_WORDS = frozenset(
+    """beat win won wins lost lose loses defeat defeated draw drew victory lead led
+    leads leading score scored thrash thrashed tie tied leads trail trailed set sets
+    vote ruling ruled decision voted""".split()
+)
+_DASHES = frozenset("-–‑−~")
+
+
+class _Link(NamedTuple):
+    """What joins two numbers.
+
+    Attributes:
+        index: First token of the second number.
+        word: The joining word, or "-".
+    """
+
+    index: int
+    word: str
+
+
+def _find_link(sheet: Sheet, reading: Reading) -> _Link | None:
+    at = reading.end
+    word = sheet.low(at)
+    if word in _DASHES and word:
+        if sheet.low(at + 1) == "to":  # "8- to 16-metre"
+            return _Link(at + 2, "to")
+        if sheet.glued(at) == sheet.glued(at + 1):
+            return _Link(at + 1, "-")
+        return None
+    if word in {"to", "or", "and", "till"}:
+        return _Link(at + 1, word)
+    return None
+
+
+def _first_token(sheet: Sheet, index: int) -> int:
+    """Skip what stands before the second number: a currency, an article."""
+    at = index
+    while at - index < 3:
+        word = sheet.word(at)
+        if word[:1].isdigit() or not word:
+            break
+        if word in {"$", "€", "£", "¥", "US", "a", "-", "−", "minus"} or (
+            word.isupper() and len(word) == 3
+        ):
+            at += 1
+            continue
+        break
+    return at
+
+
+def _has_change(sheet: Sheet, index: int) -> bool:
+    return any(word in _CHANGES for word in sheet.lowers[max(0, index - 7) : index])
+
+
+def _units_agree(first: Reading, second: Reading) -> bool:
+    if first.unit is None:
+        return True
+    return first.unit == second.unit or second.unit is None
+
+
+def _is_range(first: Reading, second: Reading, link: str) -> bool:
+    """Decide whether two linked numbers are the ends of one range."""
+    sheet = first.sheet
+    low, high = first.value, second.value
+    if low is None or high is None or low == high or not _units_agree(first, second):
+        return False
+    before = sheet.low(first.start - 1)
+    from_ = before == "from"
+    if link == "and":
+        return before in {"between", "betwen"} and low < high
+    if link == "or":
+        return low < high <= 2 * low + 1 and first.unit in {None, second.unit}
+    if low > high:
+        return low < 0 and link in {"to", "-"} and not _has_change(sheet, first.start)
+    if link == "-":
+        return _is_dash_range(first, second)
+    if before == "between" or not from_:
+        both = first.unit is not None and second.unit is not None
+        return not (both and _has_change(sheet, first.start) and before != "by")
+    return not _has_change(sheet, first.start - 1)
+
+
+def _is_dash_range(first: Reading, second: Reading) -> bool:
+    """Tell "10-15 tonnes" from a score, a year span and a code."""
+    sheet = first.sheet
+    end = second.end
+    if sheet.low(end) in _DASHES and sheet.low(end) and sheet.glued(end):
+        return False
+    window = sheet.lowers[max(0, first.start - 5) : first.start]
+    window += sheet.lowers[end : end + 4]
+    if second.unit is None and any(word in _SCORE_WORDS for word in window):
+        return False
+    low, high = first.value or 0, second.value or 0
+    words = (sheet.word(first.start), sheet.word(second.start))
+    if all(word.isdecimal() for word in words) and second.unit is None:
+        if 1500 <= low <= 2099 and (high <= 2099):
+            return False  # "2013-14"
+        after = sheet.low(end)
+        if not after[:1].isalpha() and low >= 100 and len(words[1]) == 3:
+            return False  # "737-800"
+    return not sheet.glued(first.start) or sheet.low(first.start - 1) in "($€£~"
+
+
+def _inherit(first: Reading, second: Reading) -> None:
+    """Give the first number the magnitude and the unit that only the second says."""
+    if first.unit is None and second.unit is not None:
+        first.unit, first.kind = second.unit, second.kind
+    if first.value is None or second.value is None:
+        return
+    if not _says_magnitude(first) and _says_magnitude(second):
+        scale = _magnitude(second)
+        if first.value * scale < second.value:
+            first.value *= scale
+
+
+def _says_magnitude(reading: Reading) -> bool:
+    return _magnitude(reading) > 1
+
+
+def _magnitude(reading: Reading) -> float:
+    """Return the product of the magnitude words and letters inside a number."""
+    sheet = reading.sheet
+    magnitudes = load_numbers().magnitudes
+    letters = {"m": 1e6, "k": 1e3, "b": 1e9, "M": 1e6, "B": 1e9, "K": 1e3}
+    scale = 1.0
+    for at in range(reading.start, reading.end):
+        word = sheet.low(at)
+        if word in magnitudes and word not in {"hundred", "dozen"}:
+            scale *= magnitudes[word]
+        elif reading.kind == "money" and sheet.word(at) in letters and sheet.glued(at):
+            scale *= letters[sheet.word(at)]
+    return scale
+
+
+def extend_range(reading: Reading) -> Reading:
+    """Read on to the second end, where the number opens a range.
+
+    Args:
+        reading: An amount.
+
+    Returns:
+        The range, value None and both ends set; the reading itself for no range.
+
+    >>> text = "between 1.5 and 2 million people"
+    >>> found = extend_range(read_amount(Sheet(text, 0, len(text)), 1))
+    >>> found.low, found.high
+    (1500000.0, 2000000.0)
+    """
+    sheet = reading.sheet
+    if reading.value is None:
+        return reading
+    link = _find_link(sheet, reading)
+    if link is None:
+        return reading
+    second = read_amount(sheet, _first_token(sheet, link.index))
+    if second is None or second.value is None or second.start > link.index:
+        return reading
+    if second.start < reading.end:
+        return reading
+    first = Reading(sheet, reading.start, reading.end, reading.kind, reading.value)
+    first.unit = reading.unit
+    _inherit(first, second)
+    if not _is_range(first, second, link.word) or first.value is None:
+        return reading
+    found = Reading(sheet, reading.start, second.end, second.kind)
+    found.unit = second.unit
+    if second.unit is None:
+        found.unit, found.kind = first.unit, first.kind
+    found.low, found.high = sorted((first.value, second.value))
+    return found
