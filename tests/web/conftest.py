@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+
 from whence.model import (
     Abstention,
     Act,
@@ -191,8 +192,10 @@ def _first_page() -> PageBuilder:
             ("headline", "Institute counts kettles"),
             (
                 "body",
-                "Norland may have sent around 500 kettles to Suderland in May, the "
-                "Kettle Institute said on Monday. Wagons could hold up to 900 kettles.",
+                (
+                    "Norland may have sent around 500 kettles to Suderland in May, the "
+                    "Kettle Institute said on Monday. Wagons could hold up to 900 kettles."
+                ),
             ),
             ("teaser", "Nine hurt in other story"),
         ],
@@ -227,8 +230,10 @@ def _second_page() -> PageBuilder:
             ("headline", "500 kettles sent"),
             (
                 "body",
-                "Norland sent more than 500 kettles to Suderland, The Gazette reported, "
-                "citing the Kettle Institute. Norland denied that it had sent teapots.",
+                (
+                    "Norland sent more than 500 kettles to Suderland, The Gazette reported, "
+                    "citing the Kettle Institute. Norland denied that it had sent teapots."
+                ),
             ),
         ],
         "The Herald",

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+
 from whence.errors import InputError
 from whence.web import ReportLimits, render_report, write_report
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.model import Claim, Edge, Figure, Node, Trace, content_key
 from whence.web.display import shorten
@@ -92,14 +92,23 @@ def _join(
     for claim_id in sorted({item.claim for item in figure.figures}):
         trace, claim = traces.get(claim_id), index.claims.get(claim_id)
         if trace is not None:
-            own_nodes: Iterable[Node] = trace.nodes
-            own_edges: Iterable[Edge] = trace.edges
+            own_nodes: Sequence[Node] = trace.nodes
+            own_edges: Sequence[Edge] = trace.edges
         elif claim is not None:
             own_nodes, own_edges = _chain_trace(claim)
         else:
             continue
-        nodes.update((node.id, node) for node in own_nodes)
-        edges.update((edge.id, edge) for edge in own_edges)
+        # A page is one node, whichever way its claims were followed.
+        keys = {
+            node.id: f"page {node.document}" if node.document else node.id
+            for node in own_nodes
+        }
+        for node in own_nodes:
+            nodes.setdefault(keys[node.id], node)
+        for edge in own_edges:
+            if edge.source in keys and edge.target in keys:
+                source, target = keys[edge.source], keys[edge.target]
+                edges[edge.id] = replace(edge, source=source, target=target)
     return nodes, edges
 
 
@@ -143,7 +152,7 @@ def build_forest(
     nodes, edges = _join(figure, traces, index)
     targets: dict[str, list[Edge]] = defaultdict(list)
     for edge in sorted(edges.values(), key=lambda edge: (edge.source, edge.target)):
-        if edge.source in nodes and edge.target in nodes and edge.source != edge.target:
+        if edge.source != edge.target:
             targets[edge.source].append(edge)
     depths = _depths(nodes, targets)
     views = {key: _view_node(node, index) for key, node in nodes.items()}

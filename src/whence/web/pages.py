@@ -234,8 +234,9 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
         if quantity.hedge is not None and 0 <= start - quantity.hedge.end < 20:
             start = quantity.hedge.start
         words = shorten(document.text[start : quantity.span.end], 60)
-        noun = f" {quantity.counted}" if quantity.counted else ""
-        bounds = word_range(quantity.low, quantity.high) + shorten(noun, 40)
+        bounds = word_range(quantity.low, quantity.high)
+        if quantity.counted:
+            bounds += f" ({shorten(quantity.counted, 40)})"
         quantities.append((words, bounds))
     return ClaimView(
         number=index.claim_numbers[claim.id],

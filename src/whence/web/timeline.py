@@ -95,12 +95,13 @@ def _values(dots: Iterable[Dot]) -> list[float]:
 
 def _build_value_axis(values: Sequence[float], top: float, bottom: float) -> _ValueAxis:
     positive = [value for value in values if value > 0]
-    high = max(values, default=1.0)
-    if len(positive) == len(values) and high / min(values, default=1.0) > _LOG_FROM:
+    high = max(values)
+    if len(positive) == len(values) and high / min(values) > _LOG_FROM:
         low = 10 ** math.floor(math.log10(min(positive)))
         return _ValueAxis(low, high * 1.6, top, bottom, logarithmic=True)
-    low = min(0.0, min(values, default=0.0))
-    return _ValueAxis(low, (high - low) * 1.16 + low or 1.0, top, bottom, False)
+    low, high = min(0.0, *values), max(0.0, *values)
+    room = (high - low) * 0.16 or 1.0
+    return _ValueAxis(low, high + room, top, bottom, logarithmic=False)
 
 
 def _ticks(axis: _ValueAxis) -> list[float]:
@@ -125,7 +126,7 @@ def _short(value: float) -> str:
     """
     for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
         if abs(value) >= size:
-            return f"{value / size:.3g} {word}"
+            return f"{word_number(round(value / size, 2))} {word}"
     return word_number(round(value, 4))
 
 
