@@ -30,9 +30,8 @@ Bench = Callable[[], float]
 
 def bench_grammar() -> float:
     """Both grammars over 200 pages; unit: words."""
-    from whence.extract.quantities import find_quantities
-
     from benchmarks.pages import make_pages
+    from whence.extract.quantities import find_quantities
     from whence.extract.times import find_times
     from whence.model import Document, Segment, Span, text_sha256
 
