@@ -71,7 +71,7 @@ def read_document(source: SourceDocument) -> Document:
         raise DocumentError(message, code="too-large")
     metadata = read_metadata(page) if page is not None else Metadata()
     title = source.title or metadata.title
-    body = find_body(lines, page, source)
+    body = find_body(lines)
     kinds = label_lines(lines, body, page, title)
     segments = tuple(_segments(lines, kinds))
     partial = Document(

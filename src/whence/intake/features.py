@@ -1,0 +1,324 @@
+"""What the line model sees of a line: its words, its place, its neighbours.
+
+Every feature is one column of a matrix with a row for each line. The same module
+serves training and use, so that the two cannot drift apart; a change here needs
+new weights (`train/segments`), and the model file names the columns it was trained
+on.
+"""
+
+import re
+from collections import Counter
+
+import numpy as np
+import numpy.typing as npt
+
+from whence.intake.dateforms import find_printed_dates
+from whence.intake.lines import Line
+from whence.intake.patterns import (
+    BYLINE_OPENING,
+    CAPTION_CREDIT,
+    CHROME_PHRASE,
+    READ_TIME,
+    TEASER_OPENING,
+)
+
+__all__ = ["COLUMNS", "Matrix", "line_features"]
+
+Matrix = npt.NDArray[np.float64]
+
+_SEEN = 2_000
+_WORD = re.compile(r"[^\W\d_][\w'’]{0,40}")
+_FUNCTION = frozenset(
+    "the of and to in a an is that for on was with as by at from said has have had it "
+    "its he she they his her their be been were are but or not who which this will "
+    "would could after before when than more also into over about up out one two there "
+    "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch "
+    "la le les et des un une du en que qui dans pour el los las y por con se del para "
+    "il di che e della non".split()
+)
+_READER = frozenset(
+    "you your yours we our us i my me please here now click free sign today".split()
+)
+_SAYING = re.compile(
+    r"\b(?:said|says|told|according|added|announced|reported|was|were|had|has)\b"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?:\s|$)")
+_CLOSED = re.compile(r"[.!?][\"'”’)\]»]{0,3}$")
+_ADDRESS = re.compile(r"@\w|https?://|www\.|\.com\b")
+_RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
+_TIME_AGO = re.compile(
+    r"\b\d{1,3}\s?(?:min|minutes?|hours?|hrs?|days?|weeks?|months?|[hdm])\s(?:ago|read)\b",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:\d{1,5}\s)?(?:comments?|replies|responses)\b|(?:leave|post|add|write|view|show"
+    r"|join|load)\b.{0,30}\b(?:comments?|discussion|conversation|reply)|reply\b|"
+    r"log in to (?:comment|reply)|what do you think|.{0,40}\bsays:$|.{0,40}\bsaid:$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"(?:filed under|tags?|topics?|categor(?:y|ies)|share (?:this|on)|share:?$|"
+    r"about the author|more (?:by|from|on|in|stories)|(?:previous|next) (?:article|post|"
+    r"story)|follow\b|related|recommended|most (?:read|popular|viewed|recent)|trending|"
+    r"you (?:may|might)|read (?:next|more|also)|latest|popular|sponsored|promoted|"
+    r"around the web|from (?:our|the) (?:partners|web)|up next|editors?['’]? ?(?:s['’]? )?"
+    r"(?:picks?|recommendations?|choice)|don['’]t miss|newsletters?|get the|sign up|"
+    r"explore|contributors?|report (?:an error|a typo)|correction|view all|back to top)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[\"“”„«»]")
+
+_OWN = (
+    "length words word_length closed colon ellipsis sentences capitals uppers digits "
+    "function functions reader saying quotes chrome teaser caption byline dated ago "
+    "rights address bars bullet lower_start copies letters comments ends blanks_before "
+    "blanks_after"
+).split()
+_PLACE = (
+    "place characters lines_total words_total near1 near3 near8 before5 after5 "
+    "last_prose next_prose short_before short_after main_in main_start main_end "
+    "main_share cohesion prose rest_before rest_after copies_long topic since_end "
+    "since_comment next_comment comments_before ends_before bylines_before dates_before "
+    "chrome_since dates_near short_run first_prose"
+).split()
+_NEIGHBOURS = (
+    "length closed function capitals chrome teaser dated copies prose blanks_before"
+).split()
+_OFFSETS = (-2, -1, 1, 2)
+
+COLUMNS: tuple[str, ...] = (
+    *_OWN,
+    *_PLACE,
+    *(f"{name}{offset:+d}" for offset in _OFFSETS for name in _NEIGHBOURS),
+)
+"""Names of the columns, in order."""
+
+
+def _own_features(line: Line, copies: int) -> list[float]:
+    """Return the features of a line by itself."""
+    text = line.text[:_SEEN]
+    size = len(text)
+    words = _WORD.findall(text)
+    count = len(words)
+    lowered = [word.lower() for word in words]
+    function = sum(word in _FUNCTION for word in lowered)
+    short = text[:400]
+    chrome = sum(1 for _ in CHROME_PHRASE.finditer(short))
+    return [
+        np.log1p(len(line.text)),
+        np.log1p(count),
+        sum(map(len, words)) / count if count else 0.0,
+        bool(_CLOSED.search(text[-6:])),
+        text.endswith(":"),
+        text.endswith(("...", "…")),
+        len(_SENTENCE_END.findall(text)),
+        sum(word[0].isupper() for word in words) / count if count else 0.0,
+        sum(word.isupper() for word in words) / count if count else 0.0,
+        sum(char.isdigit() for char in short) / len(short),
+        function / count if count else 0.0,
+        np.log1p(function),
+        sum(word in _READER for word in lowered) / (count + 3),
+        len(_SAYING.findall(text)) / (count + 5),
+        len(_QUOTE.findall(short)),
+        chrome,
+        bool(TEASER_OPENING.match(short)),
+        bool(CAPTION_CREDIT.search(short)),
+        bool(BYLINE_OPENING.match(short)),
+        len(find_printed_dates(short[:200])),
+        bool(_TIME_AGO.search(short) or READ_TIME.search(short)),
+        bool(_RIGHTS.search(short)),
+        bool(_ADDRESS.search(short)),
+        short.count("|") + short.count("•") + short.count("»") + short.count("·"),
+        short[0] in "•-–—*·>+",
+        short[0].islower(),
+        copies,
+        sum(map(len, words)) / size,
+        bool(_COMMENTS.match(short)) and size < 60,
+        bool(_ENDS.match(short)) and size < 80,
+        min(line.blanks, 3),
+    ]
+
+
+def _prose(own: Matrix) -> npt.NDArray[np.float64]:
+    """Return a rough weight of each line as prose, 0 to about 8."""
+    index = {name: at for at, name in enumerate(_OWN)}
+    functions = own[:, index["functions"]]
+    closed = own[:, index["closed"]]
+    bad = own[:, index["chrome"]] + own[:, index["rights"]] + own[:, index["ellipsis"]]
+    weight = functions * (0.4 + 0.6 * closed) * (own[:, index["words"]] > 2.0)
+    return np.asarray(weight / (1.0 + bad), dtype=np.float64)
+
+
+def _best_stretch(weights: npt.NDArray[np.float64]) -> tuple[int, int]:
+    """Return the stretch of lines with the largest sum, `[start, end)`."""
+    best, best_span, total, start = 0.0, (0, 0), 0.0, 0
+    for at, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, at
+        total += float(weight)
+        if total > best:
+            best, best_span = total, (start, at + 1)
+    return best_span
+
+
+def _distance(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return for each line how many lines back the last flagged line is, at most 40."""
+    at = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, at, -40))
+    shifted = np.concatenate(([-40], last[:-1]))
+    return np.minimum(at - shifted, 40).astype(np.float64)
+
+
+def _window(values: npt.NDArray[np.float64], before: int, after: int) -> Matrix:
+    """Return the sum of the neighbours' values, the line itself left out."""
+    total = np.concatenate(([0.0], np.cumsum(values)))
+    at = np.arange(len(values))
+    low = np.maximum(at - before, 0)
+    high = np.minimum(at + after + 1, len(values))
+    return np.asarray(total[high] - total[low] - values, dtype=np.float64)
+
+
+def _cohesion(lines: list[Line], prose: npt.NDArray[np.float64]) -> list[float]:
+    """Return how many of a line's content words other prose lines use as well."""
+    words = [_content(line) for line in lines]
+    spread: Counter[str] = Counter()
+    for held, weight in zip(words, prose, strict=True):
+        if weight > 1.0:
+            spread.update(held)
+    result: list[float] = []
+    for held, weight in zip(words, prose, strict=True):
+        own = 1 if weight > 1.0 else 0
+        shared = sum(spread[word] > own for word in held)
+        result.append(shared / (len(held) + 2))
+    return result
+
+
+def _topic(
+    lines: list[Line], prose: npt.NDArray[np.float64], start: int
+) -> list[float]:
+    """Return how many content words a line shares with where the report begins."""
+    topic: set[str] = set()
+    used = 0
+    for at in range(start, len(lines)):
+        if prose[at] > 1.2:
+            topic.update(_content(lines[at]))
+            used += 1
+            if used == 6:
+                break
+    return [
+        len(held & topic) / (len(held) + 2) for held in map(_content, lines)
+    ]
+
+
+def _content(line: Line) -> set[str]:
+    words = _WORD.findall(line.text[:_SEEN])
+    return {word.lower() for word in words if len(word) > 3} - _FUNCTION
+
+
+def _structure(
+    lines: list[Line], own: Matrix, prose: npt.NDArray[np.float64], start: int
+) -> list[Matrix]:
+    """Return where a line stands among the marks that end a report."""
+    index = {name: at for at, name in enumerate(_OWN)}
+    at = np.arange(len(lines))
+    ends = (own[:, index["ends"]] > 0) | (own[:, index["teaser"]] > 0)
+    comments = own[:, index["comments"]] > 0
+    dated = (own[:, index["dated"]] + own[:, index["ago"]]) > 0
+    is_dated = dated & (own[:, index["words"]] < np.log1p(12))
+    is_prose = prose > 1.2
+    after = at >= start
+    chrome = np.cumsum((own[:, index["chrome"]] > 0) | ends)
+    last_prose = np.maximum.accumulate(np.where(is_prose, at, 0))
+    earlier = np.concatenate(([0], last_prose[:-1]))
+    first = int(np.argmax(is_prose)) if is_prose.any() else 0
+    return [
+        np.array(_topic(lines, prose, start)),
+        _distance(ends),
+        _distance(comments),
+        _distance(comments[::-1])[::-1],
+        np.log1p(np.cumsum(comments)),
+        np.log1p(np.cumsum(ends & after)),
+        np.cumsum((own[:, index["byline"]] > 0) & after).clip(max=20),
+        np.cumsum(is_dated & after).clip(max=20),
+        chrome - chrome[earlier],
+        _window(is_dated.astype(np.float64), 4, 4),
+        _window((own[:, index["words"]] < np.log1p(6)).astype(np.float64), 4, 4),
+        np.clip(at - first, -40, 200),
+    ]
+
+
+def _place_features(lines: list[Line], own: Matrix, prose: Matrix) -> Matrix:
+    """Return the features of a line's place on the page."""
+    count = len(lines)
+    sizes = np.array([len(line.text) for line in lines], dtype=np.float64)
+    at = np.arange(count)
+    is_prose = prose > 1.2
+    is_short = own[:, _OWN.index("words")] < np.log1p(5)
+    start, end = _best_stretch(prose - 0.35)
+    inside = (at >= start) & (at < end)
+    ahead = np.where(at < start, start - at, 0) + np.where(at >= end, at - end + 1, 0)
+    everything = prose.sum() or 1.0
+    so_far = np.cumsum(prose) - prose
+    copies = own[:, _OWN.index("copies")]
+    columns = [
+        at / count,
+        (np.cumsum(sizes) - sizes) / (sizes.sum() or 1.0),
+        np.full(count, np.log1p(count)),
+        np.full(count, np.log1p(everything)),
+        _window(prose, 1, 1),
+        _window(prose, 3, 3),
+        _window(prose, 8, 8),
+        _window(prose, 5, 0),
+        _window(prose, 0, 5),
+        _distance(is_prose),
+        _distance(is_prose[::-1])[::-1],
+        _distance(~is_short),
+        _distance(~is_short[::-1])[::-1],
+        inside,
+        np.clip(at - start, -30, 30),
+        np.clip(end - 1 - at, -30, 30),
+        np.full(count, prose[start:end].sum() / everything),
+        np.array(_cohesion(lines, prose)),
+        prose,
+        so_far / everything,
+        np.log1p(ahead),
+        (copies > 1) & (sizes > 60),
+        *_structure(lines, own, prose, start),
+    ]
+    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+
+
+def line_features(lines: list[Line]) -> Matrix:
+    """Return the matrix of features, one row a line, columns as in `COLUMNS`.
+
+    Args:
+        lines: The page's lines; at least one.
+
+    Returns:
+        The matrix.
+    """
+    texts = Counter(line.text[:200].casefold() for line in lines)
+    own = np.array(
+        [
+            _own_features(line, min(texts[line.text[:200].casefold()], 9))
+            for line in lines
+        ],
+        dtype=np.float64,
+    )
+    following = np.concatenate((own[1:, -1], [3.0]))
+    own = np.column_stack((own, following))
+    prose = _prose(own)
+    place = _place_features(lines, own, prose)
+    joined = np.column_stack((own, place))
+    names = [*_OWN, *_PLACE]
+    chosen = joined[:, [names.index(name) for name in _NEIGHBOURS]]
+    count = len(lines)
+    neighbours = []
+    for offset in _OFFSETS:
+        moved = np.full_like(chosen, -1.0)
+        if offset < 0:
+            moved[-offset:] = chosen[: max(count + offset, 0)]
+        else:
+            moved[: max(count - offset, 0)] = chosen[offset:]
+        neighbours.append(moved)
+    return np.column_stack((joined, *neighbours))
