@@ -126,7 +126,9 @@ class Ledger:
             LedgerError: If the file cannot be read.
         """
         try:
-            yield from self._connection.execute(statement, values)
+            # No `yield from`: it would close the cursor of a ledger closed before.
+            for row in self._connection.execute(statement, values):  # noqa: UP028
+                yield row
         except sqlite3.Error as error:
             message = f"the ledger {self._name!r} cannot be read: {error}"
             raise LedgerError(message) from error
