@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tests.web.ledgers import build_ledger
 from whence.model import Edge, Figure, FigureItem, Node, Question, Trace
 from whence.web.index import ReportIndex, build_index
 from whence.web.lineage import TreeNode, build_forest, count_nodes
@@ -64,9 +65,8 @@ def test_claims_of_one_question_share_their_nodes() -> None:
     assert list(_paths(forest)) == ["/a", "/a/b", "/a/e"]
 
 
-def test_chain_of_the_claim_stands_in_for_a_missing_trace(
-    ledger,
-) -> None:
+def test_chain_of_the_claim_stands_in_for_a_missing_trace() -> None:
+    ledger = build_ledger()
     index = build_index(ledger.extractions, ())
     forest = build_forest(ledger.figures[0], {}, index)
     paths = list(_paths(forest))

@@ -1,11 +1,11 @@
 """Pages are hostile text: nothing of theirs is ever markup."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
+from tests.web.ledgers import PageBuilder
 from whence.model import Actor, Extraction, Node, Outlet, Published, Trace
 from whence.web import render_report
 
@@ -32,13 +32,13 @@ class _Elements(HTMLParser):
         self.feed(source)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, tuple(sorted(name for name, _ in attrs))))
 
 
-def hostile_page(page: Callable[..., object], payload: str) -> Extraction:
+def hostile_page(payload: str) -> Extraction:
     """Return a page with the payload in every field that a page can fill."""
-    builder = page(
+    builder = PageBuilder(
         f"pages/{payload}.txt",
         [
             ("headline", f"Head {payload}"),
@@ -75,22 +75,22 @@ def _trace(held: Extraction, payload: str) -> Trace:
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)
-def test_payload_adds_no_element_and_no_attribute(page, payload: str) -> None:
-    plain, hostile = (hostile_page(page, words) for words in ("plain", payload))
+def test_payload_adds_no_element_and_no_attribute(payload: str) -> None:
+    plain, hostile = (hostile_page(words) for words in ("plain", payload))
     expected = render_report([plain], traces=[_trace(plain, "plain")])
     source = render_report([hostile], traces=[_trace(hostile, payload)])
     assert _Elements(source).found == _Elements(expected).found
     source.encode("utf-8")
 
 
-def test_hostile_report_names_the_turned_direction(page) -> None:
-    source = render_report([hostile_page(page, PAYLOADS[-1])])
+def test_hostile_report_names_the_turned_direction() -> None:
+    source = render_report([hostile_page(PAYLOADS[-1])])
     assert "\u202e" not in source
     assert "\u0000" not in source
     assert "⟦U+202E⟧" in source
 
 
-def test_values_of_a_template_stay_text(page) -> None:
-    source = render_report([hostile_page(page, "{{ 7 * 7 }}")])
+def test_values_of_a_template_stay_text() -> None:
+    source = render_report([hostile_page("{{ 7 * 7 }}")])
     assert "{{ 7 * 7 }}" in source
     assert "49" not in source.split("</style>")[1]

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.ledgers import Ledger, build_ledger
 from whence.errors import InputError
-from whence.web import ReportLimits, render_report, write_report
+from whence.web import DEFAULT_LIMITS, ReportLimits, render_report, write_report
 
 _VOID = {"meta", "link", "br", "hr", "img", "input", "wbr"}
 
@@ -22,38 +23,39 @@ class _Page(HTMLParser):
         self.feed(source)
         self.close()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         assert len(attributes) == len(attrs), (tag, attrs)
         self.elements.append((tag, attributes))
         if tag not in _VOID:
             self.open.append(tag)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self.open and self.open[-1] != "style":
             self.text += data
 
-    def ids(self):
+    def ids(self) -> list[str]:
         return [held["id"] for _, held in self.elements if "id" in held]
 
-    def targets(self):
+    def targets(self) -> list[str]:
         return [held["href"] for _, held in self.elements if "href" in held]
 
 
-def _render(ledger, **options):
+def _render(ledger: Ledger, limits: ReportLimits = DEFAULT_LIMITS) -> str:
     return render_report(
         ledger.extractions,
         ledger.figures,
         traces=ledger.traces,
         stories=ledger.stories,
-        **options,
+        limits=limits,
     )
 
 
-def test_report_is_one_balanced_page_with_working_anchors(ledger):
+def test_report_is_one_balanced_page_with_working_anchors() -> None:
+    ledger = build_ledger()
     page = _Page(_render(ledger))
     assert page.open == []
     assert len(set(page.ids())) == len(page.ids())
@@ -62,7 +64,8 @@ def test_report_is_one_balanced_page_with_working_anchors(ledger):
         assert target[1:] in page.ids(), target
 
 
-def test_report_loads_and_runs_nothing(ledger):
+def test_report_loads_and_runs_nothing() -> None:
+    ledger = build_ledger()
     page = _Page(_render(ledger))
     names = {tag for tag, _ in page.elements}
     assert not names & {"script", "img", "iframe", "object", "embed", "link", "form"}
@@ -78,7 +81,8 @@ def test_report_loads_and_runs_nothing(ledger):
     assert policies[0].startswith("default-src 'none'; style-src 'sha256-")
 
 
-def test_report_shows_answer_claims_and_gaps(ledger):
+def test_report_shows_answer_claims_and_gaps() -> None:
+    ledger = build_ledger()
     text = " ".join(_Page(_render(ledger)).text.split())
     assert "Kettles transferred, Norland to Suderland" in text
     assert "2 reports, 1 to 2 origins" in text
@@ -92,7 +96,8 @@ def test_report_shows_answer_claims_and_gaps(ledger):
     assert "Kettle Institute" in text
 
 
-def test_order_of_the_input_changes_nothing(ledger):
+def test_order_of_the_input_changes_nothing() -> None:
+    ledger = build_ledger()
     plain = _render(ledger)
     turned = render_report(
         ledger.extractions[::-1],
@@ -103,7 +108,7 @@ def test_order_of_the_input_changes_nothing(ledger):
     assert turned == plain
 
 
-def test_empty_ledger_gives_a_page_that_says_so():
+def test_empty_ledger_gives_a_page_that_says_so() -> None:
     page = _Page(render_report([]))
     assert page.open == []
     assert "No page brings a figure" in page.text
@@ -111,7 +116,8 @@ def test_empty_ledger_gives_a_page_that_says_so():
         assert target[1:] in page.ids()
 
 
-def test_limits_cut_and_say_so(ledger):
+def test_limits_cut_and_say_so() -> None:
+    ledger = build_ledger()
     limits = ReportLimits(questions=0, pages=1, claims=1, page_characters=60)
     source = _render(ledger, limits=limits)
     page = _Page(source)
@@ -124,7 +130,8 @@ def test_limits_cut_and_say_so(ledger):
     assert len(set(page.ids())) == len(page.ids())
 
 
-def test_report_file_is_replaced_as_a_whole(ledger, tmp_path: Path):
+def test_report_file_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    ledger = build_ledger()
     path = tmp_path / "new" / "report.html"
     write_report(path, ledger.extractions, figures=ledger.figures)
     first = path.read_bytes()
@@ -133,7 +140,8 @@ def test_report_file_is_replaced_as_a_whole(ledger, tmp_path: Path):
     assert [held.name for held in path.parent.iterdir()] == ["report.html"]
 
 
-def test_unwritable_path_is_an_input_error(ledger, tmp_path: Path):
+def test_unwritable_path_is_an_input_error(tmp_path: Path) -> None:
+    ledger = build_ledger()
     (tmp_path / "file").write_text("here", encoding="utf-8")
     with pytest.raises(InputError, match="cannot write the report"):
         write_report(tmp_path / "file" / "report.html", ledger.extractions)

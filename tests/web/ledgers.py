@@ -1,10 +1,7 @@
 """Records built by hand for the report: small pages with claims, figures, lineage."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-
-import pytest
 
 from whence.model import (
     Abstention,
@@ -179,11 +176,6 @@ class Ledger:
     stories: tuple[Story, ...] = ()
 
 
-@pytest.fixture
-def page() -> Callable[..., PageBuilder]:
-    return PageBuilder
-
-
 def _first_page() -> PageBuilder:
     page = PageBuilder(
         "pages/gazette.txt",
@@ -318,8 +310,3 @@ def build_ledger() -> Ledger:
     )
     stories = (Story(first.id, "story-1"), Story(second.id, "story-1"))
     return Ledger((first.build(), second.build(), broken), (figure,), traces, stories)
-
-
-@pytest.fixture
-def ledger() -> Ledger:
-    return build_ledger()
