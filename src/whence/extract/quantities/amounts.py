@@ -43,7 +43,7 @@ def _apply_letter(
     factor = _LETTERS.get(letter.lower(), 1e12)
     if has_currency or letter == "M" or letter in {"k", "tr"}:
         return factor, ""
-    after = sheet.low(numeral.end)
+    after = sheet.low(numeral.end + 1)
     if letter == "m":
         counts = (
             after
@@ -102,15 +102,14 @@ def _add_minor(sheet: Sheet, reading: Reading) -> None:
     if not word.isdecimal() or len(word) > 2 or reading.value is None:
         return
     numeral = Numeral(float(word), at, at + 1, in_figures=True)
+    if reading.unit == "foot" and sheet.low(at + 1) in {"in", "inch", "inches"}:
+        _set_value(reading, reading.value + numeral.value / 12)
+        reading.end = at + 2
+        return
     minor = find_unit_after(sheet, at + 1, numeral)
     if minor is None:
         return
-    inner = (reading.unit, minor.unit.name)
-    if inner == ("foot", "inch") or (
-        reading.unit == "foot" and sheet.word(at + 1) == "in" and at + 2 <= sheet.count
-    ):
-        _set_value(reading, reading.value + numeral.value / 12)
-    elif reading.unit == "pound" and minor.unit.name == "ounce":
+    if reading.unit == "pound" and minor.unit.name == "ounce":
         _set_value(reading, reading.value + numeral.value / 16)
     elif reading.unit in {"USD", "EUR"} and minor.unit.name == "cent":
         _set_value(reading, reading.value + numeral.value / 100)
@@ -134,8 +133,24 @@ def _add_age(sheet: Sheet, reading: Reading) -> None:
     before = sheet.low(reading.start - 1)
     if reading.kind == "count" and sheet.low(at) in {"yo", "y.o."}:
         reading.kind, reading.unit, reading.end = "measure", "year", at + 1
-    elif reading.kind == "count" and before in {"aged", "age"}:
+    elif reading.kind == "count" and (
+        before in {"aged", "age", "ages"} or _is_apposed_age(sheet, reading)
+    ):
         reading.kind, reading.unit = "measure", "year"
+
+
+def _is_apposed_age(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number set off by commas is an age: "Anna Berg, 52, was"."""
+    value = reading.value or 0
+    closed = sheet.low(reading.end) in {",", ".", ")", ";", ""}
+    return (
+        closed
+        and sheet.low(reading.start - 1) == ","
+        and sheet.is_name_word(reading.start - 2)
+        and sheet.word(reading.start).isdecimal()
+        and reading.end - reading.start == 1
+        and 1 <= value <= 115
+    )
 
 
 def read_amount(sheet: Sheet, index: int) -> Reading | None:

@@ -7,6 +7,11 @@ __all__ = ["link_alternatives", "link_bases"]
 
 _BACK = frozenset("them it those these whom which that".split())
 _POLLS = frozenset("survey poll sample study questionnaire interviews".split())
+# What may stand between a share and its whole: "half of the nearly 300 arrested".
+_BEFORE_WHOLE = frozenset(
+    """of the its their his her our all those these some about around nearly almost
+    roughly more than over at least an estimated up to""".split()
+)
 _REACH = 14
 _OR_REACH = 14
 
@@ -81,6 +86,10 @@ def _points_back(reading: Reading) -> bool:
     after = (sheet.low(at), sheet.low(at + 1))
     if after[0] == "of" and after[1] in _BACK:
         return True
+    if reading.kind == "share" and after[0] == "that":
+        return sheet.low(at + 1) in {"amount", "number", "figure", "sum", "total"} or (
+            is_stop(sheet.low(at + 1)) or not sheet.low(at + 1)[:1].isalpha()
+        )
     if reading.kind != "ratio":
         return False
     if after in {("as", "many"), ("as", "much"), ("that", "many"), ("that", "much")}:

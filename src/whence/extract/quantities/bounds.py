@@ -10,13 +10,7 @@ __all__ = ["BoundMatch", "compose_bounds", "find_bound_after", "find_bound_befor
 
 # Verbs after which "up to" tells where a movement ends: "brought the toll up to 12".
 _MOVES = frozenset(
-    """bring brings brought bringing push pushes pushed pushing take takes took taking
-    drive drives drove driving move moves moved moving go goes went gone send sends
-    sent lift lifts lifted round rounded""".split()
-)
-_PREPOSITION_VERBS = frozenset(
-    """fly flies flew flown travel travels travelled traveled hit hits spread spreads
-    range ranged fought worked met held played ran run taken took""".split()
+    "bring brings brought bringing push pushes pushed pushing lift lifts lifted".split()
 )
 _OVER_BEFORE = frozenset(
     """for of in to at after within than took takes take taken taking last lasts lasted
@@ -73,13 +67,15 @@ def _is_preposition(
     if words == ("up", "to"):
         window = sheet.lowers[max(0, start - 4) : start]
         return any(word in _MOVES for word in window)
-    if words == ("tops",) or words == ("near",):
-        return words == ("tops",) or kind not in {
+    if words == ("near",):
+        return kind not in {
             "percent",
             "measure",
             "money",
             "length",
         }
+    if words in {("<",), (">",), ("~",)}:
+        return sheet.glued(start) or sheet.low(start - 1) in {"<", ">", "="}
     if words == ("some",):
         return sheet.low(start - 1) in {"the", "these", "those"}
     return False
@@ -94,6 +90,16 @@ def _match_left(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
             return None
         return BoundMatch(cast("Bound", phrase.bound), start, index)
     return None
+
+
+_ADDED = frozenset("additional further extra another other more combined total".split())
+
+
+def _skip_added(sheet: Sheet, index: int) -> int:
+    """Step over "an additional", "another" between the bound and the number."""
+    if sheet.low(index - 1) not in _ADDED:
+        return index
+    return index - 2 if sheet.low(index - 2) in {"a", "an"} else index - 1
 
 
 def find_bound_before(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
@@ -119,7 +125,8 @@ def find_bound_before(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
         and sheet.low(at)
     ):
         at -= 1  # "exceeds a $4 billion"
-    end, bound = at, cast("Bound", "=")
+    end, bound = _skip_added(sheet, at), cast("Bound", "=")
+    at = end
     found = False
     for _ in range(_MAX_PHRASES):
         match = _match_left(sheet, at, kind)

@@ -23,7 +23,7 @@ from whence.extract.quantities.nouns import (
     make_singular,
 )
 from whence.extract.quantities.numerals import Numeral, read_numeral
-from whence.extract.quantities.ranges import extend_range
+from whence.extract.quantities.ranges import extend_range, merge_limits
 from whence.extract.quantities.reading import Reading, set_bound
 from whence.extract.quantities.sheet import Sheet
 from whence.extract.quantities.units import find_rate, find_unit_after, is_time_unit
@@ -95,7 +95,10 @@ def _add_bounds(reading: Reading) -> None:
             _apply(reading, before)
     after = find_bound_after(sheet, reading.end)
     if after is not None:
-        _apply(reading, after)
+        if after.bound == "=" and reading.bound in {"<", ">"}:  # "over 30 or equal"
+            set_bound(reading, "<=" if reading.bound == "<" else ">=")
+        else:
+            _apply(reading, after)
         if sheet.is_hyphen(reading.end) and sheet.low(after.start) == "odd":
             reading.end = after.end
         reading.resume = max(reading.resume, after.end)
@@ -138,7 +141,7 @@ def _add_counted(reading: Reading) -> int:
         return at + 2
     is_one = reading.value == 1
     if sheet.low(at) == "of" and not is_one:
-        phrase = _noun_after_of(sheet, at + 1)
+        phrase = _noun_after_of(sheet, at + 1, plural=True)
     else:
         phrase = find_noun_phrase(sheet, at, plural=not is_one)
     if phrase is None:
@@ -147,7 +150,9 @@ def _add_counted(reading: Reading) -> int:
     return phrase.end
 
 
-def _noun_after_of(sheet: Sheet, index: int) -> NounPhrase | None:
+def _noun_after_of(
+    sheet: Sheet, index: int, *, plural: bool = False
+) -> NounPhrase | None:
     """Find the noun in "of the 31 miners", "of its oldest ships"."""
     at = index
     while sheet.low(at) in {
@@ -165,9 +170,10 @@ def _noun_after_of(sheet: Sheet, index: int) -> NounPhrase | None:
     inner = read_numeral(sheet, at)
     if inner is not None and inner.start == at:
         at = inner.end
-    return find_noun_phrase(sheet, at, plural=True) or (
-        find_noun_phrase(sheet, at, plural=False, determiner=True)
-    )
+        plural = True
+    if plural:
+        return find_noun_phrase(sheet, at, plural=True)
+    return find_noun_phrase(sheet, at, plural=False, determiner=True)
 
 
 def _add_rate(reading: Reading, index: int) -> None:
@@ -227,10 +233,23 @@ def _add_points(reading: Reading, earlier: list[Reading]) -> None:
         reading.end += 1
 
 
+def _add_predicate(reading: Reading) -> None:
+    """Find the noun in "around 1,100 were children"."""
+    sheet = reading.sheet
+    if sheet.low(reading.end) in {"were", "are", "being"} and reading.value != 1:
+        phrase = find_noun_phrase(sheet, reading.end + 1, plural=True)
+        if phrase is not None and phrase.end - phrase.start <= 2:
+            end = reading.end
+            _take_noun(reading, phrase)
+            reading.resume = end
+
+
 def _finish_count(reading: Reading) -> bool:
     """Complete a count; say whether it is one."""
     at = _add_counted(reading)
     sheet = reading.sheet
+    if reading.counted is None:
+        _add_predicate(reading)
     if is_one_idiom(sheet, reading, has_noun=reading.counted is not None):
         return False
     if at > reading.end:
@@ -358,6 +377,18 @@ def _read_at(
     return reading, max(after, reading.end)
 
 
+def _name_others(reading: Reading, earlier: list[Reading]) -> None:
+    """Name the noun of "four others" by the count before it in the sentence."""
+    sheet, at = reading.sheet, reading.end
+    if reading.kind != "count" or sheet.low(at) != "others" or reading.counted:
+        return
+    for other in reversed(earlier):
+        if other.kind == "count" and other.counted not in {None, "time"}:
+            reading.counted = other.counted
+            reading.counted_span = Span(sheet.starts[at], sheet.ends[at])
+            return
+
+
 def read_sentence(sheet: Sheet) -> list[Reading]:
     """Read all quantities of a sentence.
 
@@ -381,7 +412,7 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
         word = sheet.lowers[at]
         is_trigger = (
             word in triggers
-            or word[0].isdigit()
+            or word[0].isnumeric()
             or (word in {"a", "an"} and sheet.low(at - 1) in _ARTICLE_UNITS_AFTER)
         )
         if not is_trigger:
@@ -389,6 +420,8 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
             continue
         reading, following = _read_at(sheet, at, found)
         if reading is not None and not (found and found[-1].end > reading.start):
+            _name_others(reading, found)
             found.append(reading)
+            sheet.taken = max(sheet.taken, reading.end)
         at = max(following, at + 1)
-    return found
+    return merge_limits(found)

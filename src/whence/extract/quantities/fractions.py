@@ -30,7 +30,15 @@ _BY = frozenset(
 )
 _COMMON_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half"})
 _ORDINALS_BEFORE = frozenset(
-    "first second the last past next other this latter".split()
+    "first second last past next previous these those coming following".split()
+)
+
+
+_ACTS = frozenset(
+    "killed killing kills wounded wounding injured injuring arrested detained hurt".split()
+)
+_NOT_WHOLES = frozenset(
+    "hours days weeks months years minutes countries cities towns places games matches".split()
 )
 
 
@@ -65,7 +73,9 @@ def _named_fraction(sheet: Sheet, numeral: Numeral) -> Part | None:
         return None
     if sheet.is_hyphen(at + 1) and sheet.glued(at + 2):
         return None
-    if word in {"quarters"} and numeral.value != 3:
+    if word == "quarters" and (
+        numeral.value != 3 or sheet.low(numeral.start - 1) in _ORDINALS_BEFORE
+    ):
         return None
     return Part(numeral.value / below, numeral.start, at + 1, "share")
 
@@ -111,15 +121,7 @@ def _is_whole(sheet: Sheet, above: Numeral, below: Numeral, noun: int) -> bool:
         and below.end - below.start == 1
     ):
         return "," in sheet.word(below.start)  # "one in 2019" is a year
-    return noun < 0 or not is_plural(sheet.low(below.end))
-
-
-_ACTS = frozenset(
-    "killed killing kills wounded wounding injured injuring arrested detained hurt".split()
-)
-_NOT_WHOLES = frozenset(
-    "hours days weeks months years minutes countries cities towns places games matches".split()
-)
+    return noun < 0 or sheet.low(below.end) not in _NOT_WHOLES
 
 
 def _is_place(sheet: Sheet, above: Numeral, below: Numeral) -> bool:

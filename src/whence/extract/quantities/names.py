@@ -30,6 +30,12 @@ _PEOPLE_ENDS = (
 _CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "gmt", "utc", "hrs"})
 
 
+_STREETS = frozenset(
+    """street st road rd avenue ave place lane square drive boulevard blvd terrace
+    crescent way court row gardens hill park close""".split()
+)
+
+
 def end_of_cluster(sheet: Sheet, index: int) -> int:
     """Return the index after the run of tokens without spaces that a token is in."""
     at = index + 1
@@ -117,6 +123,21 @@ def _is_designated(sheet: Sheet, reading: Reading) -> bool:
     return True
 
 
+def _is_address(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number opens an address: "10 Fleet Place"."""
+    if not sheet.is_name_word(reading.end):
+        return False
+    return any(
+        sheet.low(at) in _STREETS and sheet.is_name_word(at)
+        for at in range(reading.end + 1, reading.end + 4)
+    )
+
+
+def _is_read_time(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a page tells how long it takes to read: "2 min read"."""
+    return reading.unit == "minute" and sheet.low(reading.end) == "read"
+
+
 def _follows_name(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a capitalised word makes the number part of a name: Leopard 2."""
     at = reading.start - 1
@@ -185,10 +206,14 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
         return True
     if sheet.low(reading.end) in _ORDINAL_ENDS and sheet.glued(reading.end):
         return True
-    if _is_capital_number(sheet, reading):
+    if sheet.low(reading.end - 1) == "s" and (reading.value or 1) % 10 == 0:
+        return sheet.glued(reading.end - 1)  # "in his 30s"
+    if _is_capital_number(sheet, reading) or _is_read_time(sheet, reading):
         return True
     if reading.unit is not None or reading.value is None:
         return False
+    if _is_address(sheet, reading):
+        return True
     return _is_designated(sheet, reading) or _follows_name(sheet, reading)
 
 

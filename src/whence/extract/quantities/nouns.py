@@ -29,7 +29,7 @@ _STOPS = frozenset(
 )
 # Of these, the ones that may open the phrase: "three more bodies", "four other men".
 _OPENERS = frozenset(
-    "more other additional further fewer extra new less such or such-like all-new".split()
+    "more other additional further fewer extra new less such most least".split()
 )
 _NOT_PLURAL = frozenset(
     """was is has his this its us thus as perhaps always across towards besides
@@ -43,7 +43,21 @@ _NOT_PLURAL = frozenset(
     loss cross stress business access process success congress progress address express
     wireless homeless useless minus alias bias genus""".split()
 )
-_MASS_HEADS = frozenset(["dead"])
+_NOT_PLURAL_ENDS = ("ss", "'s", "ous", "osis", "esis", "ysis", "asis", "itis")
+_LY_NOUNS = frozenset(
+    """supply family assembly anomaly monopoly oligopoly reply ally fly jelly belly
+    rally bully tally gully lily bodily italy july daily weekly monthly quarterly
+    homily butterfly elderly""".split()
+)
+# Plurals that stand before another plural: "arms dealers", "weapons systems".
+_ATTRIBUTIVE = frozenset(
+    """arms weapons sports goods sales savings systems operations services women men
+    communications rights drugs customs munitions electronics logistics explosives
+    parts jobs earnings accounts missiles defence defense bonds futures securities
+    affairs resources forces relations studies games awards veterans seniors twins
+    news narcotics works species series aircraft police crew staff fish cattle sheep
+    infantry media data""".split()
+)
 _MAX_WORDS = 9
 _PARTICIPLES = frozenset(
     """killed injured wounded dead missing hurt displaced hospitalised hospitalized
@@ -86,7 +100,7 @@ def is_plural(word: str) -> bool:
     if lower in _NOT_PLURAL or lower in _STOPS or len(lower) < 3:
         return False
     if lower.endswith("s"):
-        return not lower.endswith(("ss", "'s", "ous", "sis"))
+        return not lower.endswith(_NOT_PLURAL_ENDS)
     return lower.endswith("men") and lower not in {
         "omen",
         "specimen",
@@ -141,6 +155,10 @@ def _can_modify(sheet: Sheet, at: int) -> bool:
     return sheet.is_hyphen(at) and sheet.glued(at + 1)
 
 
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _LY_NOUNS
+
+
 def _is_verb(word: str) -> bool:
     return load_word_classes().get(word) == "verb"
 
@@ -179,18 +197,7 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
     while at - start < _MAX_WORDS and _can_modify(sheet, at):
         word = sheet.low(at)
         if is_plural(word) and not (sheet.is_hyphen(at + 1) and sheet.glued(at + 2)):
-            following = sheet.low(at + 1)
-            if (
-                is_plural(following)
-                and not _is_verb(following)
-                and following
-                not in {
-                    "others",
-                    "means",
-                    "works",
-                    "lies",
-                }
-            ):
+            if word in _ATTRIBUTIVE and is_plural(sheet.low(at + 1)):
                 at += 1
                 continue
             return _phrase(sheet, start, at)
@@ -220,13 +227,16 @@ def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase 
         word = sheet.low(at)
         kind = classes.get(word)
         inside_hyphen = sheet.is_hyphen(at + 1) and sheet.glued(at + 2)
-        if kind in {"verb", "adverb"} or (word.endswith("ly") and head >= 0):
+        if (kind == "verb" and (head >= 0 or not plural_too)) or (
+            head >= 0 and (kind == "adverb" or _is_adverb(word))
+        ):
             break
         if head >= 0 and not inside_hyphen and _ends_phrase(sheet, at, plural_too):
             break
         is_mark = not word[0].isalpha()
-        adjective = kind == "adjective" or (word.endswith(("ed", "ing")) and head < 0)
-        if not is_mark and not inside_hyphen and not adjective:
+        adjective = kind is not None or (word.endswith(("ed", "ing")) and head < 0)
+        owner = word.endswith(("'s", "s'"))
+        if not is_mark and not inside_hyphen and not adjective and not owner:
             head = at
             if plural_too and is_plural(word) and not is_plural(sheet.low(at + 1)):
                 break
@@ -245,7 +255,12 @@ def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
         return True
     if is_plural(word):
         following = sheet.low(at + 1)
-        can_be_noun = not following or following in _STOPS or not following[0].isalpha()
+        can_be_noun = (
+            not following
+            or following in _STOPS
+            or not following[0].isalpha()
+            or _is_verb(following)
+        )
         return not (plural_too and (can_be_noun or following.endswith("ed")))
     return False
 

@@ -194,6 +194,18 @@ def _read_figures(sheet: Sheet, index: int) -> Numeral | None:
     )
 
 
+def _read_point(sheet: Sheet, index: int) -> tuple[float, int] | None:
+    """Read the decimals of "one point six" and their end."""
+    if sheet.low(index) != "point":
+        return None
+    cardinals = load_numbers().cardinals
+    digits, at = "", index + 1
+    while at - index < 6 and cardinals.get(sheet.low(at), 10) < 10:
+        digits += str(cardinals[sheet.low(at)])
+        at += 1
+    return (float("0." + digits), at) if digits else None
+
+
 def _joins(sheet: Sheet, at: int, value: float) -> int:
     """Return the index of the number word that "-" or "and" links on, else `at`."""
     if sheet.is_hyphen(at) and sheet.glued(at + 1):
@@ -224,12 +236,14 @@ def _continues(current: float, value: int) -> bool:
     return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
 
 
-def _read_words(sheet: Sheet, index: int) -> Numeral | None:
-    """Read a numeral in words that starts with a cardinal."""
+def _read_words(sheet: Sheet, index: int, *, article: bool = False) -> Numeral | None:
+    """Read a numeral in words that starts with a cardinal, or with "a" as one."""
     numbers = load_numbers()
     total, current, smallest = 0.0, 0.0, _LIMIT
     started = has_magnitude = False
     at = index
+    if article:
+        current, started = 1.0, True
     while at - index < 16:
         step = _joins(sheet, at, total + current) if started else at
         word = sheet.low(step)
@@ -252,14 +266,22 @@ def _read_words(sheet: Sheet, index: int) -> Numeral | None:
         else:
             break
         at = step + 1
-    if not started:
+    if not started or at == index:
         return None
-    fraction = _read_fraction_after(sheet, at)
     value_read = total + current
-    if fraction is not None and not has_magnitude:
-        value_read, at = value_read + fraction[0], fraction[1]
+    decimals = _read_point(sheet, at)
+    if decimals is not None and not has_magnitude and not article:
+        value_read, at = value_read + decimals[0], decimals[1]
         value_read, end = _apply_magnitudes(sheet, value_read, at)
-        has_magnitude, at = end > at, end
+        return Numeral(
+            _clean(value_read), index, end, in_figures=False, has_magnitude=end > at
+        )
+    fraction = _read_fraction_after(sheet, at)
+    if fraction is not None and (article or not has_magnitude):
+        scale = smallest if article and has_magnitude and smallest < _LIMIT else 1.0
+        value_read, at = value_read + fraction[0] * scale, fraction[1]
+        value_read, end = _apply_magnitudes(sheet, value_read, at)
+        has_magnitude, at = has_magnitude or end > at, end
     return Numeral(
         _clean(value_read), index, at, in_figures=False, has_magnitude=has_magnitude
     )
@@ -267,29 +289,10 @@ def _read_words(sheet: Sheet, index: int) -> Numeral | None:
 
 def _read_article(sheet: Sheet, index: int) -> Numeral | None:
     """Read "a million", "a hundred and two", "a dozen" at the magnitude word."""
-    numbers = load_numbers()
-    word = sheet.low(index)
-    if word not in numbers.magnitudes or sheet.low(index - 1) not in {"a", "an"}:
+    if sheet.low(index - 1) not in {"a", "an"}:
         return None
-    value, at = float(numbers.magnitudes[word]), index + 1
-    value, at = _apply_magnitudes(sheet, value, at)
-    if (
-        sheet.low(at) == "and"
-        and sheet.low(at + 1) in numbers.cardinals
-        and word != "dozen"
-    ):
-        rest = _read_words(sheet, at + 1)
-        if rest is not None and rest.value < value and not rest.has_magnitude:
-            return Numeral(
-                value + rest.value,
-                index - 1,
-                rest.end,
-                in_figures=False,
-                has_magnitude=True,
-            )
-    if (sheet.low(at), sheet.low(at + 1), sheet.low(at + 2)) == ("and", "a", "half"):
-        value, at = value * 1.5, at + 3
-    return Numeral(value, index - 1, at, in_figures=False, has_magnitude=True)
+    found = _read_words(sheet, index, article=True)
+    return None if found is None else found._replace(start=index - 1)
 
 
 def _read_part_of_magnitude(sheet: Sheet, index: int) -> Numeral | None:
@@ -320,7 +323,7 @@ def _sign(sheet: Sheet, index: int) -> int:
     if before and before in _MINUS and sheet.glued(index):
         outer = sheet.low(index - 2)
         free = not sheet.glued(index - 1) or outer in {"(", "[", "$", "€", "£"}
-        if free and outer not in {"-", "–"}:
+        if free and outer not in {"-", "–"} and not outer[:1].isdigit():
             return index - 1
     return -1
 

@@ -7,7 +7,7 @@ from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 
-__all__ = ["extend_range"]
+__all__ = ["extend_range", "merge_limits"]
 
 # After these, "from 30 to 40" tells two points in time, not the ends of a range.
 _CHANGES = frozenset(
@@ -34,11 +34,11 @@ class _Link(NamedTuple):
     """What joins two numbers.
 
     Attributes:
-        index: First token of the second number.
+        place: First token of the second number.
         word: The joining word, or "-".
     """
 
-    index: int
+    place: int
     word: str
 
 
@@ -156,6 +156,17 @@ def _magnitude(reading: Reading) -> float:
     return scale
 
 
+def _is_years(first: Reading, second: Reading) -> bool:
+    """Say whether two numbers are years: "between 1982 and 1992"."""
+    return all(
+        one.unit is None
+        and one.end - one.start == 1
+        and one.sheet.word(one.start).isdecimal()
+        and 1500 <= (one.value or 0) <= 2099
+        for one in (first, second)
+    )
+
+
 def extend_range(reading: Reading) -> Reading:
     """Read on to the second end, where the number opens a range.
 
@@ -176,10 +187,12 @@ def extend_range(reading: Reading) -> Reading:
     link = _find_link(sheet, reading)
     if link is None:
         return reading
-    second = read_amount(sheet, _first_token(sheet, link.index))
-    if second is None or second.value is None or second.start > link.index:
+    second = read_amount(sheet, _first_token(sheet, link.place))
+    if second is None or second.value is None or second.start > link.place:
         return reading
     if second.start < reading.end:
+        return reading
+    if _is_years(reading, second):
         return reading
     first = Reading(sheet, reading.start, reading.end, reading.kind, reading.value)
     first.unit = reading.unit
@@ -192,3 +205,43 @@ def extend_range(reading: Reading) -> Reading:
         found.unit, found.kind = first.unit, first.kind
     found.low, found.high = sorted((first.value, second.value))
     return found
+
+
+def _limits(first: Reading, second: Reading) -> tuple[float, float] | None:
+    """Return both ends where one quantity is limited from below, the other above."""
+    if first.value is None or second.value is None or first.hedge is None:
+        return None
+    if second.hedge is None or first.kind != second.kind or first.unit != second.unit:
+        return None
+    sides = (first.bound[0], second.bound[0])
+    if sides not in {("<", ">"), (">", "<")}:
+        return None
+    low, high = sorted((first.value, second.value))
+    upper = first if sides[0] == "<" else second
+    return (low, high) if low < high == upper.value else None
+
+
+def merge_limits(readings: list[Reading]) -> list[Reading]:
+    """Make one range of two limits: "more than 40 but fewer than 60 people".
+
+    Args:
+        readings: The quantities of one sentence, in order.
+
+    Returns:
+        The same, each such pair made one.
+    """
+    merged: list[Reading] = []
+    for reading in readings:
+        last = merged[-1] if merged else None
+        ends = None if last is None else _limits(last, reading)
+        if last is None or ends is None or reading.hedge is None:
+            merged.append(reading)
+            continue
+        gap = last.sheet.text[last.span.end : max(last.span.end, reading.hedge.start)]
+        if gap.strip() not in {"and", "but", ",", "yet", ", but", ", and"}:
+            merged.append(reading)
+            continue
+        last.end, last.value, last.bound = reading.end, None, "="
+        last.low, last.high = ends
+        last.counted, last.counted_span = reading.counted, reading.counted_span
+    return merged

@@ -34,13 +34,24 @@ class Sheet:
         words: Each token as printed.
         lowers: Each token in small letters.
         count: Number of tokens.
+        taken: Index after the last token that a quantity has taken.
         is_title: Whether most words are capitalised, as in a headline.
     """
 
-    __slots__ = ("count", "ends", "is_title", "lowers", "starts", "text", "words")
+    __slots__ = (
+        "count",
+        "ends",
+        "is_title",
+        "lowers",
+        "starts",
+        "taken",
+        "text",
+        "words",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self.taken = 0
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.words: list[str] = []

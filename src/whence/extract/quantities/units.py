@@ -76,6 +76,8 @@ def find_currency_before(sheet: Sheet, index: int) -> tuple[Unit, int, float] | 
     'HKD'
     """
     prefixes = load_units().prefixes
+    if index - 1 < sheet.taken:
+        return None
     mark = sheet.word(index - 1)
     if mark in _CURRENCY_MARKS and mark:
         before = sheet.word(index - 2)
@@ -84,7 +86,7 @@ def find_currency_before(sheet: Sheet, index: int) -> tuple[Unit, int, float] | 
                 return prefixes[name], index - 2, 1.0
         return (prefixes[mark], index - 1, 1.0) if mark in prefixes else None
     if mark in prefixes and (
-        mark.isupper() or mark.lower() in {"rs", "usd"} or len(mark) == 3
+        mark.isupper() or mark.lower() in {"rs", "usd"} or len(mark) in {3, 4}
     ):
         return prefixes[mark], index - 1, 1.0
     if len(mark) == 4 and mark[0] == "M" and mark[1:] in prefixes:
@@ -112,6 +114,8 @@ def _joined(sheet: Sheet, index: int, count: int) -> str:
 
 def _symbol_counts(sheet: Sheet, index: int, symbol: str, numeral: Numeral) -> bool:
     """Say whether a symbol beside a number is one, not a word or a letter."""
+    if sheet.word(index + 1)[:1].isdigit() and _opens_amount(sheet, index, symbol):
+        return False
     if not symbol[0].isalpha():
         return (
             symbol not in _CURRENCY_MARKS
@@ -130,6 +134,18 @@ def _symbol_counts(sheet: Sheet, index: int, symbol: str, numeral: Numeral) -> b
             or (after == "." and index + 2 >= sheet.count)
         )
     return symbol not in _NEVER_SPACED
+
+
+def _opens_amount(sheet: Sheet, index: int, symbol: str) -> bool:
+    """Say whether a currency between two numbers belongs to the second: "3 USD50"."""
+    if symbol not in load_units().prefixes:
+        return False
+    if sheet.glued(index + 1):
+        return True
+    after = sheet.word(index + 2)
+    return (
+        symbol in _CURRENCY_MARKS and after not in _CURRENCY_MARKS and after != "cent"
+    )
 
 
 def _glued_letter_counts(
@@ -216,7 +232,8 @@ def find_unit_after(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | N
         if inner is not None and inner.end == at + 2:
             return inner._replace(end=at + 3)
         return None
-    if mark == '"' and sheet.glued(at) and numeral.in_figures:
+    long = sheet.low(at + 1) in _LENGTH_WORDS
+    if mark == '"' and (sheet.glued(at) or long) and numeral.in_figures:
         quotes = sum(word == '"' for word in sheet.words[:at])
         return UnitMatch(Unit("inch", "measure"), at + 1) if quotes % 2 == 0 else None
     found = _find_words(sheet, at, numeral)
