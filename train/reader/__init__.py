@@ -1,0 +1,1 @@
+"""Making of the reader: data, training, export, calibration, evaluation."""

@@ -1,0 +1,211 @@
+"""Fit the score and choose the thresholds on the development part.
+
+`python -m train.reader.calibrate --kit ../shared/eval/attribution/dev --reader FOLDER` prints what it measures and writes the
+calibration, the offset of the tag "outside" and the default threshold into the folder's manifest.
+"""
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from train.reader.running import UNCALIBRATED, network_reader
+from whence.extract.reader.attributing import (
+    FoundAttribution,
+    Heads,
+    encode_words,
+    find_in_words,
+)
+from whence.extract.reader.loading import MANIFEST, Reader, load_reader
+from whence.extract.reader.windows import unit_starts
+from whence.extract.reader.wordpieces import Word, find_words
+
+__all__ = ["main"]
+
+OFFSETS = (0.3, 0.0, -0.3, -0.6, -1.0, -1.5, -2.0)
+RIDGE = 1e-2  # keeps the fit finite; too weak to matter with 2,000 attributions
+Tokens = frozenset[int]
+
+
+class Scored(NamedTuple):
+    """A development article after the encoder, with its gold attributions as sets of words."""
+
+    words: list[Word]
+    emissions: NDArray[np.float32]
+    link: NDArray[np.float32]
+    golds: list[tuple[Tokens, Tokens]]
+
+
+def load_articles(folder: Path, reader: Reader) -> list[Scored]:
+    """Run the encoder once over each article."""
+
+    def read(name: str) -> list[dict]:
+        lines = (folder / name).read_text(encoding="utf-8").splitlines()
+        return [json.loads(line) for line in lines]
+
+    golds = {record["id"]: record["attributions"] for record in read("gold.jsonl")}
+    out = []
+    for doc in read("docs.jsonl"):
+        text = doc["text"]
+        words = find_words(text, [(0, len(text))])
+        pieces = [
+            reader.vocabulary.pieces(text[word.start : word.end]) for word in words
+        ]
+        emissions, link = encode_words(
+            words, pieces, unit_starts(words, text), reader.encode
+        )
+        starts = np.array([word.start for word in words])
+
+        def cover(spans: list[list[int]], starts: NDArray[np.int64] = starts) -> Tokens:
+            return frozenset(
+                n
+                for a, b in spans
+                for n in range(np.searchsorted(starts, a), np.searchsorted(starts, b))
+            )
+
+        out.append(
+            Scored(
+                words,
+                emissions,
+                link,
+                [
+                    (cover(one["source"]), cover(one["content"]))
+                    for one in golds[doc["id"]]
+                ],
+            )
+        )
+    return out
+
+
+def tokens_of(found: FoundAttribution) -> tuple[Tokens, Tokens]:
+    """Words of the source and of the content."""
+    source = (
+        frozenset()
+        if found.source is None
+        else frozenset(range(found.source.first, found.source.last + 1))
+    )
+    return source, frozenset(
+        n for piece in found.contents for n in range(piece.first, piece.last + 1)
+    )
+
+
+def linked(one: tuple[Tokens, Tokens], gold: tuple[Tokens, Tokens]) -> bool:
+    """The kit's criterion: token IoU of source and content of at least one half."""
+    return all(
+        (len(a & b) >= 0.5 * len(a | b)) if a or b else True
+        for a, b in zip(one, gold, strict=True)
+    )
+
+
+def judge(
+    articles: list[Scored], heads: Heads
+) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
+    """Decode all articles.
+
+    Returns:
+        Features [attributions, features], whether each links to a gold attribution of its own, and the number of gold ones.
+    """
+    features, right = [], []
+    for article in articles:
+        free = list(article.golds)
+        for found in find_in_words(
+            article.words, article.emissions, article.link, heads
+        ):
+            match = next(
+                (gold for gold in free if linked(tokens_of(found), gold)), None
+            )
+            if match is not None:
+                free.remove(match)
+            features.append((1.0, *found.features()))
+            right.append(match is not None)
+    return (
+        np.array(features),
+        np.array(right, dtype=np.float64),
+        sum(len(article.golds) for article in articles),
+    )
+
+
+def fit(
+    features: NDArray[np.float64], right: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Logistic regression by Newton's method."""
+    weights = np.zeros(features.shape[1])
+    for _ in range(50):
+        chance = 1 / (1 + np.exp(-features @ weights))
+        gradient = features.T @ (right - chance) - RIDGE * weights
+        hessian = (
+            features * (chance * (1 - chance))[:, None]
+        ).T @ features + RIDGE * np.eye(len(weights))
+        weights = weights + np.linalg.solve(hessian, gradient)
+    return weights
+
+
+def best_threshold(
+    scores: NDArray[np.float64], right: NDArray[np.float64], gold: int
+) -> tuple[float, float, float]:
+    """F1 at its best, the threshold for it, and the precision where recall reaches one half."""
+    order = np.argsort(-scores, kind="stable")
+    hits = np.cumsum(right[order])
+    precision, recall = hits / np.arange(1, len(hits) + 1), hits / gold
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
+    at = int(f1.argmax())
+    enough = precision[recall >= 0.5]
+    return (
+        float(f1[at]),
+        float(scores[order][at]),
+        float(enough.max()) if len(enough) else 0.0,
+    )
+
+
+def main() -> None:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument(
+        "--kit", type=Path, required=True, help="folder with docs.jsonl and gold.jsonl"
+    )
+    parser.add_argument(
+        "--reader",
+        type=Path,
+        help="folder of an exported reader, whose manifest is completed",
+    )
+    parser.add_argument(
+        "--checkpoint", type=Path, help="a checkpoint instead: measure only"
+    )
+    args = parser.parse_args()
+    reader = (
+        network_reader(args.checkpoint)
+        if args.checkpoint is not None
+        else load_reader(args.reader)
+    )
+    articles = load_articles(args.kit, reader)
+    best = (0.0, 0.0, 0.0, UNCALIBRATED)
+    for offset in OFFSETS:
+        features, right, gold = judge(articles, replace(reader.heads, outside=offset))
+        weights = fit(features, right)
+        f1, threshold, precise = best_threshold(
+            1 / (1 + np.exp(-features @ weights)), right, gold
+        )
+        plain = 2 * right.sum() / (len(right) + gold)
+        print(
+            f"outside {offset:+.1f}: {len(right)} found, F1 {plain:.4f}, best {f1:.4f} at {threshold:.3f}, P at R .50 {precise:.4f}"
+        )
+        print("   calibration", np.round(weights, 3).tolist(), flush=True)
+        if f1 > best[0]:
+            best = (f1, offset, threshold, tuple(float(weight) for weight in weights))
+    if args.checkpoint is None:
+        path = args.reader / MANIFEST
+        manifest = json.loads(path.read_text(encoding="utf-8"))
+        manifest["heads"] |= {
+            "outside": best[1],
+            "calibration": [round(weight, 6) for weight in best[3]],
+        }
+        manifest["min_score"] = round(best[2], 4)
+        path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
