@@ -25,6 +25,8 @@ __all__ = ["Engine", "add_sources", "failed_extraction", "read_one"]
 
 log = logging.getLogger(__name__)
 
+_READ = frozenset({"en", None})  # None: too short to tell, which English may be
+
 Stage = Literal["intake", "extract"]
 
 
@@ -63,6 +65,8 @@ def read_one(source: SourceDocument) -> Extraction:
     document = Document(source.id, "", text_sha256(""))
     try:
         document = read_document(source)
+        if document.language not in _READ:
+            return Extraction(document, error=_foreign(document))
         stage = "extract"
         return extract(document)
     except ModelError:
@@ -79,6 +83,15 @@ def read_one(source: SourceDocument) -> Extraction:
         message = f"a defect of Whence, please report it: {source.id!r}: {what}"
         failure = Failure("defect", message, stage)
     return Extraction(document, error=failure)
+
+
+def _foreign(document: Document) -> Failure:
+    """Return the failure of a page in a language that is not read."""
+    message = (
+        f"{document.id}: the page is in another language ({document.language}): "
+        "only English is read, give an English version of it"
+    )
+    return Failure("language", message)
 
 
 def _one_line(message: str) -> str:

@@ -48,8 +48,12 @@ def run(arguments: Sequence[str]) -> int:
         level=logging.DEBUG if debug else logging.ERROR,
     )
     try:
-        code = cli.main(list(arguments), prog_name="whence", standalone_mode=False)
+        # Not `cli.main`: that one has an exit code of its own for a broken pipe.
+        with cli.make_context("whence", list(arguments)) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as error:
+        return error.exit_code
     except BrokenPipeError:
         # The reader of our output has seen enough. Python would complain once more
         # when it closes the stream.

@@ -32,12 +32,12 @@ def command(
 
     Args:
         name: The command's name.
-        example: A command line that works in the folder of the demo; it stands at
-            the end of the help, and a test runs it.
+        example: A command line that stands at the end of the help. A test runs it
+            beside `pages`, a copy of the sample pages, that were added to a ledger.
     """
 
     def decorate(function: Callable[..., Any]) -> click.Command:
-        made = click.command(name, epilog=f"Example: {example}")(function)
+        made = click.command(name, epilog=f"\b\nExample:\n  {example}")(function)
         made.params.append(
             click.Option(
                 ["--debug"],

@@ -63,9 +63,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     words: str | None,
     workers: int,
 ) -> int:
-    """List who said what, over the ledger or over DOCS.
+    """List who said what.
 
-    With --since or --until a claim counts as said when its page was published, if
+    Over the ledger, or over DOCS where some are named. With --since or --until a claim counts as said when its page was published, if
     nothing closer is known; one that cannot be dated at all is left out.
     """
     wanted = ClaimFilter(

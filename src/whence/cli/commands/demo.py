@@ -35,7 +35,7 @@ _DRIFT = (
 )
 
 
-@whence_command("demo", example="whence demo --output demo")
+@whence_command("demo", example="whence demo")
 @click.option(
     "-o",
     "--output",
@@ -46,9 +46,9 @@ _DRIFT = (
 )
 @workers_option
 def command(output: Path, workers: int) -> int:
-    """Read sample pages, print what was found, and write a report.
+    """Show on sample pages what Whence does.
 
-    The pages are invented; they are copied into the folder so that you can open them
+    Reads them, prints what was found and writes a report. The pages are invented; they are copied into the folder so that you can open them
     beside the report.
     """
     try:

@@ -53,9 +53,9 @@ def command(
     form: str | None,
     workers: int,
 ) -> int:
-    """Write a table of the ledger, or of DOCS, as CSV or JSON Lines.
+    """Write a table of the ledger as CSV, JSON Lines or annotations.
 
-    'annotations' are the claims as W3C Web Annotations, JSON Lines only; 'all' writes
+    Over the ledger, or over DOCS where some are named. 'annotations' are the claims as W3C Web Annotations, JSON Lines only; 'all' writes
     every table into a folder. Cells that a spreadsheet would run as a formula are
     marked as text.
     """

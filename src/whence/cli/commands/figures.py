@@ -53,9 +53,9 @@ def command(
     *,
     workers: int,
 ) -> int:
-    """List the questions and what the figures support, over the ledger or DOCS.
+    """List the questions and what the figures support.
 
-    A question is what was counted, by whom, for whom, where and when. Only figures
+    Over the ledger, or over DOCS where some are named. A question is what was counted, by whom, for whom, where and when. Only figures
     that answer the same one are put together; capacities, derived figures, shares
     and forecasts are kept apart. Origins are the least and the most independent
     sources that the figures can come from.

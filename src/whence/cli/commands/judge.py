@@ -20,7 +20,8 @@ __all__ = ["command"]
 
 
 @whence_command(
-    "judge", example='whence judge CLAIM reject --value "not said by her" --author me'
+    "judge",
+    example='whence judge pages/shells/01-rhine-courier.txt note --value "seen on paper"',
 )
 @click.argument("target", type=str)
 @click.argument("verdict", type=click.Choice(get_args(Verdict)))
@@ -41,9 +42,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     made: str | None,
     supersedes: str | None,
 ) -> int:
-    """Keep your own decision on a claim, page, quantity, time or attribution.
+    """Keep your own decision on a claim or page.
 
-    TARGET is its id. What you decide is never changed or deleted: a new judgement
+    TARGET is the id of a claim, page, quantity, time or attribution. What you decide is never changed or deleted: a new judgement
     can supersede it. The machine's answer stays beside it.
     """
     if verdict == "correct" and (field is None or value is None):

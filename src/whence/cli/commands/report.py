@@ -43,9 +43,9 @@ def command(
     title: str,
     workers: int,
 ) -> int:
-    """Write a report of the ledger, or of DOCS, that opens in any browser, offline.
+    """Write a report that opens in any browser, offline.
 
-    It shows the figures and where they come from, every claim in its page's own
+    Over the ledger, or over DOCS where some are named. It shows the figures and where they come from, every claim in its page's own
     words, and what was not read, and why. It is one file without scripts.
     """
     with open_inputs(documents, ledger, workers=workers) as inputs:

@@ -29,7 +29,7 @@ _TABLE = (
 )
 
 
-@whence_command("search", example='whence search "artillery shells" Norland')
+@whence_command("search", example='whence search "artillery shells" port')
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True, type=str)
 @ledger_option
 @format_option("table", "jsonl", "csv")
@@ -43,9 +43,9 @@ _TABLE = (
 def command(
     words: tuple[str, ...], ledger: Path | None, form: str | None, *, limit: int
 ) -> int:
-    """Find words in the pages and claims of the ledger, best places first.
+    """Find words in the pages and claims of the ledger.
 
-    All words must stand in one paragraph or claim; words in quotation marks must
+    The best places come first. All words must stand in one paragraph or claim; words in quotation marks must
     stand together. Accents and capitals do not matter.
     """
     query = " ".join(f'"{word}"' if " " in word else word for word in words)

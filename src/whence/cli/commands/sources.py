@@ -45,9 +45,9 @@ _TABLE = (
 def command(
     documents: tuple[str, ...], ledger: Path | None, form: str | None, *, workers: int
 ) -> int:
-    """List who speaks, over the ledger or over DOCS, the most quoted first.
+    """List who speaks, and how often.
 
-    A source is the origin of a claim, the last link of its chain; `through` names
+    Over the ledger, or over DOCS where some are named. A source is the origin of a claim, the last link of its chain; `through` names
     the outlets that brought its words.
     """
     with open_inputs(documents, ledger, workers=workers) as inputs:

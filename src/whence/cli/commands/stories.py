@@ -30,7 +30,7 @@ _TABLE = (
 )
 
 
-@whence_command("stories", example="whence stories --format csv")
+@whence_command("stories", example="whence stories")
 @documents_argument
 @ledger_option
 @format_option("table", "jsonl", "csv")
@@ -38,7 +38,10 @@ _TABLE = (
 def command(
     documents: tuple[str, ...], ledger: Path | None, form: str | None, *, workers: int
 ) -> int:
-    """Group the pages of the ledger, or DOCS, by the event that they tell of."""
+    """Group the pages by the event that they tell of.
+
+    Over the ledger, or over DOCS where some are named.
+    """
     with open_inputs(documents, ledger, workers=workers) as inputs:
         material = material_of(inputs.store)
         view = VIEWS["stories"]

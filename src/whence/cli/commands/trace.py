@@ -44,7 +44,9 @@ _DRIFT = (
 )
 
 
-@whence_command("trace", example='whence trace "$(whence claims | first-id)"')
+@whence_command(
+    "trace", example="whence trace pages/shells/01-rhine-courier.txt:0-2000"
+)
 @click.argument("target", metavar="CLAIM|DOCUMENT:START-END", type=str)
 @documents_argument
 @ledger_option
@@ -58,9 +60,9 @@ def command(
     *,
     workers: int,
 ) -> int:
-    """Show where a claim comes from, over the ledger or over DOCS.
+    """Show where a claim comes from.
 
-    Name the claim by its id, as 'whence claims' lists it, or by its place: the id of
+    Over the ledger, or over DOCS where some are named. Name the claim by its id, as 'whence claims' lists it, or by its place: the id of
     the page, a colon, and the first and last character.
     """
     with open_inputs(documents, ledger, workers=workers) as inputs:
