@@ -11,7 +11,7 @@ beside this file) and Whence on the path; neither is needed at run time.
 
 import argparse
 import json
-import random
+import random  # noqa: TID251 - seeded generators only
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +102,9 @@ def variants(page: Page, rng: random.Random) -> list[Page]:
     return made
 
 
-def matrix(pages: list[Page], made: dict[str, np.ndarray]):
+def matrix(
+    pages: list[Page], made: dict[str, np.ndarray]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return features, labels and weights of all lines with a label."""
     for page in pages:
         if page.key not in made:
@@ -119,7 +121,9 @@ def matrix(pages: list[Page], made: dict[str, np.ndarray]):
     return rows[kept], labels[kept], weights[kept]
 
 
-def fit(pages: list[Page], trees: int, made: dict[str, np.ndarray]):
+def fit(
+    pages: list[Page], trees: int, made: dict[str, np.ndarray]
+) -> HistGradientBoostingClassifier:
     """Train one model."""
     rows, labels, weights = matrix(pages, made)
     model = HistGradientBoostingClassifier(
@@ -155,7 +159,7 @@ def figures(results: list[tuple[str, str]]) -> tuple[float, float, float]:
 
 def cross_validate(pages: list[Page], folds: int, trees: int) -> None:
     """Print the figures of models that never saw the page's site."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311
     sites = sorted({page.site for page in pages})
     rng.shuffle(sites)
     fold = {site: number % folds for number, site in enumerate(sites)}
@@ -178,8 +182,11 @@ def cross_validate(pages: list[Page], folds: int, trees: int) -> None:
             for q in parts
             if (q.labels >= 0).any()
         ]
-        print(threshold, *(f"{100 * value:.1f}" for value in figures(results)),
-              f"lines of variants right {100 * np.mean(right):.1f}")
+        print(
+            threshold,
+            *(f"{100 * value:.1f}" for value in figures(results)),
+            f"lines of variants right {100 * np.mean(right):.1f}",
+        )
 
 
 def found(page: Page, scores: np.ndarray, threshold: float) -> str:
@@ -188,15 +195,20 @@ def found(page: Page, scores: np.ndarray, threshold: float) -> str:
     return "\n".join(line.text for line, score in pairs if score > threshold)
 
 
-def export(model, path: Path) -> None:
+def export(model: HistGradientBoostingClassifier, path: Path) -> None:
     """Write the trees as plain numbers."""
     trees = []
-    for (predictor,) in model._predictors:
+    for (predictor,) in model._predictors:  # noqa: SLF001
         nodes = predictor.nodes
         trees.append(
             {
-                "column": [int(n["feature_idx"]) if not n["is_leaf"] else -1 for n in nodes],
-                "limit": [round(float(n["num_threshold"]), 5) if not n["is_leaf"] else 0 for n in nodes],
+                "column": [
+                    int(n["feature_idx"]) if not n["is_leaf"] else -1 for n in nodes
+                ],
+                "limit": [
+                    round(float(n["num_threshold"]), 5) if not n["is_leaf"] else 0
+                    for n in nodes
+                ],
                 "left": [int(n["left"]) for n in nodes],
                 "right": [int(n["right"]) for n in nodes],
                 "value": [round(float(n["value"]), 5) for n in nodes],
@@ -204,7 +216,7 @@ def export(model, path: Path) -> None:
         )
     record = {
         "columns": list(COLUMNS),
-        "base": round(float(model._baseline_prediction.ravel()[0]), 5),
+        "base": round(float(model._baseline_prediction.ravel()[0]), 5),  # noqa: SLF001
         "trees": trees,
     }
     path.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -221,7 +233,7 @@ def main() -> None:
     print(len(pages), "pages,", sum(len(page.lines) for page in pages), "lines")
     if args.folds:
         cross_validate(pages, args.folds, args.trees)
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311
     every = [p for page in pages for p in (page, *variants(page, rng))]
     export(fit(every, args.trees, {}), WEIGHTS)
     print("written", WEIGHTS.relative_to(ROOT), WEIGHTS.stat().st_size, "bytes")

@@ -27,7 +27,9 @@ def find_body(lines: list[Line]) -> list[bool]:
         One truth value a line. At least one is true unless the page is noise.
 
     >>> from whence.intake.lines import find_lines
-    >>> find_body(find_lines("Over 900 people were rescued off the coast, police said."))
+    >>> find_body(
+    ...     find_lines("Over 900 people were rescued off the coast, police said.")
+    ... )
     [True]
     """
     if len(lines) > _LINES_LIMIT:
@@ -50,9 +52,7 @@ def _is_prose(line: Line) -> bool:
     return bool(ENDING.search(text[-10:])) or len(text) > 200
 
 
-def _most_likely(
-    lines: list[Line], scores: npt.NDArray[np.float64]
-) -> list[bool]:
+def _most_likely(lines: list[Line], scores: npt.NDArray[np.float64]) -> list[bool]:
     """Choose where no line is likely: what a user hands in, he wants to be read.
 
     A note of one sentence, or a list of facts, has no furniture and little that
@@ -66,6 +66,6 @@ def _most_likely(
         return [length >= 0.5 * longest for length in lengths]
     best = float(scores.max())
     return [
-        bool(score >= _SURE * best and 0 < length)
+        bool(score >= _SURE * best and length > 0)
         for score, length in zip(scores, lengths, strict=True)
     ]

@@ -1,7 +1,7 @@
 """Dates as news pages print them, with what each form leaves open."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 __all__ = ["PrintedDate", "find_printed_dates", "parse_given", "parse_moment"]
@@ -33,6 +33,10 @@ _YMD = re.compile(rf"(?<![\d./-]){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-]
 _NUMERIC = re.compile(
     r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])"
 )
+_SHORT_YEAR = re.compile(
+    r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d\d)(?![\d/.-])(?!\d)"
+)
+_AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|[ap]\.?m\.?)(?![a-z])", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,3}}'?{_YEAR}\b)?",
     re.IGNORECASE,
@@ -43,6 +47,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _MAX_LINE = 600
+_SHORT_LINE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,13 @@ def find_printed_dates(line: str) -> list[PrintedDate]:
     for match in _NUMERIC.finditer(line):
         first, mark, second = int(match[1]), match[2], int(match[3])
         found.append(_numeric(match, first, second, int(match[4]), mark))
+    if not found and len(line) <= _SHORT_LINE:
+        for match in _SHORT_YEAR.finditer(line):
+            first, mark, second = int(match[1]), match[2], int(match[3])
+            found.append(_numeric(match, first, second, 2000 + int(match[4]), mark))
+    if found and _AMERICAN.search(line):
+        # A clock of twelve hours or an American time zone: the month comes first.
+        found = [replace(item, other=None) for item in found]
     for match in _DAY_MONTH.finditer(line):
         day, month, year = match.groups()
         number = _MONTHS[month.lower()]

@@ -72,7 +72,7 @@ def read_document(source: SourceDocument) -> Document:
     metadata = read_metadata(page) if page is not None else Metadata()
     title = source.title or metadata.title
     body = find_body(lines)
-    kinds = label_lines(lines, body, page, title)
+    kinds = label_lines(lines, body, title)
     segments = tuple(_segments(lines, kinds))
     partial = Document(
         id=source.id,
@@ -90,7 +90,13 @@ def read_document(source: SourceDocument) -> Document:
         partial,
         outlet=find_outlet(partial, lines, kinds, metadata, given=source.outlet),
         published=find_published(
-            partial, lines, kinds, page, metadata, given=source.published
+            lines,
+            kinds,
+            metadata,
+            given=source.published,
+            url=source.url,
+            page=page,
+            html=source.html,
         ),
         language=_language(source, partial, metadata),
         authors=find_authors(text, lines, kinds, metadata),

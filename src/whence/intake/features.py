@@ -205,9 +205,7 @@ def _topic(
             used += 1
             if used == 6:
                 break
-    return [
-        len(held & topic) / (len(held) + 2) for held in map(_content, lines)
-    ]
+    return [len(held & topic) / (len(held) + 2) for held in map(_content, lines)]
 
 
 def _content(line: Line) -> set[str]:

@@ -1,143 +1,156 @@
-"""Kinds of lines: headline, byline, caption, teaser, other-language, chrome."""
+"""Kinds of lines: the body found by the model, all others by rules on top."""
 
 import re
 
-from whence.intake.dateforms import find_printed_dates
+from whence.intake.appeals import find_appeals
+from whence.intake.bylines import find_bylines
+from whence.intake.headings import find_headlines
 from whence.intake.lines import Line
-from whence.intake.markup import Page
 from whence.intake.patterns import (
-    BYLINE_OPENING,
     CAPTION_CREDIT,
     CHROME_PHRASE,
-    READ_TIME,
+    ENDING,
     TEASER_OPENING,
 )
 from whence.model import SegmentKind
 from whence.text.languages import is_foreign_script
 
-__all__ = ["label_lines"]
+__all__ = ["is_caption", "label_lines"]
 
-_WORD = re.compile(r"\w{1,60}")
-_HEADLINE_LIMIT = 400
-_BEFORE_BODY = 30
+_CAPTION_LIMIT = 700
+_DECK_LIMIT = 40
+_CREDIT_LIMIT = 90
 
 
 def label_lines(
-    lines: list[Line], body: list[bool], page: Page | None, title: str | None
+    lines: list[Line], body: list[bool], title: str | None
 ) -> list[SegmentKind]:
     """Return the kind of each line.
 
     Args:
         lines: The page's lines.
         body: Which of them are body text.
-        page: What the markup tells; None for plain text.
         title: The headline as given or in the metadata; None for none.
 
     Returns:
         One kind a line.
     """
     kinds: list[SegmentKind] = ["body" if flag else "chrome" for flag in body]
-    english = sum(
-        not is_foreign_script(line.text)
-        for line, flag in zip(lines, body, strict=True)
-        if flag
-    )
-    for index, line in enumerate(lines):
-        if is_foreign_script(line.text) and (english or kinds[index] != "body"):
-            kinds[index] = "other-language"
-    first = next((at for at, kind in enumerate(kinds) if kind == "body"), len(lines))
+    _label_foreign(lines, kinds)
     _label_captions(lines, kinds)
-    first = next((at for at, kind in enumerate(kinds) if kind == "body"), first)
-    _label_headline(lines, kinds, first, title)
-    _label_bylines(lines, kinds, first)
-    _label_teasers(lines, kinds, first)
+    if kinds.count("body") > 1:
+        for index, appeals in enumerate(find_appeals(lines)):
+            if appeals and kinds[index] == "body":
+                kinds[index] = "chrome"
+        _drop_teasers(lines, kinds)
+    headlines = find_headlines(lines, kinds, title)
+    if kinds.count("body") > sum(kinds[index] == "body" for index in headlines):
+        for index in headlines:
+            kinds[index] = "headline"
+    _label_deck(lines, kinds)
+    for index in find_bylines(lines, kinds):
+        kinds[index] = "byline"
+    _label_teasers(lines, kinds)
     return kinds
 
 
+def _label_foreign(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Label lines in another script than the rest of the body."""
+    foreign = [is_foreign_script(line.text) for line in lines]
+    latin = sum(
+        len(line.text)
+        for line, kind, other in zip(lines, kinds, foreign, strict=True)
+        if kind == "body" and not other
+    )
+    other = sum(
+        len(line.text)
+        for line, kind, is_other in zip(lines, kinds, foreign, strict=True)
+        if kind == "body" and is_other
+    )
+    if latin >= other:
+        for index, is_other in enumerate(foreign):
+            if is_other:
+                kinds[index] = "other-language"
+
+
 def _label_captions(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Label lines that end in a picture's credit, and a foreign caption's twin."""
+    body = kinds.count("body")
     for index, line in enumerate(lines):
-        if len(line.text) > 700 or kinds[index] == "other-language":
+        if kinds[index] == "other-language" or body < 2:
             continue
-        if CAPTION_CREDIT.search(line.text) and not line.text.startswith(("“", '"')):
+        if is_caption(line.text):
+            kinds[index] = "caption"
+        # A picture's caption in the local language, then the same in English.
+        foreign = index > 0 and kinds[index - 1] == "other-language"
+        twin = foreign and not line.blanks and kinds[index] == "body"
+        if twin and re.search(r"[©ⓒ]", lines[index - 1].text):
             kinds[index] = "caption"
 
 
-def _key(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text[:600].casefold()))
+def is_caption(text: str) -> bool:
+    """Say whether a line is a picture's caption, by the credit that it ends with.
+
+    >>> is_caption(
+    ...     "A flooded street in Sonneck on May 3. (Ana Ruiz/AFP via Getty Images)"
+    ... )
+    True
+    >>> is_caption("SONNECK (AP) - A river burst its banks on Monday, police said.")
+    False
+    """
+    if len(text) > _CAPTION_LIMIT or text.startswith(("“", '"')):
+        return False
+    for credit in CAPTION_CREDIT.finditer(text):
+        if credit.group().startswith("("):
+            if credit.end() >= len(text) - 3:
+                return True
+        elif len(text) - credit.start() <= _CREDIT_LIMIT:
+            return True
+    return False
 
 
-def _label_headline(
-    lines: list[Line], kinds: list[SegmentKind], first: int, title: str | None
-) -> None:
-    """Label the headline: the line that is the title, or stands like one."""
-    wanted = _key(title) if title else ()
-    if len(wanted) >= 3:
-        for index, line in enumerate(lines):
-            if kinds[index] == "other-language" or len(line.text) > _HEADLINE_LIMIT:
-                continue
-            key = _key(line.text)
-            if key == wanted or (len(key) >= 4 and wanted[: len(key)] == key):
-                if index <= first + 2:
-                    kinds[index] = "headline"
-        if "headline" in kinds:
+def _drop_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Take lines that announce other stories out of the body."""
+    for index, line in enumerate(lines):
+        if kinds[index] == "body" and len(line.text) < 200:
+            opening = TEASER_OPENING.match(line.text)
+            if opening and not ENDING.search(line.text[-8:]):
+                kinds[index] = "chrome"
+
+
+def _label_deck(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Label the lines under the headline that sum the report up before its picture.
+
+    They stand between the headline and a caption; the report itself begins after it.
+    """
+    headline = max(
+        (at for at, kind in enumerate(kinds) if kind == "headline"), default=None
+    )
+    if headline is None:
+        return
+    for index in range(headline + 1, min(headline + 9, len(lines))):
+        kind = kinds[index]
+        if kind in {"caption", "other-language"}:
+            for between in range(headline + 1, index):
+                if kinds[between] == "body":
+                    kinds[between] = "headline"
             return
-    best, best_score = None, 0.0
-    for index in range(max(0, first - _BEFORE_BODY), min(first, len(lines))):
-        score = _headline_score(lines, kinds, index, first)
-        if score > best_score:
-            best, best_score = index, score
-    if best is not None:
-        kinds[best] = "headline"
+        if len(lines[index].text.split()) > _DECK_LIMIT:
+            return
 
 
-def _headline_score(
-    lines: list[Line], kinds: list[SegmentKind], index: int, first: int
-) -> float:
-    text = lines[index].text
-    words = text.split()
-    if kinds[index] != "chrome" or not 4 <= len(words) <= 30:
-        return 0.0
-    if CHROME_PHRASE.search(text) or BYLINE_OPENING.match(text):
-        return 0.0
-    if find_printed_dates(text) and len(words) < 9:
-        return 0.0
-    score = min(len(words), 12) / 12 - 0.02 * (first - index)
-    if text.endswith((".", ":")):
-        score -= 0.3
-    if lines[index].blanks:
-        score += 0.2
-    return score
-
-
-def _label_bylines(lines: list[Line], kinds: list[SegmentKind], first: int) -> None:
-    """Label the lines between headline and body that name author or date."""
-    words = 0
-    for index in range(max(0, first - 12), min(len(lines), first + 3)):
-        text = lines[index].text
-        count = len(text.split())
-        if kinds[index] not in {"chrome", "body"} or count > 25 or words + count > 50:
-            continue
-        opening = BYLINE_OPENING.match(text)
-        dated = find_printed_dates(text) and count <= 14
-        if kinds[index] == "body" and not (opening and count <= 12):
-            continue
-        if opening or dated or (READ_TIME.search(text) and count <= 8):
-            kinds[index] = "byline"
-            words += count
-
-
-def _label_teasers(lines: list[Line], kinds: list[SegmentKind], first: int) -> None:
-    """Label what stands under "read also" and the like, up to the next body line."""
+def _label_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Label sentences and headlines of other stories below or between the body."""
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), len(lines))
     inside = False
     for index, line in enumerate(lines):
         if kinds[index] == "body":
             inside = False
         if kinds[index] != "chrome":
             continue
+        words = len(line.text.split())
         if TEASER_OPENING.match(line.text):
             inside = True
-            if len(line.text.split()) > 5:
-                kinds[index] = "teaser"
-        elif len(line.text.split()) >= 5 and not CHROME_PHRASE.search(line.text):
-            if inside or index > first:
-                kinds[index] = "teaser"
+        is_sentence = words >= 5 and not CHROME_PHRASE.search(line.text)
+        if is_sentence and (inside or index > first):
+            kinds[index] = "teaser"

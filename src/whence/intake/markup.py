@@ -267,8 +267,8 @@ class _Renderer:
         if name == "title" and not page.title and "svg" not in self.open:
             page.title = " ".join(html.unescape(content[:10_000]).split())
         elif name == "script" and "ld+json" in attributes[:2_000].lower():
-            if sum(map(len, page.scripts)) + len(content) < _HEAD_LIMIT:
-                page.scripts.append(content)
+            room = _HEAD_LIMIT - sum(map(len, page.scripts))
+            page.scripts += [content] if len(content) < room else []
         if name in _BLOCKS:
             self.end_line(blank=False)
 

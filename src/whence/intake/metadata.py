@@ -149,6 +149,24 @@ def read_metadata(page: Page) -> Metadata:
         if content.strip():
             metas.setdefault(name, []).append(content.strip()[:1_000])
     _read_objects(page, found)
+    _read_metas(metas, found)
+    language = (page.language or next(iter(metas.get("og:locale", ())), ""))[:2]
+    return Metadata(
+        title=found.first("title") or page.title or None,
+        published=found.all("published"),
+        modified=found.all("modified"),
+        outlets=found.all("outlets"),
+        authors=found.all("authors"),
+        language=language.lower()
+        if language.isalpha() and len(language) == 2
+        else None,
+        url=page.canonical if page.canonical.startswith("http") else None,
+        site_title=page.title,
+    )
+
+
+def _read_metas(metas: dict[str, list[str]], found: _Found) -> None:
+    """Take the statements of meta elements, those of better-known names first."""
     for name in _PUBLISHED:
         for content in metas.get(name, ()):
             found.add("published", parse_moment(content))
@@ -174,19 +192,6 @@ def read_metadata(page: Page) -> Metadata:
     for name in ("og:title", "twitter:title", "dc.title"):
         for content in metas.get(name, ()):
             found.add("title", " ".join(content.split()))
-    language = (page.language or next(iter(metas.get("og:locale", ())), ""))[:2]
-    return Metadata(
-        title=found.first("title") or page.title or None,
-        published=found.all("published"),
-        modified=found.all("modified"),
-        outlets=found.all("outlets"),
-        authors=found.all("authors"),
-        language=language.lower()
-        if language.isalpha() and len(language) == 2
-        else None,
-        url=page.canonical if page.canonical.startswith("http") else None,
-        site_title=page.title,
-    )
 
 
 def _read_objects(page: Page, found: _Found) -> None:

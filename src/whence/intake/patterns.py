@@ -19,7 +19,7 @@ CHROME_PHRASE = re.compile(
     r"click here|share (?:on|this|via)|follow us|download (?:the|our) app|"
     r"your (?:email|account|browser|inbox)|email address|breaking news alerts?|"
     r"read more|show more|load more|view (?:all|more)|most (?:read|popular)|"
-    r"(?:min|minute)s? read|comments?|javascript|is required|contact us|about us|"
+    r"(?:min|minute)s? read|\d{1,5} comments?|(?<![\w ])comments?|comments?$|javascript|is required|contact us|about us|"
     r"this (?:site|website)|powered by|editors' picks|news feed)\b|©|\(c\) ?(?:19|20)\d\d",
     re.IGNORECASE,
 )

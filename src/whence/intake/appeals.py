@@ -1,0 +1,68 @@
+"""Appeals: lines in which a site speaks of itself to its readers.
+
+Members' banners stand between the paragraphs of a report, in whole sentences with
+figures in them. They are known by who speaks (we, our) to whom (you, readers) about
+what (members, support, journalism); never by the site.
+"""
+
+import re
+
+from whence.intake.lines import Line
+
+__all__ = ["find_appeals"]
+
+_SELF = re.compile(r"\b(?:we|we['’](?:re|ve|ll)|our|us|help|join)\b", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\b(?:readers?|members?|memberships?|supporters?|subscri(?:bers?|be|ptions?)|"
+    r"donat(?:e|ions?|ors?)|contribut(?:e|ions?|ors)|fund(?:ed|ing)?|newsletters?|"
+    r"journalism|reporting|newsroom|mission|community|paywall|accessible|gift|"
+    r"birthday|support (?:us|our)|(?:help|join|support) us|become a|sign up|inbox|ads?|"
+    r"advertising)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“”]")
+_STRONG = 2
+_NEAR = 2
+
+
+def find_appeals(lines: list[Line]) -> list[bool]:
+    r"""Say of each line whether the site appeals to its readers in it.
+
+    Args:
+        lines: The page's lines.
+
+    Returns:
+        One truth value a line.
+
+    >>> from whence.intake.lines import find_lines
+    >>> text = "Help us keep our reporting free.\nThe river rose by a metre on Monday."
+    >>> find_appeals(find_lines(text))
+    [True, False]
+    """
+    counts = [_terms(line.text) for line in lines]
+    strong = [
+        count >= _STRONG and _speaks_of_itself(line.text)
+        for count, line in zip(counts, lines, strict=True)
+    ]
+    appeals = list(strong)
+    # A banner has lines of few words that only its other lines explain.
+    for _ in range(_NEAR):
+        for index, count in enumerate(counts):
+            near = appeals[max(0, index - 1) : index + 2]
+            short = len(lines[index].text) < 220
+            if not appeals[index] and count and short and any(near):
+                appeals[index] = True
+    return appeals
+
+
+def _terms(text: str) -> int:
+    """Count the different words of an appeal in a line."""
+    if len(text) > 900 or _QUOTED.search(text[:3]):
+        return 0
+    return len({match.lower() for match in _TERMS.findall(text)})
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Say whether we or our stands in a line outside its quotations."""
+    parts = re.split(r"[\"“”]", text)
+    return any(_SELF.search(part) for part in parts[::2])

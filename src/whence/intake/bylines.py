@@ -1,0 +1,133 @@
+"""Bylines: the lines of a page that name its authors and its day."""
+
+import re
+
+from whence.intake.dateforms import find_printed_dates
+from whence.intake.headings import header_zone
+from whence.intake.lines import Line
+from whence.intake.patterns import (
+    BYLINE_OPENING,
+    CAPTION_CREDIT,
+    CHROME_PHRASE,
+    READ_TIME,
+)
+from whence.model import SegmentKind
+
+__all__ = ["NAME", "find_bylines", "is_name_line"]
+
+NAME = re.compile(
+    r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.? )?[A-Z][^\W\d_]{0,20}[\w.'’-]{0,12}"
+    r"(?: (?:de|da|van|von|der|del|al|bin|bint|la|le|di|du|ben|el|ter|den|"
+    r"[A-Z][\w.'’-]{0,25}\.?)){1,4}"
+)
+_ROLE = re.compile(
+    r"\b(?:writer|editor|reporter|correspondent|contributor|columnist|staff|journalist|"
+    r"bureau chief|news desk|producer|fellow|professor|analyst)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\b[Bb]y [A-Z][a-z]{1,20} [A-Z]")
+_JOINERS = re.compile(r"\s{0,3}(?:,|\band\b|&|\||/|•|·)\s{0,3}")
+_NOT_NAMES = frozenset(
+    "news world politics business sports sport opinion culture science tech technology "
+    "health video videos photo photos home about contact share facebook twitter email "
+    "print copy link menu search subscribe live latest more read watch listen best top "
+    "new the your our my this all what how why when where food travel style fashion "
+    "music movies tv games gaming entertainment lifestyle money finance markets careers "
+    "jobs events shop store deals reviews guide guides features advertisement sponsored "
+    "published updated posted edition magazine podcast podcasts newsletter newsletters "
+    "whatsapp linkedin reddit telegram instagram youtube tiktok rss app apps national "
+    "international local weather crime education environment climate energy real estate "
+    "books arts art design cars auto women men kids family history war united states "
+    "north south east west city county department university police street park "
+    "breaking exclusive analysis interview press release media social save comments "
+    "full story premium member account settings help privacy terms policy cookie rights "
+    "source credit image getty images associated agency times post tribune journal "
+    "herald gazette daily weekly magazine today network january february march april "
+    "june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+_WORDS_LIMIT = 56
+_LINE_LIMIT = 26
+
+
+def is_name_line(text: str) -> bool:
+    """Say whether a short line is nothing but names of people.
+
+    >>> is_name_line("Ann Lee and Omar Haddad"), is_name_line("Food & Drink")
+    (True, False)
+    """
+    if not 5 <= len(text) <= 80 or any(char.isdigit() for char in text):
+        return False
+    parts = [part for part in _JOINERS.split(text.strip(" ,|•·")) if part]
+    named = 0
+    for part in parts[:6]:
+        if NAME.fullmatch(part):
+            words = part.lower().replace(".", "").split()
+            if len(words) > 4 or any(word in _NOT_NAMES for word in words):
+                return False
+            named += 1
+        elif not _ROLE.search(part):
+            return False
+    return named > 0
+
+
+def find_bylines(lines: list[Line], kinds: list[SegmentKind]) -> list[int]:
+    """Return the indexes of the lines that sign and date the page.
+
+    Args:
+        lines: The page's lines.
+        kinds: Their kinds so far, the headline among them.
+
+    Returns:
+        Indexes in order; few words together, since whole paragraphs are no byline.
+    """
+    zone = header_zone(kinds)
+    headline = next((at for at, kind in enumerate(kinds) if kind == "headline"), -1)
+    ranked: list[tuple[int, int]] = []
+    for index in zone:
+        rank = _rank(lines, kinds, index, headline)
+        if rank:
+            ranked.append((rank, index))
+    if not any(rank <= 2 for rank, _ in ranked):
+        ranked += _signed_below(lines, kinds)
+    chosen: list[int] = []
+    words = 0
+    for _, index in sorted(ranked):
+        count = len(re.findall(r"\w{1,60}", lines[index].text))
+        if words + count <= _WORDS_LIMIT:
+            chosen.append(index)
+            words += count
+    return sorted(chosen)
+
+
+def _rank(
+    lines: list[Line], kinds: list[SegmentKind], index: int, headline: int
+) -> int:
+    """Say what sort of byline a line is: 1 signed, 2 names, 3 others; 0 for none."""
+    text = lines[index].text
+    count = len(text.split())
+    if kinds[index] not in {"chrome", "body"} or count > _LINE_LIMIT:
+        return 0
+    dates = bool(find_printed_dates(text))
+    if kinds[index] == "body":
+        return 1 if BYLINE_OPENING.match(text) and count <= 12 and not dates else 0
+    if CAPTION_CREDIT.search(text) or text.startswith("—"):
+        return 0
+    if BYLINE_OPENING.match(text) or _SIGNED.search(text):
+        return 1
+    if (is_name_line(text) and index > headline >= 0) or (dates and count <= 18):
+        return 2 if index >= headline else 4
+    timed = READ_TIME.search(text) and count <= 8
+    short = count <= 12 and not CHROME_PHRASE.search(text)
+    return 3 if timed or (short and _ROLE.search(text) and NAME.search(text)) else 0
+
+
+def _signed_below(lines: list[Line], kinds: list[SegmentKind]) -> list[tuple[int, int]]:
+    """Look for a signature under the report, where no line above it has one."""
+    last = max((at for at, kind in enumerate(kinds) if kind == "body"), default=-1)
+    found = []
+    for index in range(last + 1, min(last + 7, len(lines))):
+        text = lines[index].text
+        if len(text.split()) <= 14 and BYLINE_OPENING.match(text) and NAME.search(text):
+            found.append((2, index))
+    return found[:1]

@@ -1,0 +1,159 @@
+"""Where a report begins: the headline, and the lines between it and the body."""
+
+import re
+from collections import Counter
+
+from whence.intake.dateforms import find_printed_dates
+from whence.intake.lines import Line
+from whence.intake.patterns import BYLINE_OPENING, CHROME_PHRASE, TEASER_OPENING
+from whence.model import SegmentKind
+
+__all__ = ["find_headlines", "header_zone"]
+
+_WORD = re.compile(r"\w{1,60}")
+_HEADLINE_LIMIT = 400
+_BEFORE_BODY = 40
+_TITLE_SITE = re.compile(r"\s{1,3}(?:[|–—-]|::|»)\s{1,3}")
+_LEAD_LINES = 12
+_ENOUGH = 0.45
+_MARGIN = 0.15
+
+
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text[:800].casefold()))
+
+
+def _content(text: str) -> set[str]:
+    """Return the words of a line that carry meaning, cut to their stems."""
+    return {word[:6] for word in _key(text) if len(word) > 3 or word.isdigit()}
+
+
+def header_zone(kinds: list[SegmentKind]) -> range:
+    """Return the lines where a page states who wrote it and when.
+
+    They stand between the headline and the body, or right below a first sentence
+    that is set off; sites that print the section's name and date above the headline
+    get a few lines more.
+
+    Args:
+        kinds: Kinds of all lines.
+
+    Returns:
+        Indexes of the lines; the body's own lines among them are not meant.
+    """
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), None)
+    headline = next((at for at, kind in enumerate(kinds) if kind == "headline"), None)
+    if first is None:
+        first = len(kinds) if headline is None else headline + 1
+    low = first - 14 if headline is None else min(headline - 4, first - 6)
+    if headline is not None and first - headline > 40:
+        low = headline - 4
+    return range(max(0, low), min(len(kinds), first + 9))
+
+
+def find_headlines(
+    lines: list[Line], kinds: list[SegmentKind], title: str | None
+) -> list[int]:
+    """Return the indexes of the lines that are the page's headline.
+
+    Args:
+        lines: The page's lines.
+        kinds: Their kinds so far: body, caption, other-language or chrome.
+        title: The headline as given or in the metadata; None for none.
+
+    Returns:
+        All copies of the headline that stand before or right at the body; empty
+        where no line looks like one.
+    """
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), len(lines))
+    if title:
+        found = _equal_to_title(lines, kinds, first, title)
+        if found:
+            return found
+    lead: Counter[str] = Counter()
+    taken = 0
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind in {"body", "caption"} and len(line.text) > 80:
+            lead.update(_content(line.text))
+            taken += 1
+            if taken == _LEAD_LINES:
+                break
+    near = range(max(0, first - _BEFORE_BODY), min(first + 2, len(lines)))
+    scores = {index: _score(lines, kinds, index, first, lead) for index in near}
+    top = max(scores.values(), default=0.0)
+    if top < _ENOUGH:
+        return []
+    # A line below the headline often sums the report up as well: the first of the
+    # good ones leads, unless it is the section's name run into the headline.
+    good = [index for index in near if scores[index] >= top - _MARGIN]
+    texts = [lines[index].text for index in good]
+    best = next(
+        index
+        for index, text in zip(good, texts, strict=True)
+        if not any(_runs_into(text, other) for other in texts)
+    )
+    wanted = _key(lines[best].text)
+    return [
+        index
+        for index in range(max(0, best - _BEFORE_BODY), min(first + 2, len(lines)))
+        if _key(lines[index].text) == wanted
+    ]
+
+
+def _runs_into(text: str, other: str) -> bool:
+    """Say whether a line ends with another, shorter one."""
+    long, short = _key(text), _key(other)
+    joined, part = "".join(long), "".join(short)
+    return len(joined) > len(part) > 15 and joined.endswith(part)
+
+
+def _equal_to_title(
+    lines: list[Line], kinds: list[SegmentKind], first: int, title: str
+) -> list[int]:
+    """Return the lines that are the title, with or without the site's name in it."""
+    parts = [title, *_TITLE_SITE.split(title)]
+    wanted = {key for part in parts if len(key := _key(part)) >= 3}
+    whole = _key(title)
+    found = []
+    for index, line in enumerate(lines[: first + 3]):
+        if len(line.text) > _HEADLINE_LIMIT or kinds[index] == "other-language":
+            continue
+        key = _key(line.text)
+        if key in wanted or (len(key) >= 5 and whole[: len(key)] == key):
+            found.append(index)
+    return found
+
+
+def _score(
+    lines: list[Line],
+    kinds: list[SegmentKind],
+    index: int,
+    first: int,
+    lead: Counter[str],
+) -> float:
+    """Say how much a line is like a headline of the report that follows."""
+    text = lines[index].text
+    words = text.split()
+    if kinds[index] not in {"chrome", "body"} or not 3 <= len(words) <= 32:
+        return 0.0
+    if kinds[index] == "body" and (text[-1] in '.!?:;,”"' or index > first + 1):
+        return 0.0
+    if CHROME_PHRASE.search(text) or TEASER_OPENING.match(text):
+        return 0.0
+    if BYLINE_OPENING.match(text) or (find_printed_dates(text) and len(words) < 9):
+        return 0.0
+    content = _content(text)
+    if not content:
+        return 0.0
+    shared = sum(word in lead for word in content) / (len(content) + 1)
+    around = lines[max(0, index - 40) : first]
+    same = sum(
+        line.text.endswith(text) or line.text.startswith(text) for line in around
+    )
+    score = shared + 0.15 * min(len(words), 10) / 10 + 0.1 * (same > 1)
+    score -= 0.012 * max(first - index, 0)
+    if text.endswith((".", ":", "...", "…")):
+        score -= 0.2
+    if lines[index].blanks:
+        score += 0.05
+    return score + 0.2
