@@ -1,0 +1,125 @@
+"""Acts: what a speaker does with the words, by the cue and by the content."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from whence.extract.attributions.groups import find_groups
+from whence.lexicon.cues import cue_at
+from whence.model import Act, Actor, Attribution, Polarity
+from whence.text.tokens import find_tokens
+
+__all__ = ["Stance", "find_stance"]
+
+_URGE = re.compile(
+    r"^[\"\u201c]?(?:we|i)\s(?:[\w-]{1,15}\s){0,4}?(?:urge|call on|call upon|ask|appeal"
+    r"|demand|implore)\b|\bplease\b|^[\"\u201c](?:do not|don't|stop|let us|we must)\b",
+    re.IGNORECASE,
+)
+_CONDEMN = re.compile(
+    r"^[\"\u201c]?(?:we|i)\s(?:[\w-]{1,15}\s){0,4}?(?:condemn|denounce|deplore)\b"
+    r"|\bour (?:strong |firm )?condemnation\b",
+    re.IGNORECASE,
+)
+_THREAT = re.compile(
+    r"\b(?:will|would) (?:pay|be held|face|respond|retaliate|regret|answer)\b"
+    r"|\bwill not (?:stand by|tolerate|go unanswered)\b",
+    re.IGNORECASE,
+)
+_NO_COMMENT = re.compile(
+    r"\b(?:nothing to add|no comment|not going to (?:get into|comment|discuss)"
+    r"|(?:do|does|will|would|can) not comment|cannot comment|can't comment)\b",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"\b(?:fals(?:e|ehoods?)|lies?|fabrications?|fictions?|nonsense|baseless|unfounded"
+    r"|groundless|untrue|propaganda|absurd|fake|rumou?rs?|slander|invented|misinformation"
+    r"|disinformation|taken from the ceiling|hoax|myth)\b",
+    re.IGNORECASE,
+)
+
+
+class Stance(NamedTuple):
+    """What a speaker does, and whether the content is asserted or denied."""
+
+    act: Act
+    polarity: Polarity
+
+
+@lru_cache(maxsize=4096)
+def _cue_act(cue: str) -> tuple[Act, str]:
+    """Return the act and the lemma of the words of a cue."""
+    words = tuple(
+        token.surface.casefold().replace("\u2019", "'") for token in find_tokens(cue)
+    )
+    if words[:2] == ("according", "to"):
+        return "state", "according to"
+    groups = find_groups(words)
+    for group in groups:
+        if group.negated:
+            return "decline", group.cue.lemma
+    if groups:
+        return groups[0].cue.act, groups[0].cue.lemma
+    for at in range(len(words)):
+        found = cue_at(words, at)
+        if found is not None:
+            if any(word in {"not", "n't", "never"} for word in words[:at]):
+                return "decline", found.cue.lemma
+            return found.cue.act, found.cue.lemma
+    for word, act in _NOUN_ACTS.items():
+        if word in words:
+            return act, word
+    return "state", ""
+
+
+_NOUN_ACTS: dict[str, Act] = {
+    "estimate": "estimate",
+    "estimates": "estimate",
+    "criticism": "accuse",
+    "accusation": "accuse",
+    "accusations": "accuse",
+    "allegation": "accuse",
+    "allegations": "accuse",
+    "charge": "accuse",
+    "charges": "accuse",
+    "warning": "warn",
+    "warnings": "warn",
+    "reports": "report",
+    "report": "report",
+    "rumours": "report",
+    "rumors": "report",
+}
+
+
+def _by_content(act: Act, lemma: str, content: str) -> Act:
+    """Return the act where the cue alone does not tell: "said", "called"."""
+    if lemma in {"call", "term", "dub", "describe", "label", "brand"}:
+        return "reject" if _CALLED.search(content) else act
+    if lemma in {"warn", "say"} and _THREAT.search(content):
+        return "threaten"
+    if act not in {"state", "report"}:
+        return act
+    if _NO_COMMENT.search(content):
+        return "decline"
+    if _URGE.search(content):
+        return "urge"
+    if _CONDEMN.search(content):
+        return "condemn"
+    return act
+
+
+def find_stance(text: str, item: Attribution, speaker: Actor) -> Stance:
+    """Return what the speaker of an attribution does with its content.
+
+    Args:
+        text: The page's text.
+        item: The attribution.
+        speaker: Whoever speaks.
+    """
+    cue = " ".join(span.of(text) for span in item.cue)
+    content = " ".join(span.of(text) for span in item.content)[:2000]
+    act, lemma = _cue_act(cue) if cue else ("state", "")
+    act = _by_content(act, lemma, content)
+    if act in {"state", "report"}:
+        act = "report" if speaker.kind in {"outlet", "agency"} else "state"
+    return Stance(act, "denied" if act in {"deny", "reject"} else "asserted")

@@ -1,0 +1,161 @@
+"""The rule finder: units in, outermost attributions out, quotations carried on."""
+
+from dataclasses import dataclass
+
+from whence.extract.attributions.atoms import QUOTE, Atoms, make_atoms
+from whence.extract.attributions.contents import Reading, read_atoms
+from whence.extract.attributions.records import make_attribution, trim_content
+from whence.extract.attributions.reported import reported_before
+from whence.extract.units import Unit, find_units
+from whence.model import Attribution, Document, Span, Spans
+
+__all__ = ["find_attributions"]
+
+_CLOSING = '\u201d\u00bb"'
+_MOST_PARTS = 12  # paragraphs that one quotation may run over
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An attribution while later sentences may still add to its content."""
+
+    source: Spans
+    cue: Spans
+    content: list[Span]
+    paragraph: int
+    direct: bool
+
+
+def _contents(atoms: Atoms, reading: Reading) -> list[Span]:
+    found = []
+    for start, end in reading.contents:
+        span = trim_content(atoms.unit.text, atoms.span(start, end))
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def _draft(atoms: Atoms, reading: Reading) -> _Draft | None:
+    contents = _contents(atoms, reading)
+    if not contents:
+        return None
+    last = reading.contents[-1][1] - 1
+    source = (atoms.span(*reading.source),) if reading.source else ()
+    cue = (atoms.span(*reading.head.cue),)
+    direct = atoms.words[last] == QUOTE or atoms.words[reading.contents[0][0]] == QUOTE
+    return _Draft(source, cue, contents, atoms.unit.paragraph, direct)
+
+
+def _is_open(text: str, span: Span) -> bool:
+    """Say whether a quotation ends without its closing mark."""
+    return len(span) < 2 or text[span.end - 1] not in _CLOSING
+
+
+class _Finder:
+    """Walks over the units of a page and keeps the quotation that is going on."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._drafts: list[_Draft] = []
+        self._open: Span | None = None
+        self._parts = 0
+        self._previous: Unit | None = None
+
+    def read(self, unit: Unit) -> None:
+        """Read one unit."""
+        if unit.is_bare_quote:
+            self._read_quote(unit)
+        else:
+            self._read_sentence(unit)
+        self._previous = unit
+
+    def _read_quote(self, unit: Unit) -> None:
+        text = self._document.text
+        span = Span(unit.quotes[0].start, unit.quotes[-1].end)
+        last = self._drafts[-1] if self._drafts else None
+        if self._open is not None and last is not None and self._parts:
+            # A new paragraph of a quotation that the one before left open.
+            part = last.content[-1]
+            last.content[-1] = Span(part.start, span.end)
+            last.paragraph = unit.paragraph
+        elif self._open is not None:
+            span = Span(self._open.start, span.end)
+        elif last is not None and last.direct and last.paragraph == unit.paragraph:
+            last.content.append(span)
+            self._parts = 1
+        elif last is not None and unit.paragraph - last.paragraph <= 1:
+            self._drafts.append(
+                _Draft(last.source, (), [span], unit.paragraph, direct=True)
+            )
+            self._parts = 1
+        is_open = _is_open(text, unit.quotes[-1])
+        self._open = span if is_open and self._parts < _MOST_PARTS else None
+        if not is_open:
+            self._parts = 0
+        elif self._parts:
+            self._parts += 1
+
+    def _read_sentence(self, unit: Unit) -> None:
+        atoms = make_atoms(unit, 0, len(unit))
+        pending, self._open, self._parts = self._open, None, 0
+        found = False
+        for reading in read_atoms(atoms):
+            draft = _draft(atoms, reading)
+            if draft is None:
+                continue
+            if pending is not None and not found and atoms.words[0] == QUOTE:
+                draft.content[0] = Span(pending.start, draft.content[0].end)
+            found = True
+            self._drafts.append(draft)
+        if not found and self._previous is not None:
+            parts = reported_before(atoms)
+            before = trim_content(self._document.text, self._previous.span)
+            if parts is not None and before is not None:
+                source, cue = parts
+                self._drafts.append(
+                    _Draft(
+                        (atoms.span(*source),),
+                        (atoms.span(*cue),),
+                        [before],
+                        unit.paragraph,
+                        direct=False,
+                    )
+                )
+        last = unit.quotes[-1] if unit.quotes else None
+        if (
+            found
+            and last is not None
+            and last.end == unit.span.end
+            and (_is_open(self._document.text, last))
+        ):
+            self._open, self._parts = last, 1
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Return what was found, in reading order of the content."""
+        found = [
+            make_attribution(
+                self._document.id,
+                self._document.text,
+                source=draft.source,
+                cue=draft.cue,
+                content=tuple(draft.content),
+            )
+            for draft in self._drafts
+        ]
+        return tuple(sorted(found, key=lambda item: (item.content, item.id)))
+
+
+def find_attributions(document: Document) -> tuple[Attribution, ...]:
+    """Return the outermost attributions of a page's headline and body.
+
+    Args:
+        document: The page; only its segments headline and body are read.
+
+    Returns:
+        The attributions in reading order of their content, without nesting:
+        `whence.extract.nesting` finds what stands inside them.
+    """
+    finder = _Finder(document)
+    for unit in find_units(document):
+        finder.read(unit)
+    return finder.attributions()

@@ -1,0 +1,263 @@
+"""Cue groups: a cue verb with its auxiliaries, negation, adverbs and particles."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from whence.extract.attributions.words import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    is_adverb,
+)
+from whence.lexicon.cues import Cue, CueForm, cue_at
+
+__all__ = ["CueGroup", "find_groups"]
+
+# Third-person and base forms that are as often nouns: "the reports say", "his call".
+_NOUNS = frozenset(
+    """
+    report claim estimate charge call demand count comment note post tweet promise pledge
+    order request forecast project label answer reply show place state fear hope challenge
+    appeal protest fault quote mention judge detail brief blast volunteer brand term fear
+    release find offer back contest project cite reason read put feel claim stress
+    """.split()
+)
+_ADJECTIVAL = frozenset(
+    """
+    report confirm claim allege suspect project expect estimate propose promise
+    find relate give add quote mention publish threaten order count place
+    """.split()
+)
+# What follows a refusal to form one cue with it: "declined to comment on".
+_SPEAKING = frozenset(
+    """
+    say comment confirm deny answer respond reply discuss disclose reveal give provide
+    name identify elaborate speculate specify clarify explain tell speak rule exclude
+    endorse verify acknowledge share detail go be take offer estimate describe release
+    address commit state address predict characterize characterise repeat accept
+    attribute speculate put make touch dwell detail
+    """.split()
+)
+_DECLINABLE = frozenset(
+    """
+    say confirm deny comment answer reply respond exclude dispute disclose clarify specify
+    verify repeat endorse acknowledge explain reveal mention announce tell rule out
+    give elaborate contest corroborate refute address describe detail state indicate react
+    """.split()
+) | {"rule out", "respond to", "comment on"}
+_UNABLE = frozenset("unable able willing prepared ready prefer preferred want".split())
+_PARTICLES = frozenset("on to about out into upon".split())
+_PEOPLE = frozenset(
+    """
+    people police media troops authorities staff children men women parents some others
+    many most sources data both few militia two three clergy press brass
+    """.split()
+)
+_OBLIQUE = frozenset("him her them me us whom".split())
+
+
+class CueGroup(NamedTuple):
+    """A cue as it stands among atoms, from `start` to before `end`.
+
+    Attributes:
+        start: First atom, auxiliaries included.
+        verb: Atom of the verb itself.
+        end: After the last atom, particles and a refused verb included.
+        cue: The verb's entry.
+        form: The verb's form.
+        negated: Whether the speaker declines or is said not to: "did not confirm".
+        passive: Whether it is passive: "is quoted as saying".
+    """
+
+    start: int
+    verb: int
+    end: int
+    cue: Cue
+    form: str
+    negated: bool
+    passive: bool
+
+
+def _left_edge(words: Sequence[str], verb: int, lowest: int) -> int:
+    """Return where the auxiliaries and adverbs before a verb begin."""
+    start = verb
+    while start > lowest and (
+        words[start - 1] in AUXILIARIES
+        or words[start - 1] in NEGATIONS
+        or is_adverb(words[start - 1])
+    ):
+        start -= 1
+    # An adverb that opens the stretch belongs to the sentence, not to the verb.
+    while start < verb and is_adverb(words[start]) and words[start] not in NEGATIONS:
+        if start > lowest and words[start - 1] not in {",", "and", "but"}:
+            break
+        start += 1
+    return start
+
+
+def _is_plural(words: Sequence[str], at: int) -> bool:
+    """Say whether the word before a base form can be its plural subject."""
+    word = words[at] if at >= 0 else ""
+    if word in {"they", "we", "i", "you", "who"} or word in _PEOPLE:
+        return True
+    if word in DETERMINERS or word in PREPOSITIONS or not word[:1].isalpha():
+        return word in {",", ")"}
+    return word.endswith("s") and not word.endswith(("'s", "ss"))
+
+
+def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> bool:
+    """Say whether a form is a verb where it stands."""
+    before = words[start - 1] if start else ""
+    auxiliaries = [word for word in words[start:verb] if word in AUXILIARIES]
+    following = words[verb + found.length] if verb + found.length < len(words) else ""
+    lemma = found.cue.lemma
+    if found.form == "ing":
+        return before in {",", "", "by", "as", "while"} and not auxiliaries
+    if found.form == "base" and lemma not in {"put", "read"}:
+        if auxiliaries:
+            return True
+        if before == "to" or lemma in {"state", "project", "detail", "brief", "tally"}:
+            return False
+        if lemma not in _NOUNS:
+            return _is_plural(words, start - 1) or before not in DETERMINERS
+        return _is_plural(words, start - 1) and following not in {"of", "by", "for"}
+    if before in PREPOSITIONS or before in _OBLIQUE:
+        return bool(auxiliaries)
+    if before in DETERMINERS and before not in {"that", "this", "both", "some", "all"}:
+        return False
+    if before.endswith(("'s", "s'")) and found.form != "past":
+        return False
+    if found.form == "third" and lemma in _NOUNS:
+        return following not in {
+            "of",
+            "by",
+            "from",
+            "are",
+            "were",
+            "is",
+            "was",
+            "about",
+        }
+    if (
+        before == ","
+        and found.form == "past"
+        and following in PREPOSITIONS
+        and (lemma in {"announce", "report", "publish", "claim", "cite", "quote"})
+    ):
+        return following not in {"on", "by", "in"}
+    if found.form == "past" and not auxiliaries and lemma in _ADJECTIVAL:
+        return not before[-1:].isdigit() and following != "by"
+    return not (found.form == "past" and not auxiliaries and following == "by")
+
+
+def _refused_end(words: Sequence[str], at: int) -> int:
+    """Return the end of a refused act of speech that begins at `at`, or `at`.
+
+    "to rule out", "to be drawn on", "to comment on", "comment".
+    """
+    end = at
+    if end < len(words) and words[end] == "to":
+        end += 1
+    elif end >= len(words) or words[end] != "comment":
+        return at
+    while end < len(words) and (is_adverb(words[end]) or words[end] in NEGATIONS):
+        end += 1
+    if end >= len(words) or words[end] not in _SPEAKING:
+        return at
+    end += 1
+    if words[end - 1] == "be" and end < len(words):
+        end += 1
+    if words[end - 1] == "go" and end < len(words):
+        end += 1
+    while end < len(words) and words[end] in _PARTICLES:
+        end += 1
+    return end
+
+
+def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
+    """Return a negated or refusing group with the words that belong to it."""
+    if group.cue.lemma in {"decline", "refuse", "prefer not"}:
+        end = _refused_end(words, group.end)
+        if end == group.end and words[group.end : group.end + 1] != ["comment"]:
+            return None
+        return group._replace(end=max(end, group.end), negated=True)
+    if not any(word in NEGATIONS for word in words[group.start : group.verb]):
+        return group
+    if group.cue.lemma not in _DECLINABLE:
+        return None
+    end = group.end
+    while end < len(words) and words[end] in _PARTICLES:
+        end += 1
+    if words[end : end + 1] == ("or",) or words[end : end + 1] == ["or"]:
+        end = min(end + 2, len(words))
+    if words[end : end + 2] in (("nor", "denied"), ("nor", "deny"), ("nor", "denies")):
+        end += 2
+    return group._replace(end=end, negated=True)
+
+
+def _unable_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None:
+    """Return the group of "was unable to say", "did not want to comment on"."""
+    if words[at] not in _UNABLE:
+        return None
+    start = _left_edge(words, at, lowest)
+    negative = words[at] == "unable" or any(
+        word in NEGATIONS for word in (*words[start:at], *words[at + 1 : at + 2])
+    )
+    skip = 1 + (words[at + 1 : at + 2] == ("not",))
+    end = _refused_end(words, at + skip)
+    if not negative or end == at + skip:
+        return None
+    cue = Cue("decline", "decline", frozenset({"refusing"}))
+    return CueGroup(start, at, end, cue, "past", negated=True, passive=False)
+
+
+def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
+    unable = _unable_group(words, at, lowest)
+    if unable is not None:
+        return unable
+    found = cue_at(words, at)
+    if found is None:
+        return None
+    start = _left_edge(words, at, lowest)
+    if not _is_verb(words, start, at, found):
+        return None
+    auxiliaries = {word for word in words[start:at] if word in BE}
+    past = found.form == "past" or found.cue.lemma in {"put", "read"}
+    passive = bool(auxiliaries) and past
+    if found.form == "ing" and auxiliaries:
+        return None
+    group = CueGroup(
+        start,
+        at,
+        at + found.length,
+        found.cue,
+        found.form,
+        negated=False,
+        passive=passive,
+    )
+    return _extend_negated(words, group)
+
+
+def find_groups(words: tuple[str, ...]) -> list[CueGroup]:
+    """Return the cue groups among words, in order and without overlap.
+
+    Args:
+        words: The words of a stretch, casefolded; quotations count as one word.
+
+    >>> words = tuple("the ministry has not yet confirmed the count".split())
+    >>> group = find_groups(words)[0]
+    >>> words[group.start : group.end], group.negated
+    (('has', 'not', 'yet', 'confirmed'), True)
+    """
+    found: list[CueGroup] = []
+    lowest = at = 0
+    while at < len(words):
+        group = _group_at(words, at, lowest)
+        if group is None:
+            at += 1
+        else:
+            found.append(group)
+            lowest = at = group.end
+    return found

@@ -1,0 +1,310 @@
+"""Heads: the part of a sentence that says who says, and where the content stands."""
+
+from typing import Literal, NamedTuple
+
+from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.groups import CueGroup
+from whence.extract.attributions.subjects import (
+    Stretch,
+    clause_start,
+    has_clause,
+    inverted_subject,
+    subject_after_content,
+    subject_before_content,
+)
+from whence.extract.attributions.words import (
+    ASKED,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    TERMINALS,
+    is_adverb,
+)
+
+__all__ = ["Head", "HeadKind", "according_head", "verb_head"]
+
+HeadKind = Literal["verb", "participle", "impersonal", "according", "quoted"]
+
+_PERSONAL = frozenset("us him her them me you it".split())
+_SUBJECTS = frozenset("he she it they we i there".split())
+_CLAUSE_WORDS = frozenset("that whether how what when who why where if".split())
+_LONGEST_ADJUNCT = 16
+_IMPERSONAL = frozenset(
+    """
+    report note say claim allege suggest announce add emphasize stress state mention
+    believe think estimate fear speculate indicate
+    """.split()
+)
+_TRIMMED = frozenset("on in at during".split())
+_RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
+
+
+class Head(NamedTuple):
+    """Who says, by which words, and on which side the content stands.
+
+    Attributes:
+        kind: How it is built; a participle shares the subject of the head before it.
+        group: The cue group; None for "according to".
+        subject: Atoms of the source; None where it is shared or not named.
+        cue: Atoms of the cue.
+        start: First atom of the whole head.
+        end: After its last atom, addressee and adjuncts included.
+        side: Where the content is.
+    """
+
+    kind: HeadKind
+    group: CueGroup | None
+    subject: Stretch | None
+    cue: Stretch
+    start: int
+    end: int
+    side: Literal["left", "right"]
+
+
+def _skip_addressee(atoms: Atoms, at: int) -> int:
+    """Return the end of whom the words are told, or `at`."""
+    words, size = atoms.words, len(atoms)
+    if at >= size or words[at] in _SUBJECTS - {"it"}:
+        return at
+    if words[at] in _PERSONAL:
+        return at + 1
+    end = at
+    while end < size:
+        word = words[end]
+        if word in TERMINALS or word in _CLAUSE_WORDS or word in {",", QUOTE, "("}:
+            break
+        if end > at:
+            starts_clause = word in DETERMINERS and words[end - 1] not in PREPOSITIONS
+            plural = words[end - 1].endswith("s") and not atoms.is_capital(end - 1)
+            if word in _SUBJECTS or starts_clause or (plural and atoms.is_capital(end)):
+                break
+            if word in PREPOSITIONS and word != "of":
+                break
+        end += 1
+    return end
+
+
+def _skip_phrase(atoms: Atoms, at: int) -> int:
+    """Return the end of a prepositional adjunct before the content, or `at`."""
+    words, size = atoms.words, len(atoms)
+    end = at + 1
+    while end < size and end - at <= _LONGEST_ADJUNCT:
+        word = words[end]
+        if word == "that" or word in TERMINALS or word in {",", QUOTE}:
+            return end
+        if word in _SUBJECTS and end - at > 1:
+            break
+        end += 1
+    if end >= size:
+        return size
+    end = at + 1
+    while end < size and (
+        words[end] in DAYS
+        or words[end] in {"late", "early", "last", "this"}
+        or words[end][0].isdigit()
+        or (words[end] == "." and words[end - 1] in DAYS)
+    ):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _skip_parenthesis(atoms: Atoms, at: int) -> int:
+    """Return the end of ", citing traders," before "that", or `at`."""
+    words = atoms.words
+    for end in range(at + 2, min(at + _LONGEST_ADJUNCT, len(atoms) - 1)):
+        if words[end] == "," and words[end + 1] == "that":
+            return end + 1
+    return at
+
+
+def _is_object(group: CueGroup, word: str) -> bool:
+    """Say whether a preposition behind a cue opens its content, not an adjunct."""
+    frames = group.cue.frames
+    if word == "to":
+        return bool(frames & {"infinitive", "toinfinitive"})
+    return word in {"of", "for"} and bool(frames & {"object", "at", "figure"})
+
+
+def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
+    """Return the end of the addressee and the adjuncts behind a cue."""
+    words, size = atoms.words, len(atoms)
+    end = group.end
+    if "addressee" in group.cue.frames:
+        end = _skip_addressee(atoms, end)
+    while end < size:
+        word, before = words[end], end
+        if word in DAYS or (is_adverb(word) and word != "only"):
+            end += 1
+        elif word in {"late", "early", "last"} and atoms.word(end + 1) in DAYS:
+            end += 2
+        elif word in PREPOSITIONS and not _is_object(group, word):
+            end = _skip_phrase(atoms, end)
+        elif word == ",":
+            end = _skip_parenthesis(atoms, end)
+        if end == before:
+            break
+    return end
+
+
+def _left_quote(atoms: Atoms, at: int, lowest: int) -> bool:
+    """Say whether a quotation that waits for its speaker ends before an atom."""
+    if at <= lowest or atoms.words[at - 1] not in {QUOTE, ","}:
+        return False
+    place = at - 1 if atoms.words[at - 1] == QUOTE else at - 2
+    if place < lowest or atoms.word(place) != QUOTE:
+        return False
+    return place < at - 1 or atoms.surface(place)[-2:-1] in {",", "?", "!"}
+
+
+def _side(
+    atoms: Atoms, group: CueGroup, end: int, lowest: int
+) -> Literal["left", "right"] | None:
+    """Decide where the content of a cue stands; None where there is none."""
+    word = atoms.word(end)
+    asked = atoms.word(clause_start(atoms, lowest, group.start)) in ASKED
+    left = has_clause(atoms, lowest, group.start) and not asked
+    if word == "that" or word == QUOTE:
+        return "right"
+    if word in {":", ","} and atoms.word(end + 1) == QUOTE and not left:
+        return "right"
+    if word == ":" and end + 1 < len(atoms):
+        return "right"
+    if not word or word in TERMINALS or word in {",", "\u2014", "\u2013"}:
+        if left:
+            return "left"
+        quoted_next = word == "," and atoms.word(end + 1) == QUOTE
+        return "right" if quoted_next else None
+    if word in {"and", "but", "as", "while", "when", "after"} and left:
+        return "left"
+    return "right"
+
+
+def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
+    """Return the head of "it is noted that", "he is quoted by X", or None."""
+    subject = subject_before_content(atoms, lowest, group.start)
+    words = atoms.words
+    if group.cue.lemma == "quote" and subject is not None:
+        end = group.end
+        if words[end : end + 2] in (("as", "saying"), ("as", "telling")):
+            end += 2
+        if atoms.word(end) in {"by", "in"}:
+            end = _skip_phrase(atoms, end)
+        if end + 1 < len(atoms) and atoms.word(end) in {"as", "that", QUOTE, ":"}:
+            end += atoms.word(end) == "as"
+            end += atoms.word(end) == "saying"
+            return Head(
+                "quoted",
+                group,
+                subject,
+                (group.start, group.end),
+                subject[0],
+                end,
+                "right",
+            )
+        subject = subject_after_content(atoms, lowest, group.start) or subject
+        return Head(
+            "quoted", group, subject, (group.start, group.end), subject[0], end, "left"
+        )
+    impersonal = atoms.word(group.start - 1) == "it" and atoms.word(group.end) == "that"
+    if impersonal and group.cue.lemma in _IMPERSONAL:
+        start = group.start - 1
+        return Head(
+            "impersonal", group, None, (start, group.end), start, group.end, "right"
+        )
+    return None
+
+
+def _skip_quoted(atoms: Atoms, at: int) -> int:
+    """Return the end of "quotes the diplomat as saying", or `at`."""
+    for end in range(at + 1, min(at + _LONGEST_ADJUNCT, len(atoms))):
+        if atoms.words[end] == "as" and atoms.word(end + 1).endswith("ing"):
+            return end + 2
+        if atoms.words[end] == "," and atoms.word(end + 1) == "for":
+            return end + 3
+    return at
+
+
+def verb_head(
+    atoms: Atoms, group: CueGroup, lowest: int, previous: Head | None
+) -> Head | None:
+    """Return the head that a cue group makes, or None where it makes none.
+
+    Args:
+        atoms: The stretch.
+        group: The cue group.
+        lowest: First atom that the head may reach back to.
+        previous: The head before it, for a subject that both share.
+    """
+    if group.passive:
+        return _passive_head(atoms, group, lowest)
+    cue = (group.start, group.end)
+    end = _skip_tail(atoms, group)
+    if "quoting" in group.cue.frames:
+        end = _skip_quoted(atoms, group.end)
+    if group.form == "ing":
+        if group.cue.lemma in {"cite", "quote"} or previous is None:
+            return None
+        start = group.start - (atoms.word(group.start - 1) == ",")
+        return Head("participle", group, None, cue, start, end, "right")
+    inverted = inverted_subject(atoms, group, lowest)
+    if inverted is not None:
+        return Head("verb", group, inverted, cue, group.start, inverted[1], "left")
+    side = _side(atoms, group, end, lowest)
+    if side is None and group.negated:
+        side = "left" if has_clause(atoms, lowest, group.start) else None
+    if side is None:
+        return None
+    if side == "right" and _left_quote(atoms, group.start, lowest):
+        return None
+    find = subject_before_content if side == "right" else subject_after_content
+    subject = find(atoms, lowest, group.start)
+    if (
+        side == "right"
+        and subject is not None
+        and (
+            _left_quote(atoms, subject[0], lowest)
+            and atoms.word(end) not in {"that", QUOTE}
+        )
+    ):
+        side = "left"
+    if subject is None and (
+        previous is None or atoms.word(group.start - 1) not in {"and", "but", "or", ","}
+    ):
+        return None
+    start = subject[0] if subject is not None else group.start - 1
+    return Head("verb", group, subject, cue, start, end, side)
+
+
+def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
+    """Return the head of "according to X" whose first word stands at an atom."""
+    words, size = atoms.words, len(atoms)
+    start = end = at + 2
+    while (
+        end < size
+        and words[end] not in TERMINALS
+        and words[end]
+        not in {
+            ",",
+            QUOTE,
+            "\u2014",
+            "\u2013",
+        }
+    ):
+        end += 1
+    opens = at <= lowest or words[at - 1] in {"but", "and", ";", ":", "\u2014"}
+    side: Literal["left", "right"] = "right" if opens else "left"
+    if side == "right" and atoms.word(end + 1) in {"who", "whose", "which", "a", "the"}:
+        stop = end + 1
+        while stop < min(size, end + 14) and words[stop] != ",":
+            stop += 1
+        if atoms.word(stop) == "," and words[end + 1] in {"who", "whose", "which"}:
+            end = stop
+    source = start
+    while source < end and not (
+        words[source] in _TRIMMED
+        and atoms.word(source + 1) in DAYS
+        or words[source] in _RELAYED
+    ):
+        source += 1
+    subject = (start, source) if source > start else None
+    return Head("according", None, subject, (at, at + 2), at, end, side)

@@ -1,0 +1,272 @@
+"""Subjects: the words of the source, left or right of its cue."""
+
+from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.groups import CueGroup
+from whence.extract.attributions.words import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+    TERMINALS,
+    is_adverb,
+)
+
+__all__ = [
+    "Stretch",
+    "clause_start",
+    "has_clause",
+    "inverted_subject",
+    "subject_after_content",
+    "subject_before_content",
+]
+
+Stretch = tuple[int, int]
+"""Atoms `[start, end)`."""
+
+_HARD = TERMINALS | {"\u2014", "\u2013"}
+_OPENERS = (
+    PREPOSITIONS
+    | SUBORDINATORS
+    | frozenset(
+        "asked pressed speaking citing quoting commenting responding reacting referring "
+        "meanwhile however nevertheless also thus therefore moreover instead separately "
+        "still then yet so and but".split()
+    )
+)
+_RELATIVE = frozenset("who which whose whom where a an the now also".split())
+_RELATIVES = frozenset("who whose which whom where".split())
+_INVERTING = frozenset(
+    """
+    say write add declare explain warn affirm ask state note recall argue insist
+    report announce reply respond claim conclude quip joke comment remark observe admit
+    stress tweet post read continue predict caution point out complain confirm
+    """.split()
+)
+_FOLLOWERS = frozenset(
+    "adding citing quoting noting but and while as when after".split()
+)
+
+
+def clause_start(atoms: Atoms, lowest: int, at: int) -> int:
+    """Return where the clause begins whose verb stands at an atom."""
+    start = at
+    while start > lowest and atoms.words[start - 1] not in _HARD:
+        start -= 1
+    return start
+
+
+def has_clause(atoms: Atoms, lowest: int, at: int) -> bool:
+    """Say whether something that can be a content stands before a subject."""
+    words = atoms.words
+    start = clause_start(atoms, lowest, at)
+    for place in range(at - 1, start - 1, -1):
+        if words[place] == QUOTE:
+            return True
+        if words[place] == "," and place - start >= 2:
+            return words[start] not in PREPOSITIONS or place - start > 6
+        if words[place] == "," and place == start + 1:
+            return False
+    return False
+
+
+def _chunks(atoms: Atoms, start: int, end: int) -> list[Stretch]:
+    """Cut a stretch at its commas and quotations; empty pieces are kept."""
+    found, first = list[Stretch](), start
+    for at in range(start, end):
+        if atoms.words[at] in {",", QUOTE}:
+            found.append((first, at))
+            first = at + 1
+    found.append((first, end))
+    return found
+
+
+def _is_adverbial(atoms: Atoms, chunk: Stretch) -> bool:
+    word = atoms.word(chunk[0])
+    return (
+        chunk[0] >= chunk[1]
+        or word in _OPENERS
+        or is_adverb(word)
+        or word in DAYS
+        or (word.endswith(("ing", "ed")) and chunk[1] - chunk[0] > 2)
+    )
+
+
+def _trim(atoms: Atoms, start: int, end: int) -> Stretch | None:
+    """Return a source without commas and conjunctions at its edges; None for none."""
+    while start < end and (
+        atoms.words[start] in {",", "and", "but", "while", "as", "that", "\u2014", "or"}
+        or (is_adverb(atoms.words[start]) and not atoms.is_capital(start + 1))
+        or atoms.words[start] in {"earlier", "later", "meanwhile", "however"}
+    ):
+        start += 1
+    while end > start and atoms.words[end - 1] in {",", "\u2014", "\u2013", ":"}:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _after_conjunction(atoms: Atoms, start: int, end: int) -> int:
+    """Return where the last coordinated or subordinate clause begins.
+
+    "A and B said" has one source of two; "X fell, and B said" has a new clause: the
+    comma, or any conjunction other than "and", tells them apart.
+    """
+    words = atoms.words
+    for at in range(end - 1, start, -1):
+        if words[at] not in CONJUNCTIONS:
+            continue
+        if words[at] in {"but", "while", "whereas", "though", "although", "because"}:
+            return at + 1
+        if words[at - 1] == "," and words[at] in {"and", "as"}:
+            return at + 1
+    return start
+
+
+def _strip_opening(atoms: Atoms, start: int, end: int) -> int:
+    """Return where the source begins behind an adverbial without comma.
+
+    "In the Foreign Ministry they called", "On Tuesday the minister said".
+    """
+    words = atoms.words
+    if words[start] not in PREPOSITIONS and words[start] not in DAYS:
+        return start
+    for at in range(end - 1, start, -1):
+        if words[at] in PRONOUNS:
+            if words[at] == "they" and words[start] == "in":
+                return start + 1
+            return at
+    at = start + 1
+    while at < end and (words[at] in DAYS or words[at][0].isdigit()):
+        at += 1
+    return at if at > start + 1 and at < end else start
+
+
+def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
+    """Return the source of a cue whose content follows: it opens the clause.
+
+    Args:
+        atoms: The stretch.
+        lowest: First atom that the source may reach back to.
+        at: First atom of the cue group.
+    """
+    start = clause_start(atoms, lowest, at)
+    if lowest > 0 and atoms.word(at - 1) in {"and", "but", "or"}:
+        return None
+    start = _after_conjunction(atoms, start, at)
+    if start >= at:
+        return None
+    chunks = _chunks(atoms, start, at)
+    if len(chunks) > 1 and atoms.word(chunks[-1][0]) in _RELATIVES:
+        # ", which it says violate": the relative clause has a source of its own.
+        own = chunks[-1][0] + 1
+        return (own, at) if own < at and atoms.words[own] in PRONOUNS else None
+    for place in range(max(start, at - 10) + 1, at):
+        if atoms.words[place] == "which" and atoms.words[place - 1] in PREPOSITIONS:
+            return None
+    while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
+        chunks.pop(0)
+    first = chunks[0][0]
+    if first >= at:
+        return None
+    if len(chunks) == 1 or chunks[0][1] - first > 12:
+        first = _strip_opening(atoms, first, at)
+    found = _trim(atoms, first, at)
+    if found is None or atoms.words[found[0]] in {"who", "which"}:
+        return None
+    return found
+
+
+def _is_name(atoms: Atoms, chunk: Stretch) -> bool:
+    size = chunk[1] - chunk[0]
+    return (
+        0 < size <= 7
+        and atoms.is_capital(chunk[0])
+        and all(
+            atoms.is_capital(at) or not atoms.words[at].isalpha() or size > 3
+            for at in range(*chunk)
+        )
+        and atoms.words[chunk[0]] not in DETERMINERS
+    )
+
+
+def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
+    """Return the source of a cue whose content stands before it.
+
+    The source is what stands behind the last comma; where it ends with a comma it
+    has an apposition ("its director, Ana Ruiz, said"), which belongs to it.
+    """
+    start = clause_start(atoms, lowest, at)
+    chunks = _chunks(atoms, start, at)
+    if chunks[-1][0] < chunks[-1][1]:
+        first = chunks[-1][0]
+        # "he says", "the minister, she recalls": what stands there is the source.
+        conjunction = _after_conjunction(atoms, first, at)
+        return _trim(atoms, max(first, conjunction), at)
+    filled = [chunk for chunk in chunks[:-1] if chunk[0] < chunk[1]]
+    if not filled:
+        return None
+    index = len(filled) - 1
+    relative = atoms.word(filled[index][0]) in _RELATIVE
+    if index and (
+        relative or _is_name(atoms, filled[index]) or _is_short(filled, index)
+    ):
+        index -= 1
+    # "Gulnara Asanova, 54, a teacher,": the age stands between name and role.
+    if index and atoms.words[filled[index][0]][0].isdigit():
+        index -= 1
+    return _trim(atoms, filled[index][0], at)
+
+
+def _is_short(filled: list[Stretch], index: int) -> bool:
+    return filled[index][1] - filled[index][0] <= 6
+
+
+def _closes_apposition(atoms: Atoms, lowest: int, at: int) -> bool:
+    """Say whether the comma before a cue ends an apposition of its subject."""
+    chunks = _chunks(atoms, clause_start(atoms, lowest, at), at)
+    if len(chunks) < 3:
+        return False
+    last = chunks[-2]
+    return atoms.word(last[0]) in _RELATIVES or _is_name(atoms, last)
+
+
+def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | None:
+    """Return the source that follows its cue ("...," said Ana Ruiz), or None."""
+    words, size = atoms.words, len(atoms)
+    before = atoms.word(group.start - 1)
+    if group.cue.lemma not in _INVERTING or group.form not in {"past", "third"}:
+        return None
+    if before not in {QUOTE, ","} or group.start <= lowest or group.negated:
+        return None
+    if before == "," and (
+        not has_clause(atoms, lowest, group.start)
+        or _closes_apposition(atoms, lowest, group.start)
+    ):
+        return None
+    start = group.end
+    if atoms.word(start) == "to":
+        # "affirmed to this newspaper its coordinator": the addressee comes first.
+        start += 2
+        while start < size and words[start] not in DETERMINERS:
+            if words[start] in TERMINALS or words[start] == ",":
+                return None
+            start += 1
+    word = atoms.word(start)
+    if word in {"he", "she", "they", "it"}:
+        return (start, start + 1)
+    if not (atoms.is_capital(start) or word in DETERMINERS or before == QUOTE):
+        return None
+    if not word[:1].isalpha() or word in AUXILIARIES or word in DAYS or word == "that":
+        return None
+    if word in PREPOSITIONS:
+        return None
+    end = start
+    while end < size and words[end] not in TERMINALS and words[end] != QUOTE:
+        if words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
+            break
+        if before == "," and words[end] in AUXILIARIES:
+            return None
+        end += 1
+    return _trim(atoms, start, end)

@@ -1,0 +1,278 @@
+"""Chains: from the page's outlet through every relay to the origin."""
+
+import re
+from collections.abc import Iterable
+
+from whence.extract.datelines import find_dateline
+from whence.extract.speakers import SpeakerResolver
+from whence.extract.units import PageUnits, Unit
+from whence.lexicon.actors import bodies, wire_forms
+from whence.model import Actor, Attribution, Document, RelayChain, Span
+
+__all__ = ["find_page_relays", "find_relays", "join_chain", "outlet_actor"]
+
+_NAME = r"(?:the\s|this\s|its\s|a\s|state\s|public\s)?[^,.;:\"\u201c\u201d()]{2,80}"
+_CITED_BY = re.compile(
+    rf"\b(?:quoted|cited|interviewed|carried|relayed)\b[^,.;\"\u201c]{{0,40}}?\sby\s(?P<who>{_NAME})"
+)
+_INTERVIEW = re.compile(
+    rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})"
+)
+_ADDRESSEE = re.compile(rf"^\s(?:\w{{1,4}}\s)?(?:to\s)?(?P<who>{_NAME})")
+_STATE_MEDIA = re.compile(
+    r"\bits state (?:news agency|media|television),\s(?P<who>[^,.;]{2,40})"
+)
+_STOP = re.compile(
+    r"\s(?:that|on|in|at|during|after|before|whether|how|what|when|as|it|he|she|they|we"
+    r"|last|late|early|yesterday|today|earlier|later|Monday|Tuesday|Wednesday|Thursday"
+    r"|Friday|Saturday|Sunday|the number|of|from|by)\b"
+)
+_TOLD = re.compile(
+    r"\b(?:t(?:old|ells?|elling)|warn(?:ed|s)?|inform(?:ed|s)?|assur(?:ed|es)|remind(?:ed|s)?)$"
+)
+_TELLING_TO = re.compile(r"^\sto\s")
+_BYLINE_WIRE = re.compile(
+    r"(?:^|\b(?:by|from|source|via|reporting by|\u00a9|\(c\))[:\s]\s{0,3})(?P<who>[^,|()\n\u2014]{2,50})",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"^(?:By\s)?(?P<who>[A-Z][\w.&'\u2019-]{1,30}(?:\s[A-Z][\w.&'\u2019-]{1,30}){0,4})$"
+)
+_RELAYING = frozenset(
+    """
+    newspaper paper agency station broadcaster channel television tv radio magazine website
+    site portal outlet publication daily weekly newsletter gazette media programme program
+    """.split()
+)
+_NOBODY = frozenset(
+    """
+    reporters journalists lawmakers us me him her them it you parliament the public everyone
+    """.split()
+)
+
+
+def outlet_actor(document: Document) -> Actor:
+    """Return the first link of every chain of a page: its own outlet."""
+    name = document.outlet.value
+    if name is None:
+        return Actor(None, "unnamed")
+    known = bodies().get(re.sub(r"^[Tt]he ", "", name))
+    kind = known.kind if known is not None else "outlet"
+    spans = (document.outlet.span,) if document.outlet.span is not None else ()
+    return Actor(name, kind, known.country if known is not None else None, spans)
+
+
+def _same(one: str | None, two: str | None) -> bool:
+    def words(name: str | None) -> set[str]:
+        found = set(re.findall(r"\w+", (name or "").casefold()))
+        return found - {"the", "of", "news", "agency"}
+
+    first, second = words(one), words(two)
+    return bool(first) and bool(second) and (first <= second or second <= first)
+
+
+def _is_own(document: Document, actor: Actor) -> bool:
+    return document.outlet.value is not None and _same(
+        document.outlet.value, actor.name
+    )
+
+
+def _is_wire_name(name: str, outlet: str | None) -> Actor | None:
+    """Return the wire that a name in a dateline or a byline is, or None."""
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+    if outlet is not None and _same(outlet, bare):
+        return None
+    found = wire_forms().get(bare) or wire_forms().get(bare.title())
+    if found is not None:
+        return Actor(found.name, "agency", found.country)
+    if re.search(r"\b(?:Press|Wire|News Agency|Newswire|News Service|Agency)$", bare):
+        return Actor(bare, "agency")
+    return None
+
+
+def _dateline_relay(document: Document) -> Actor | None:
+    """Return the wire in the dateline of the first paragraphs, or None."""
+    outlet = document.outlet.value
+    for span in document.spans_of("body")[:4]:
+        start = span.start
+        for _ in range(3):
+            if start >= span.end:
+                break
+            stop = document.text.find("\n", start, span.end)
+            stop = span.end if stop < 0 else stop
+            opening = find_dateline(document.text, Span(start, stop))
+            if opening is not None and opening.wire is not None:
+                wire = opening.wire
+                name = wire.of(document.text)
+                if outlet is not None and _same(outlet, name):
+                    return None
+                found = _is_wire_name(name, outlet)
+                if found is None and opening.place is not None and len(name) <= 40:
+                    found = _named_wire(name)
+                if found is not None:
+                    return Actor(found.name, found.kind, found.country, (wire,))
+            start = stop + 1
+    return None
+
+
+def _named_wire(name: str) -> Actor | None:
+    """Return an agency that the lexicon does not know but a dateline names."""
+    words = name.split()
+    if all(word[:1].isupper() for word in words) and not re.search(r"\d", name):
+        return Actor(name.strip(), "agency")
+    return None
+
+
+def _byline_relay(document: Document) -> Actor | None:
+    """Return the wire that signs the page in its byline, or None."""
+    for span in document.spans_of("byline"):
+        start = span.start
+        for line in span.of(document.text).split("\n"):
+            for part in re.split(r"\s[|\u00b7\u2013\u2014]\s", line):
+                match = _SIGNED.match(part.strip())
+                if match is None:
+                    continue
+                who = match.group("who")
+                found = _is_wire_name(who, document.outlet.value) or _is_wire_name(
+                    who.title(), document.outlet.value
+                )
+                if found is not None:
+                    at = document.text.find(who, start, start + len(line))
+                    spans = (Span(at, at + len(who)),) if at >= 0 else ()
+                    return Actor(found.name, "agency", found.country, spans)
+            start += len(line) + 1
+    return None
+
+
+def find_page_relays(document: Document) -> RelayChain:
+    """Return what a page as a whole was taken from, outermost first.
+
+    A wire in the dateline of the first paragraph or in the byline; a wire that is the
+    page's own outlet is no relay, and one that a sentence mentions is none either.
+
+    Args:
+        document: The page.
+    """
+    found = _dateline_relay(document) or _byline_relay(document)
+    return (found,) if found is not None else ()
+
+
+def _cut(who: str) -> str:
+    stop = _STOP.search(who)
+    return (who[: stop.start()] if stop else who).strip()
+
+
+def _relay(
+    resolver: SpeakerResolver, words: str, span: Span, *, told: bool
+) -> Actor | None:
+    """Return the outlet that words name, or None where they name no outlet."""
+    who = _cut(words)
+    bare = who.casefold()
+    if not who or bare in _NOBODY or bare.split()[-1] in _NOBODY:
+        return None
+    at = Span(span.start, span.start + len(who))
+    actor = resolver.resolve_words(who, (at,))
+    if actor.name is None:
+        return None
+    if actor.kind in {"outlet", "agency"}:
+        return actor
+    head = bare.split()[-1]
+    if head in _RELAYING and actor.kind == "organisation":
+        return actor
+    known = bodies().get(actor.name) is not None
+    if (
+        told
+        and actor.kind == "organisation"
+        and not known
+        and who[:1].isupper()
+        or (
+            told
+            and actor.kind == "organisation"
+            and not known
+            and who.startswith("the ")
+            and who.split()[1][:1].isupper()
+        )
+    ):
+        return Actor(actor.name, "outlet", actor.country, actor.spans)
+    return None
+
+
+def _zone(unit: Unit, item: Attribution) -> Iterable[tuple[int, str]]:
+    """Yield offset and text of the stretches of a unit that are no content."""
+    at = unit.span.start
+    for span in sorted(item.content):
+        if span.end <= unit.span.start or span.start >= unit.span.end:
+            continue
+        if span.start > at:
+            yield at, unit.text[at : span.start]
+        at = max(at, span.end)
+    if at < unit.span.end:
+        yield at, unit.text[at : unit.span.end]
+
+
+def find_relays(
+    document: Document, page: PageUnits, item: Attribution, resolver: SpeakerResolver
+) -> RelayChain:
+    """Return the outlets between a speaker and the page, outermost first.
+
+    "told X", "in an interview with X", "quoted by X", "carried by X".
+
+    Args:
+        document: The page.
+        page: Its units.
+        item: The attribution of the speaker.
+        resolver: The page's speakers so far.
+    """
+    anchor = item.cue[0] if item.cue else None
+    unit = page.unit_at(anchor.start) if anchor is not None else None
+    if anchor is None or unit is None:
+        return ()
+    found: list[Actor] = []
+    text = document.text
+    for start, words in _zone(unit, item):
+        for pattern in (_CITED_BY, _INTERVIEW, _STATE_MEDIA):
+            match = pattern.search(words)
+            if match is not None and abs(start + match.start() - anchor.start) < 300:
+                place = Span(start + match.start("who"), start + match.end("who"))
+                actor = _relay(resolver, match.group("who"), place, told=True)
+                if actor is not None:
+                    found.append(actor)
+    cue = anchor.of(text)
+    end = min(
+        unit.span.end,
+        min(
+            (s.start for s in item.content if s.start >= anchor.end),
+            default=unit.span.end,
+        ),
+    )
+    after = text[anchor.end : end]
+    told = _TOLD.search(cue) is not None
+    if told or _TELLING_TO.match(after) or after.startswith((" she to ", " he to ")):
+        match = _ADDRESSEE.match(after)
+        if match is not None and (told or " to " in f"{after[:9]} "):
+            place = Span(anchor.end + match.start("who"), anchor.end + match.end("who"))
+            actor = _relay(resolver, match.group("who"), place, told=True)
+            if actor is not None:
+                found.append(actor)
+    kept: list[Actor] = []
+    for actor in found:
+        if not _is_own(document, actor) and all(actor.name != k.name for k in kept):
+            kept.append(actor)
+    return tuple(kept)
+
+
+def join_chain(links: Iterable[Actor]) -> RelayChain:
+    """Return links as a chain, without a link that only repeats the one before."""
+    chain: list[Actor] = []
+    for link in links:
+        repeats = (
+            bool(chain)
+            and link.name is not None
+            and _same(chain[-1].name, link.name)
+            and chain[-1].kind != "unnamed"
+        )
+        if repeats:
+            chain[-1] = chain[-1] if len(chain) == 1 else link
+        else:
+            chain.append(link)
+    return tuple(chain)

@@ -1,0 +1,295 @@
+"""Claims: attributions with speaker, chain, act, stance, hedge, times and figures."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.extract.acts import Stance, find_stance
+from whence.extract.chains import find_relays, join_chain, outlet_actor
+from whence.extract.denials import link_denials
+from whence.extract.hedges import find_hedge
+from whence.extract.names import find_names
+from whence.extract.speakers import SpeakerResolver
+from whence.extract.topics import find_topics
+from whence.extract.units import PageUnits
+from whence.extract.voice import find_voice
+from whence.model import (
+    Actor,
+    Attribution,
+    Claim,
+    Document,
+    Interval,
+    Quantity,
+    RelayChain,
+    Span,
+    Spans,
+    TimeExpression,
+    content_key,
+)
+
+__all__ = ["build_claims"]
+
+_STANDS = frozenset("deny reject decline confirm condemn accuse".split())
+_WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
+_OCCASION = 2  # paragraphs over which a relay or a day named once is carried on
+
+
+@dataclass(slots=True)
+class _Voice:
+    """One speaking of one speaker.
+
+    Attributes:
+        item: The attribution.
+        speaker: Who speaks.
+        relays: The outlets named between page and speaker.
+        stance: What the speaker does.
+        said: When; None where the sentence names no time.
+        paragraph: Where on the page.
+        carried: Whether relays and time come from an earlier sentence.
+    """
+
+    item: Attribution
+    speaker: Actor
+    relays: RelayChain
+    stance: Stance
+    said: Interval | None
+    paragraph: int
+
+
+def _head_start(item: Attribution) -> int:
+    spans = item.cue or item.source or item.content
+    return spans[0].start
+
+
+def _said(
+    page: PageUnits,
+    item: Attribution,
+    times: Sequence[TimeExpression],
+    starts: Sequence[int],
+) -> Interval | None:
+    """Return the time that stands beside the cue and outside the content."""
+    anchor = item.cue[0] if item.cue else None
+    unit = page.unit_at(anchor.start) if anchor is not None else None
+    if unit is None or anchor is None:
+        return None
+    best: tuple[int, Interval] | None = None
+    first = bisect_left(starts, unit.span.start)
+    for time in times[first : bisect_right(starts, unit.span.end)]:
+        if time.type not in {"DATE", "TIME"} or time.interval is None:
+            continue
+        if any(span.overlaps(time.span) for span in item.content):
+            continue
+        if any(span.contains(time.span) for span in item.source) and (
+            time.span.start < anchor.start - 60
+        ):
+            continue
+        distance = min(
+            abs(time.span.start - anchor.end), abs(anchor.start - time.span.end)
+        )
+        if distance <= 80 and (best is None or distance < best[0]):
+            best = (distance, time.interval)
+    return best[1] if best else None
+
+
+def _about(
+    content: Spans, times: Sequence[TimeExpression], starts: Sequence[int]
+) -> Interval | None:
+    """Return the time that a content speaks of; the hull of several."""
+    found: list[Interval] = []
+    for span in content:
+        for time in times[
+            bisect_left(starts, span.start) : bisect_left(starts, span.end)
+        ]:
+            if time.type != "SET" and time.interval is not None:
+                found.append(time.interval)
+    if not found:
+        return None
+    if len(found) == 1:
+        return found[0]
+    if any(item.start is None or item.end is None for item in found):
+        return found[0]
+    start = min(item.start for item in found if item.start is not None)
+    end = max(item.end for item in found if item.end is not None)
+    return Interval(start, end)
+
+
+class _Builder:
+    """Builds the claims of one page."""
+
+    def __init__(
+        self,
+        document: Document,
+        times: Sequence[TimeExpression],
+        quantities: Sequence[Quantity],
+        page: PageUnits,
+    ) -> None:
+        self._document = document
+        self._page = page
+        self._times = sorted(times, key=lambda time: time.span)
+        self._starts = [time.span.start for time in self._times]
+        self._quantities = sorted(quantities, key=lambda item: item.span)
+        self._places = [item.span.start for item in self._quantities]
+        names = find_names(document)
+        self._resolver = SpeakerResolver(document, names)
+        self._outlet = outlet_actor(document)
+        self._voices: dict[str, _Voice] = {}
+
+    def _resolve(self, items: Sequence[Attribution]) -> None:
+        """Resolve speakers in the order in which the page names them."""
+        last: dict[str, _Voice] = {}
+        for item in sorted(items, key=lambda item: (_head_start(item), item.id)):
+            speaker = (
+                self._resolver.resolve(item.source)
+                if item.source
+                else Actor(None, "unnamed")
+            )
+            relays = find_relays(self._document, self._page, item, self._resolver)
+            said = _said(self._page, item, self._times, self._starts)
+            unit = self._page.unit_at(_head_start(item))
+            paragraph = unit.paragraph if unit is not None else 0
+            stance = find_stance(self._document.text, item, speaker)
+            voice = _Voice(item, speaker, relays, stance, said, paragraph)
+            before = last.get(speaker.name or "")
+            if before is not None and paragraph - before.paragraph <= _OCCASION:
+                self._carry(voice, before)
+            if speaker.name is not None:
+                last[speaker.name] = voice
+            self._voices[item.id] = voice
+
+    def _carry(self, voice: _Voice, before: _Voice) -> None:
+        """Carry relay and time of an occasion on to what follows on it."""
+        source = " ".join(s.of(self._document.text) for s in voice.item.source)
+        same = len(source.split()) <= 3
+        if not same or voice.relays:
+            return
+        if voice.item.parent is None:
+            voice.relays = before.relays
+        if voice.said is None:
+            voice.said = before.said
+
+    def _chain(self, item: Attribution, parents: dict[str, Attribution]) -> RelayChain:
+        inner: list[Actor] = []
+        at: Attribution | None = item
+        while at is not None:
+            voice = self._voices[at.id]
+            outer = parents.get(at.parent or "")
+            stands = outer is not None and self._voices[outer.id].stance.act in _STANDS
+            inner = [*voice.relays, voice.speaker, *inner]
+            at = None if stands else outer
+        return join_chain((self._outlet, *self._document.relays, *inner))
+
+    def _claim(self, item: Attribution, parents: dict[str, Attribution]) -> Claim:
+        voice = self._voices[item.id]
+        chain = self._chain(item, parents)
+        said, outer = voice.said, parents.get(item.parent or "")
+        while said is None and outer is not None:
+            if self._voices[outer.id].stance.act in _STANDS:
+                break
+            said = self._voices[outer.id].said
+            outer = parents.get(outer.parent or "")
+        return self._record(item.content, item, chain, voice.stance, said, chain[-1])
+
+    def _record(
+        self,
+        content: Spans,
+        item: Attribution | None,
+        chain: RelayChain,
+        stance: Stance,
+        said: Interval | None,
+        speaker: Actor,
+    ) -> Claim:
+        document = self._document
+        key = [[span.start, span.end] for span in content]
+        names = [link.name for link in chain]
+        return Claim(
+            id=content_key("claim", document.id, key, item.id if item else None, names),
+            document=document.id,
+            attribution=item.id if item else None,
+            content=content,
+            type=item.type if item else "voice",
+            speaker=speaker,
+            chain=chain,
+            act=stance.act,
+            polarity=stance.polarity,
+            hedge=find_hedge(self._page, content),
+            said=said,
+            about=_about(content, self._times, self._starts),
+            quantities=self._inside(content),
+            actors=find_topics(document.text, content),
+        )
+
+    def _inside(self, content: Spans) -> tuple[str, ...]:
+        found = []
+        for span in content:
+            first = bisect_left(self._places, span.start)
+            for item in self._quantities[first : bisect_left(self._places, span.end)]:
+                if item.span.end <= span.end:
+                    found.append(item.id)
+        return tuple(dict.fromkeys(found))
+
+    def build(self, items: Sequence[Attribution]) -> tuple[Claim, ...]:
+        """Return the claims, attributed and voice, in reading order."""
+        self._resolve(items)
+        parents = {item.id: item for item in items}
+        covered = _covered(items, {key: v.stance for key, v in self._voices.items()})
+        claims = [
+            self._claim(item, parents) for item in items if item.id not in covered
+        ]
+        chain = join_chain((self._outlet, *self._document.relays))
+        for content in find_voice(self._page, items):
+            claims.append(
+                self._record(
+                    content,
+                    None,
+                    chain,
+                    Stance("state", "asserted"),
+                    self._document.published.interval,
+                    chain[-1],
+                )
+            )
+        unique = {claim.id: claim for claim in claims}
+        ordered = sorted(unique.values(), key=lambda claim: (claim.content, claim.id))
+        return link_denials(self._document.text, ordered)
+
+
+def _length(spans: Spans) -> int:
+    return sum(len(span) for span in spans)
+
+
+def _covered(items: Sequence[Attribution], stances: dict[str, Stance]) -> set[str]:
+    """Return the attributions that only pass on what an inner one says.
+
+    "X reported that Y said Z" is one claim, of Y through X; but who denies, doubts or
+    answers what another said makes a claim as well.
+    """
+    covered = set()
+    by_id = {item.id: item for item in items}
+    for item in items:
+        outer = by_id.get(item.parent or "")
+        if outer is None or stances[outer.id].act in _STANDS:
+            continue
+        if _length(item.content) >= _WHOLE * _length(outer.content) - 40:
+            covered.add(outer.id)
+    return covered
+
+
+def build_claims(
+    document: Document,
+    attributions: Sequence[Attribution],
+    times: Sequence[TimeExpression],
+    quantities: Sequence[Quantity],
+    page: PageUnits,
+) -> tuple[Claim, ...]:
+    """Return the claims of a page, those of its outlet's own voice included.
+
+    Args:
+        document: The page, its `relays` already found.
+        attributions: All attributions, inner ones with their `parent`.
+        times: Its time expressions.
+        quantities: Its quantities.
+        page: Its units.
+
+    Returns:
+        The claims in reading order of their content.
+    """
+    return _Builder(document, times, quantities, page).build(attributions)

@@ -1,0 +1,79 @@
+"""Datelines and clock times that open a paragraph: where a report was filed, by whom."""
+
+import re
+from typing import NamedTuple
+
+from whence.model import Span
+
+__all__ = ["Dateline", "find_dateline"]
+
+_PLACE = (
+    r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.\-]{2,30}"
+    r"(?:[ ][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.\-]{0,30}){0,3}"
+)
+_REGION = r"(?:,[ ]{1,2}[A-Z][\w.'\u2019]{1,20}(?:[ ][A-Z][\w.]{1,20}){0,2}){0,2}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DATE = (
+    rf"(?:[,.]?[ ]{{1,2}}(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})"
+    r"(?:,?[ ]\d{4})?\.?)?"
+)
+_WIRE = r"(?:[ ]{0,2}[(/](?P<wire>[^()/\n]{2,50})[)/])?"
+_DATELINE = re.compile(
+    rf"\s{{0,4}}(?P<place>{_PLACE}){_REGION}{_DATE}{_WIRE}{_DATE}\.?"
+    r"[ \t\u00a0]{0,3}(?P<mark>--|[\u2014\u2013\u2012-])[ \t\u00a0]{1,3}"
+)
+# "MOSCOW, March 13, 2025. /Volga Monitor/. The ...": slashes and full stops in place
+# of a dash, as agencies of the former Soviet Union and of East Asia set it.
+_SLASHED = re.compile(
+    rf"\s{{0,4}}(?P<place>{_PLACE}){_REGION}{_DATE}[ ]{{0,2}}"
+    r"[/(](?P<wire>[^()/\n]{2,50})[/)]\.?[ \t]{0,3}[\u2014\u2013-]?[ ]{0,2}"
+)
+_MIXED = re.compile(
+    r"\s{0,4}(?P<place>[A-Z][a-z]{2,20}(?:[ ][A-Z][a-z]{2,20}){0,2})"
+    rf"{_REGION}{_DATE}[ ]{{0,2}}[(](?P<wire>[A-Z][^()\n]{{1,50}})[)]"
+    r"[ \t\u00a0]{0,3}(?:--|[\u2014\u2013-])[ \t\u00a0]{1,3}"
+)
+_CLOCK = re.compile(
+    r"\s{0,4}\d{1,2}[:.h]\d{2}(?:[ ]?(?:[ap]\.?m\.?|[A-Z]{2,4}))?[ ]{0,2}"
+    r"[\u2014\u2013\u2012:|-][ ]{1,3}"
+)
+_BARE_WIRE = re.compile(
+    r"\s{0,4}[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
+)
+
+
+class Dateline(NamedTuple):
+    """What opens a paragraph before its first sentence.
+
+    Attributes:
+        place: The place; None where only a clock time or a wire stands.
+        wire: The name in brackets; None for none.
+        end: Offset at which the first sentence begins.
+    """
+
+    place: Span | None
+    wire: Span | None
+    end: int
+
+
+def find_dateline(text: str, line: Span) -> Dateline | None:
+    """Return the dateline or clock time that opens a line, or None.
+
+    Args:
+        text: The page's text.
+        line: The line.
+
+    >>> text = "LIMA, March 3 (Reuters) \u2014 Two ministers resigned."
+    >>> found = find_dateline(text, Span(0, len(text)))
+    >>> found.place.of(text), found.wire.of(text), text[found.end :]
+    ('LIMA', 'Reuters', 'Two ministers resigned.')
+    """
+    for pattern in (_DATELINE, _SLASHED, _MIXED, _BARE_WIRE, _CLOCK):
+        match = pattern.match(text, line.start, line.end)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        place = Span(*match.span("place")) if groups.get("place") else None
+        wire = Span(*match.span("wire")) if groups.get("wire") else None
+        return Dateline(place, wire, match.end())
+    return None

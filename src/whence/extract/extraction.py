@@ -1,0 +1,39 @@
+"""Extraction: one document through all finders."""
+
+from dataclasses import replace
+
+from whence.extract.attributions import find_attributions
+from whence.extract.chains import find_page_relays
+from whence.extract.claims import build_claims
+from whence.extract.nesting import nest_attributions
+from whence.extract.quantities import find_quantities
+from whence.extract.times import find_times
+from whence.extract.units import PageUnits
+from whence.model import Document, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Extraction:
+    """Return all that is found in a document.
+
+    Args:
+        document: The page, as intake gives it.
+
+    Returns:
+        The page with its relays and, where it can be inferred, its date; its times,
+        quantities, attributions and claims.
+    """
+    document = replace(document, relays=find_page_relays(document))
+    times = find_times(document)
+    quantities = find_quantities(document, times)
+    page = PageUnits(document)
+    attributions = nest_attributions(document, find_attributions(document), page)
+    claims = build_claims(document, attributions, times, quantities, page)
+    return Extraction(
+        document=document,
+        times=times,
+        quantities=quantities,
+        attributions=attributions,
+        claims=claims,
+    )

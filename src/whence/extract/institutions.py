@@ -1,0 +1,164 @@
+"""Institutions: the canonical name of a body that a country and a noun make.
+
+"Russia's Foreign Ministry", "the Foreign Ministry of the Russian Federation" and "the
+Foreign Ministry in Moscow" are one body: the Ministry of Foreign Affairs of Russia.
+"""
+
+import re
+from typing import NamedTuple
+
+from whence.lexicon.actors import country_forms, noun_kinds
+
+__all__ = ["Institution", "canonical_body", "government_of", "strip_country"]
+
+_SPACE = re.compile(r"\s+")
+_OF_MINISTRY = re.compile(
+    r"^(?P<noun>ministry|department)\s+(?:of|for)\s+(?:the\s+)?(?P<field>\S.*)$",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile(r"^(?P<field>\S.{0,60}?)\s+ministry$", re.IGNORECASE)
+_FIELDS = {
+    "foreign": "Foreign Affairs",
+    "foreign affairs": "Foreign Affairs",
+    "external affairs": "External Affairs",
+    "defence": "Defense",
+    "defense": "Defense",
+    "interior": "Interior",
+    "emergency": "Emergency Situations",
+    "emergencies": "Emergency Situations",
+    "labour": "Labour",
+}
+_SMALL = frozenset("of and for the on in".split())
+_BODY_NOUNS = frozenset(
+    """
+    government army navy police military parliament presidency intelligence embassy
+    treasury cabinet court senate congress coastguard
+    """.split()
+)
+_PLACE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<place>[A-Z][^,;]{1,50})$")
+_LONGEST_FORM = 6
+
+
+class Institution(NamedTuple):
+    """A body of a state.
+
+    Attributes:
+        name: Its canonical name.
+        country: Its country; None where the words do not tell.
+    """
+
+    name: str
+    country: str | None
+
+
+def _plain(text: str) -> str:
+    flat = _SPACE.sub(" ", text.replace("\u2019", "'")).strip()
+    return re.sub(r"^(?:the|a|an)\s+", "", flat, flags=re.IGNORECASE)
+
+
+def _country_at_start(words: list[str]) -> tuple[str, int] | None:
+    """Return the country that the first words name, and how many they are."""
+    forms = country_forms()
+    for size in range(min(_LONGEST_FORM, len(words)), 0, -1):
+        phrase = " ".join(words[:size])
+        bare = re.sub(r"'s?$", "", phrase) if phrase.endswith(("'s", "s'")) else phrase
+        for form in (bare, phrase):
+            found = forms.get(form)
+            if found is not None and (found.kind != "name" or size < len(words)):
+                return found.country.name, size
+    return None
+
+
+def strip_country(text: str) -> tuple[str | None, str]:
+    """Return the country that words name, and the words without it.
+
+    Args:
+        text: Words of a body or an office.
+
+    >>> strip_country("Seoul's spy agency")
+    ('South Korea', 'spy agency')
+    >>> strip_country("Foreign Ministry of the DPRK")
+    ('North Korea', 'Foreign Ministry')
+    """
+    plain = _plain(text)
+    words = plain.split()
+    start = _country_at_start(words)
+    if start is not None and start[1] < len(words):
+        return start[0], " ".join(words[start[1] :])
+    match = _PLACE.search(plain)
+    if match is not None:
+        found = country_forms().get(match.group("place"))
+        if found is not None and found.kind != "adjective":
+            return found.country.name, plain[: match.start()].strip()
+    for at in range(1, len(words)):
+        inner = _country_at_start(words[at:])
+        if inner is not None and at + inner[1] < len(words):
+            return inner[0], plain
+    return None, plain
+
+
+def _title(text: str) -> str:
+    return " ".join(
+        word if word.casefold() in _SMALL else word[:1].upper() + word[1:]
+        for word in text.split()
+    )
+
+
+def _ministry(rest: str) -> str | None:
+    match = _OF_MINISTRY.match(rest)
+    if match is None:
+        match = _MINISTRY.match(rest)
+        if match is None or match.group("field").endswith(("'s", "s'")):
+            return None
+        field = match.group("field")
+    else:
+        if match.group("noun").casefold() != "ministry":
+            return None
+        field = match.group("field")
+    known = _FIELDS.get(field.casefold())
+    return f"Ministry of {known or _title(field)}"
+
+
+def government_of(country: str) -> str:
+    """Return the name of the government of a country."""
+    return f"Government of {country}"
+
+
+def canonical_body(text: str) -> Institution | None:
+    """Return the institution that words name, or None where they name none.
+
+    Args:
+        text: Words of a source.
+
+    >>> canonical_body("the Foreign Ministry of the DPRK").name
+    'Ministry of Foreign Affairs of North Korea'
+    >>> canonical_body("the Russian army").name
+    'Army of Russia'
+    >>> canonical_body("the army spokesman") is None
+    True
+    """
+    country, rest = strip_country(text)
+    rest = re.sub(r"\s*\([^()]{1,30}\)", "", rest)
+    ministry = _ministry(rest)
+    if ministry is not None:
+        if any(_is_person(word) for word in rest.split()):
+            return None
+        return Institution(f"{ministry} of {country}" if country else ministry, country)
+    if country is None or rest == _plain(text):
+        return None
+    last = rest.split()[-1].casefold()
+    if rest.casefold() in {"government", "authorities", "administration", "delegation"}:
+        return Institution(government_of(country), country)
+    if last in _BODY_NOUNS or "government" in noun_kinds().get(last, ()):
+        if last == "intelligence":
+            adjective = text.strip()
+            return Institution(_plain(adjective), country)
+        if re.search(r"\bspy agency$|\bintelligence (?:agency|service)$", rest):
+            return Institution(f"Intelligence agency of {country}", country)
+        return Institution(f"{_title(rest)} of {country}", country)
+    return None
+
+
+def _is_person(word: str) -> bool:
+    kinds = noun_kinds().get(word.casefold(), ())
+    return "office" in kinds or "spokesperson" in kinds

@@ -1,0 +1,439 @@
+"""Mentions: what the words of a source say of who it is, before the page is asked.
+
+"Russian Foreign Minister Sergey Lavrov" is a person with an office of a country, "the
+Foreign Ministry of the DPRK" a ministry, "two of the diplomats" unnamed sources, "its
+director" somebody whom the page has to resolve.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from whence.extract.institutions import canonical_body, strip_country
+from whence.lexicon.actors import Body, bodies, country_forms, noun_kinds
+from whence.model import ActorKind
+
+__all__ = ["Mention", "MentionKind", "clean_source", "parse_mention"]
+
+MentionKind = Literal[
+    "person", "body", "unnamed", "pronoun", "definite", "document", "owned", "role"
+]
+
+_RELATIVE = re.compile(
+    r",?\s(?:who|whom|whose|which|where|that|asking|speaking|reading|working|quoted|cited"
+    r"|interviewed|reached|familiar|citing|at the same time|for (?:its|his|her|their)"
+    r" part)\b.*",
+    re.DOTALL,
+)
+_ARTICLE = re.compile(
+    r"^(?:the|an?|this|these|those|that|some|several|our|one|two|three"
+    r"|four|five|six|other|another|any|many|most)\s+",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"^(?:one|two|three|four|some|several|many|most|both|a few)\s+of\s+"
+    r"(?=(?:the|its|his|their|our)\b)",
+    re.IGNORECASE,
+)
+_PRONOUNS = frozenset("he she it they we i him her them us who".split())
+_HONORIFICS = frozenset(
+    """
+    mr mrs ms dr rep sen gov gen maj col brig capt lt sgt adm prof rev fr hon sir lord
+    lady dame father sister brother st judge justice sheikh imam mullah captain admiral
+    comrade
+    """.split()
+)
+_PARTICLES = frozenset(
+    "de da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
+    "ben ould y e".split()
+)
+_SMALL = frozenset("of the and for on in to at de du des della".split())
+_PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'
+_POSSESSIVE = re.compile(
+    r"^(?P<owner>.{1,60}?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<rest>\S.*)$", re.DOTALL
+)
+_PRONOUN_OWNER = re.compile(
+    r"^(?P<owner>its|his|her|their|our|my)\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+_PRESS = re.compile(
+    r"\b(?:press|media|communications?|information)\s+(?:office|service|team|centre|center)$",
+    re.IGNORECASE,
+)
+_LONGEST = 300
+
+
+class Mention(NamedTuple):
+    """A source as its words present it.
+
+    Attributes:
+        kind: Person, body, unnamed, or what only the page resolves: a pronoun, a
+            definite noun ("the ministry"), a document, something owned ("its lawyer"),
+            a role without a name.
+        name: The name; None where there is none.
+        actor: The kind of actor that the name is.
+        country: Its country; None where the words do not tell.
+        heads: Nouns that may stand for it later, casefolded.
+        owner: Whose it is or whom it speaks for; None for nobody.
+        words: The cleaned words.
+    """
+
+    kind: MentionKind
+    name: str | None
+    actor: ActorKind
+    country: str | None
+    heads: tuple[str, ...]
+    owner: str | None
+    words: str
+
+
+def clean_source(text: str) -> str:
+    """Return the words of a source without relative clauses and loose ends.
+
+    >>> clean_source("A duty officer, reached by telephone")
+    'A duty officer'
+    """
+    flat = " ".join(text[:_LONGEST].split())
+    flat = _RELATIVE.sub("", flat)
+    return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
+
+
+def _bare(word: str) -> str:
+    return word.strip(_PUNCTUATION).casefold()
+
+
+def _is_capital(word: str) -> bool:
+    stripped = word.strip("('\u2019\"\u201c\u201d")
+    return bool(stripped) and (stripped[0].isupper() or stripped[0].isdigit())
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Say whether all words could be a name: capitals, with particles inside."""
+    if not 0 < len(words) <= 6 or not _is_capital(words[0]) or words[0][0].isdigit():
+        return False
+    return _is_capital(words[-1]) and all(
+        _is_capital(word) or _bare(word) in _PARTICLES for word in words
+    )
+
+
+def _without_article(text: str) -> str:
+    return _ARTICLE.sub("", _OF_THEM.sub("", text))
+
+
+def _known(text: str) -> Body | None:
+    """Return the body that a form names, whatever article stands before it."""
+    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(_PUNCTUATION)
+    plain = form.replace("\u2019", "'")
+    return bodies().get(form) or bodies().get(plain)
+
+
+def _kinds(word: str) -> tuple[str, ...]:
+    bare = _bare(word)
+    kinds = noun_kinds().get(bare, ())
+    if not kinds and bare.endswith("s"):
+        kinds = noun_kinds().get(bare[:-1], ())
+    return kinds
+
+
+def _country_mention(text: str) -> Mention | None:
+    """Return the government that a country or a seat of power stands for."""
+    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(_PUNCTUATION)
+    found = country_forms().get(form)
+    if found is None or found.kind == "adjective":
+        return None
+    country = found.country.name
+    name = f"Government of {country}"
+    return Mention("body", name, "government", country, ("government",), None, text)
+
+
+def _name_after_role(words: Sequence[str]) -> int | None:
+    """Return where a name begins behind the last office or title, or None."""
+    for at in range(len(words) - 1, -1, -1):
+        bare = _bare(words[at])
+        kinds = _kinds(words[at])
+        titled = bare in _HONORIFICS or "office" in kinds or "spokesperson" in kinds
+        if titled and at + 1 < len(words):
+            return at + 1 if _is_name(words[at + 1 :]) else None
+    return None
+
+
+def _heads(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the nouns among words that may later stand for the same actor."""
+    return tuple(
+        dict.fromkeys(bare for word in words if (bare := _bare(word)) and _kinds(bare))
+    )
+
+
+def _person(part: str, others: Sequence[str]) -> Mention | None:
+    """Return the person that one part of a source names, or None.
+
+    Args:
+        part: A stretch between commas.
+        others: The other stretches; one of them may hold the office.
+    """
+    words = part.split()
+    start = _name_after_role(words)
+    roles = " ".join(others)
+    if start is None:
+        only_name = len(words) >= 2 and _is_name(words)
+        has_role = any(_kinds(word) for word in roles.split())
+        known = _known(part) is not None or _country_mention(part) is not None
+        body = any(
+            kind in {"government", "organisation", "outlet"}
+            for word in words
+            for kind in _kinds(word)
+        )
+        if not only_name or known or (body and not has_role):
+            return None
+        if any(_bare(word) == "the" for word in words[:1]):
+            return None
+        start = 0
+    name = " ".join(words[start:]).strip(_PUNCTUATION)
+    office = " ".join(words[:start])
+    described = f"{office} {roles}".strip()
+    country, _ = strip_country(described)
+    return Mention(
+        "person", name, "person", country, _heads(described.split()), None, part
+    )
+
+
+def _spokesperson(text: str) -> Mention | None:
+    """Return the body that an unnamed spokesperson or press office speaks for."""
+    words = _without_article(text).split()
+    at = next((i for i, w in enumerate(words) if "spokesperson" in _kinds(w)), None)
+    if at is not None:
+        if at + 2 < len(words) and _bare(words[at + 1]) in {"for", "of", "at", "from"}:
+            owner = " ".join(words[at + 2 :])
+        else:
+            owner = " ".join(words[:at])
+        return Mention(
+            "owned", None, "government", None, ("spokesperson",), owner or "", text
+        )
+    stripped = _PRESS.sub("", text).strip()
+    if stripped and stripped != text.strip():
+        owner = re.sub(r"['\u2019]s$", "", stripped)
+        return Mention("owned", None, "government", None, ("office",), owner, text)
+    return None
+
+
+def _document(text: str) -> Mention | None:
+    """Return the document that speaks, with the words of its issuer."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if "document" not in _kinds(word) or (at == 0 and len(words) > 1):
+            continue
+        if at + 2 < len(words) and _bare(words[at + 1]) in {"by", "of", "from"}:
+            owner = " ".join(words[at + 2 :])
+        elif at + 1 == len(words) or _bare(words[at + 1]) in {"in", "on", "of", "seen"}:
+            owner = " ".join(words[:at])
+        else:
+            continue
+        owner = re.sub(r"['\u2019]s?$", "", owner)
+        bare = _bare(word)
+        return Mention("document", None, "unnamed", None, (bare,), owner, text)
+    return None
+
+
+def _outlet(text: str) -> Mention | None:
+    """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
+    words = _without_article(text).split()
+    for at, word in enumerate(words[:-1]):
+        kinds = _kinds(word)
+        following = words[at + 1 :]
+        if _bare(following[0]) == "the" and len(following) > 1:
+            named = following[1:]
+        else:
+            named = following
+        fits = "outlet" in kinds or "organisation" in kinds or _bare(word) == "agency"
+        if fits and not _is_capital(word) and _is_name(named):
+            name = " ".join(following).strip(_PUNCTUATION)
+            known = _known(name)
+            country, _ = strip_country(" ".join(words[:at]))
+            if known is not None:
+                return Mention(
+                    "body",
+                    known.name,
+                    known.kind,
+                    known.country,
+                    _heads(words),
+                    None,
+                    text,
+                )
+            actor: ActorKind = "organisation"
+            if "outlet" in kinds:
+                actor = "outlet"
+            if _bare(word) == "agency":
+                actor = "agency"
+            return Mention("body", name, actor, country, _heads(words), None, text)
+    return None
+
+
+def _named_body(text: str) -> Mention | None:
+    """Return a body whose name the words are, known or not."""
+    known = _known(text)
+    if known is not None:
+        return Mention(
+            "body",
+            known.name,
+            known.kind,
+            known.country,
+            _heads(text.split()),
+            None,
+            text,
+        )
+    country = _country_mention(text)
+    if country is not None:
+        return country
+    found = canonical_body(text)
+    if found is not None:
+        return Mention(
+            "body",
+            found.name,
+            "government",
+            found.country,
+            _heads(text.split()),
+            None,
+            text,
+        )
+    return _outlet(text)
+
+
+def _capitalised(text: str) -> Mention | None:
+    """Return an unknown body, or a person by one name, from capitals alone."""
+    plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
+    words = re.sub(r"^[Tt]he\s+", "", plain).split()
+    while words and not _is_capital(words[0]) and len(words) > 1:
+        words = words[1:]
+    tail = list(words)
+    while tail and not _is_capital(tail[-1]):
+        tail = tail[:-1]
+    if not tail or not all(
+        _is_capital(word) or _bare(word) in _SMALL | _PARTICLES or word == "&"
+        for word in tail
+    ):
+        return None
+    name = " ".join(tail).strip(_PUNCTUATION)
+    heads = _heads(words)
+    country, _ = strip_country(plain)
+    kinds = {kind for word in words for kind in _kinds(word)}
+    actor: ActorKind = "organisation"
+    if "government" in kinds and "organisation" not in kinds:
+        actor = "government"
+    elif "outlet" in kinds:
+        actor = "outlet"
+    lone = len(tail) == 1 and not heads and not text.casefold().startswith("the ")
+    return Mention(
+        "definite" if lone else "body", name, actor, country, heads, None, text
+    )
+
+
+def _owned(text: str) -> Mention | None:
+    """Return somebody or something of an owner: "its director", "Orlova's lawyer"."""
+    match = _PRONOUN_OWNER.match(text) or _POSSESSIVE.match(text)
+    if match is None:
+        return None
+    rest = match.group("rest")
+    if rest[0].isupper() and match.re is _POSSESSIVE:
+        return None  # "the People's Reform Alliance" is one name
+    return Mention(
+        "owned", None, "unnamed", None, _heads(rest.split()), match.group("owner"), rest
+    )
+
+
+def _group(text: str) -> Mention | None:
+    """Return a group of office holders: "the G7 foreign ministers of ..."."""
+    plain = _ARTICLE.sub("", text)
+    before = re.split(r"\s(?:of|from)\s", plain)
+    if not before[0].casefold().endswith(("ministers", "ambassadors", "leaders")):
+        return None
+    if len(plain.split()) < 3 or (len(before) == 1 and not _is_capital(plain)):
+        return None
+    listed = len(before) > 1 and country_forms().get(before[1].split(",")[0])
+    name = before[0] if listed else plain.split(",")[0]
+    return Mention("body", name, "group", None, _heads(before[0].split()), None, text)
+
+
+def _common(text: str) -> Mention:
+    """Return what a common noun stands for: a definite one asks the page."""
+    words = text.split()
+    first = _bare(words[0]) if words else ""
+    heads = _heads(words)
+    if first in {"the", "this", "that", "these", "both"} and len(words) <= 4:
+        return Mention("definite", None, "unnamed", None, heads, None, text)
+    kinds = {kind for word in words for kind in _kinds(word)}
+    if (
+        kinds <= {"government"}
+        and kinds
+        and len(words) <= 3
+        and first not in {"a", "an"}
+    ):
+        return Mention("definite", None, "government", None, heads, None, text)
+    return Mention("unnamed", None, "unnamed", None, heads, None, text)
+
+
+def parse_mention(source: str) -> Mention:
+    """Return what the words of a source say of who it is.
+
+    Args:
+        source: The words of a source.
+
+    >>> found = parse_mention("Russian Foreign Minister Sergey Lavrov")
+    >>> found.kind, found.name, found.country
+    ('person', 'Sergey Lavrov', 'Russia')
+    >>> parse_mention("the Danish Foreign Ministry").name
+    'Ministry of Foreign Affairs of Denmark'
+    """
+    text = clean_source(source)
+    if _bare(text) in _PRONOUNS:
+        return Mention("pronoun", None, "unnamed", None, (), None, text)
+    whole = _group(text) or _named_body(text)
+    if whole is not None:
+        return whole
+    parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
+    for part in parts:
+        others = [other for other in parts if other is not part]
+        found = _person(part, others)
+        if found is not None:
+            return found._replace(owner=_owner_of(others, part))
+    first = parts[0] if parts else text
+    for find in (_named_body, _spokesperson, _document):
+        found = find(first)
+        if found is not None:
+            return found
+    for part in parts[1:]:
+        # "the UN's humanitarian office, OCHA": the apposition names it.
+        found = _named_body(part) or _capitalised(part)
+        if found is not None and found.name is not None:
+            return found._replace(kind="body", heads=_heads(text.split()))
+    return (
+        _owned(first) or _unnamed_role(first) or _capitalised(first) or _common(first)
+    )
+
+
+def _unnamed_role(text: str) -> Mention | None:
+    """Return a source by its role, though a capital stands in it: "a UN official"."""
+    words = _OF_THEM.sub("", text).split()
+    plain = _without_article(text).split()
+    if not plain:
+        return None
+    before = re.split(
+        r"\s(?:in|at|of|for|from|with|on|close|near|to|under)\s", " ".join(plain)
+    )
+    head = before[0].split()[-1]
+    kinds = _kinds(head)
+    if _is_capital(head) and len(plain) > 1 and _bare(head) not in {"officials"}:
+        return None
+    if not {"office", "source"} & set(kinds):
+        return None
+    definite = _bare(words[0]) in {"the", "this", "that", "these", "both"}
+    if definite and len(plain) <= 2:
+        return Mention("definite", None, "unnamed", None, _heads(plain), None, text)
+    return Mention("unnamed", None, "unnamed", None, _heads([head]), None, text)
+
+
+def _owner_of(others: Sequence[str], part: str) -> str | None:
+    """Return whose office a person holds, where the words tell: "its director"."""
+    for text in (*others, part):
+        match = _PRONOUN_OWNER.match(text) or _POSSESSIVE.match(text)
+        if match is not None:
+            return match.group("owner")
+    return None

@@ -1,0 +1,150 @@
+"""When a page without a date was published, as far as its own times tell.
+
+A report comes after the days that it tells of as past and before those that it
+announces. The bounds follow from times whose year the page itself fixes; what would
+be a guess is left open.
+"""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from whence.extract.times.finding import Reading, read_times
+from whence.model import Document, Interval, Published, Span, TimeExpression
+
+__all__ = ["infer_published"]
+
+# A day without its year belongs to a dated one when it lies within half a year of it:
+# farther away the year before or after would be as likely.
+_NEAR_DAYS = 150
+# An announcement without its year bounds the page only close to the last day that
+# the page reports: news announces what comes in the next weeks.
+_AHEAD_DAYS = 60
+_DAY_KINDS = frozenset({"calendar", "offset", "holiday", "clock"})
+
+
+class _Point(NamedTuple):
+    day: date
+    span: Span
+    certain: bool
+    last: date
+
+
+def infer_published(
+    document: Document, times: tuple[TimeExpression, ...] = ()
+) -> Published:
+    """Return when a page was published, from its own times where it has no date.
+
+    Args:
+        document: The page.
+        times: The times found in it; used to say which words set a bound. The page
+            is read again, since the tense of each clause counts as well.
+
+    Returns:
+        What the document says, if it says it. Otherwise bounds `[from, until)` with
+        basis `inferred`, the words that set them and the reasons; the end is open
+        where the page announces nothing; nothing where no year is to be had.
+
+    >>> from whence.model import text_sha256
+    >>> text = (
+    ...     "The dam was closed on 6 April 2024 and reopened three days later. "
+    ...     "Hearings are to start on 15 April."
+    ... )
+    >>> page = Document("page", text, text_sha256(text))
+    >>> infer_published(page).interval
+    Interval(start='2024-04-09', end='2024-04-15')
+    """
+    known = document.published
+    if known.value is not None or known.interval is not None:
+        return known
+    if known.basis not in {"none", "inferred"}:
+        return known
+    readings = read_times(document, Published())
+    found = {time.span for time in times}
+    readings = tuple(
+        reading for reading in readings if not found or reading.time.span in found
+    )
+    past = _past_points(readings)
+    if not past:
+        return known
+    lower = max(past, key=lambda point: (point.day, -point.span.start))
+    upper = _announced(readings, lower)
+    reasons = [f"{lower.span.of(document.text)!r} is told of as past"]
+    spans = [lower.span]
+    if upper is not None:
+        reasons.append(f"{upper.span.of(document.text)!r} is announced as yet to come")
+        spans.append(upper.span)
+    return Published(
+        interval=Interval(
+            lower.day.isoformat(), None if upper is None else upper.day.isoformat()
+        ),
+        spans=tuple(sorted(spans)),
+        basis="inferred",
+        reasons=tuple(reasons),
+    )
+
+
+def _point(reading: Reading) -> _Point | None:
+    """Return the day that a time names; None where it names none."""
+    time, form = reading.time, reading.form
+    if time.value is None or not time.value[:4].isdigit():
+        return None
+    if form.kind not in _DAY_KINDS or time.type not in {"DATE", "TIME"}:
+        return None
+    interval = time.interval
+    if interval is None or form.part in {"approx", "before", "after"}:
+        return None
+    first = interval.first_day or interval.last_day
+    last = interval.last_day or first
+    if first is None or last is None:
+        return None
+    inner = form.inner or form
+    return _Point(first, time.span, bool(inner.year or _is_full(inner.name)), last)
+
+
+def _is_full(name: str) -> bool:
+    """Say whether the name of a form is a numeric date."""
+    return (
+        name[:1].isdigit() and name.count("-") + name.count("/") + name.count(".") == 2
+    )
+
+
+def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
+    """Return the days told of as past: dated ones, and year-less ones near to them."""
+    dated: list[_Point] = []
+    loose: list[_Point] = []
+    for reading in readings:
+        point = _point(reading)
+        if point is None or reading.direction == "future":
+            continue
+        if reading.form.frame in {"until", "by", "before", "as-late-as"}:
+            continue
+        if point.certain:
+            dated.append(point)
+        elif reading.direction == "past" and reading.time.value is not None:
+            if len(reading.time.value) >= 7:
+                loose.append(point)
+    if not dated:
+        return []
+    latest = max(point.day for point in dated)
+    near = [point for point in loose if abs((point.day - latest).days) <= _NEAR_DAYS]
+    return [*dated, *near]
+
+
+def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:
+    """Return the earliest day after the lower bound that the page announces."""
+    ahead: list[_Point] = []
+    for reading in readings:
+        point = _point(reading)
+        if point is None or reading.direction != "future":
+            continue
+        framed = reading.form.frame in {"until", "by"}
+        day = point.last if framed else point.day
+        if day <= lower.day:
+            continue
+        exact = reading.time.value is not None and len(reading.time.value) >= 10
+        if not point.certain and not (
+            exact and day - lower.day <= timedelta(days=_AHEAD_DAYS)
+        ):
+            continue
+        ahead.append(point._replace(day=day))
+    return min(ahead, key=lambda point: (point.day, point.span), default=None)
