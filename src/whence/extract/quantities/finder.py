@@ -2,6 +2,7 @@
 
 import functools
 import re
+from itertools import pairwise
 
 from whence.extract.quantities.amounts import COMPOUND_HEADS, read_amount
 from whence.extract.quantities.bounds import (
@@ -13,7 +14,9 @@ from whence.extract.quantities.bounds import (
 from whence.extract.quantities.fractions import Part, find_part_after, find_part_word
 from whence.extract.quantities.names import (
     end_of_cluster,
+    find_score_end,
     is_date,
+    is_model_number,
     is_name,
     is_one_idiom,
 )
@@ -249,6 +252,8 @@ def _finish_count(reading: Reading) -> bool:
     at = _add_counted(reading)
     sheet = reading.sheet
     if reading.counted is None:
+        if is_model_number(sheet, reading):
+            return False
         _add_predicate(reading)
     if is_one_idiom(sheet, reading, has_noun=reading.counted is not None):
         return False
@@ -300,20 +305,20 @@ def _read_part(sheet: Sheet, part: Part) -> Reading:
     reading = Reading(sheet, part.start, part.end, part.kind)
     reading.value = reading.low = reading.high = part.value
     reading.is_relative = True
-    if part.kind == "share":
-        numeral = Numeral(part.value, part.start, part.end, in_figures=False)
-        at = part.end
-        if sheet.low(at) in {"a", "an"}:  # "half an hour", "half a mile"
-            at += 1
-        unit = find_unit_after(sheet, at, numeral)
-        blocked = sheet.low(part.end) == "of" or part.noun >= 0
-        if unit is not None and not blocked and unit.unit.kind != "percent":
-            reading.kind, reading.unit, reading.end = (
-                unit.unit.kind,
-                unit.unit.name,
-                unit.end,
-            )
-            reading.is_relative = False
+    if part.kind != "share" or part.noun >= 0:
+        return reading
+    at = part.end
+    if sheet.low(at) == "of" and sheet.low(at + 1) in {"a", "an", "one", "1"}:
+        at += 2  # "half of 1 percent", "a quarter of an hour"
+    elif sheet.low(at) in {"a", "an"}:  # "half an hour", "half a mile"
+        at += 1
+    elif sheet.low(at) == "of":
+        return reading
+    numeral = Numeral(part.value, part.start, part.end, in_figures=False)
+    unit = find_unit_after(sheet, at, numeral)
+    if unit is not None:
+        reading.kind, reading.unit = unit.unit.kind, unit.unit.name
+        reading.end, reading.is_relative = unit.end, False
     return reading
 
 
@@ -364,10 +369,10 @@ def _read_at(
     if reading is None:
         return None, index + 1
     after = max(reading.end, index + 1)
-    is_range = reading.value is None
-    if part is None and (
-        is_name(sheet, reading) or (not is_range and is_date(sheet, reading))
-    ):
+    score_end = find_score_end(sheet, reading) if part is None else -1
+    if score_end >= 0:
+        return None, score_end
+    if part is None and (is_name(sheet, reading) or is_date(sheet, reading)):
         return None, max(after, end_of_cluster(sheet, index))
     if part is not None and is_name(sheet, reading) and part.kind == "share":
         return None, after
@@ -424,4 +429,16 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
             found.append(reading)
             sheet.taken = max(sheet.taken, reading.end)
         at = max(following, at + 1)
+    _share_units(found)
     return merge_limits(found)
+
+
+def _share_units(readings: list[Reading]) -> None:
+    """Give "45" its unit in "45 and 50 milligrams"."""
+    for first, second in pairwise(readings):
+        sheet = first.sheet
+        joined = second.start - first.end == 1 and sheet.low(first.end) in {"and", "or"}
+        bare = first.kind == "count" and first.counted is None and first.unit is None
+        if joined and bare and second.unit is not None and second.hedge is None:
+            if second.kind in {"measure", "percent", "duration"}:
+                first.kind, first.unit = second.kind, second.unit

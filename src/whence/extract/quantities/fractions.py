@@ -26,7 +26,7 @@ _TIMES_AFTER = frozenset(
 )
 _BY = frozenset(
     """by than about around nearly almost some roughly over under least most exactly
-    approximately only just up perhaps maybe below above a to lost is was""".split()
+    approximately only just up perhaps maybe below above a to as lost is was""".split()
 )
 _COMMON_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half"})
 _ORDINALS_BEFORE = frozenset(
@@ -93,7 +93,9 @@ def _out_of(sheet: Sheet, numeral: Numeral) -> Part | None:
         after = at + 2
     elif sheet.low(at) == "in":
         after = at + 1
-    elif sheet.match(at, ("of", "every")):
+    elif sheet.match(at, ("of", "every")) or (
+        sheet.low(at) == "of" and sheet.low(at + 1) in {"10", "ten", "100"}
+    ):
         after = at + 1
     else:
         return None

@@ -2,12 +2,20 @@
 
 from whence.extract.quantities.amounts import COMPOUND_HEADS
 from whence.extract.quantities.nouns import is_plural, is_stop
+from whence.extract.quantities.numerals import read_numeral
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet, is_number_token
 from whence.lexicon.nouns import load_word_classes
 from whence.lexicon.numbers import load_bounds, load_designators, load_numbers
 
-__all__ = ["end_of_cluster", "is_date", "is_name", "is_one_idiom"]
+__all__ = [
+    "end_of_cluster",
+    "find_score_end",
+    "is_date",
+    "is_model_number",
+    "is_name",
+    "is_one_idiom",
+]
 
 _MONTHS = frozenset(
     """january february march april may june july august september october november
@@ -20,7 +28,7 @@ _BEFORE_ONE = frozenset(
 )
 _ONE_NOUNS = frozenset(
     """thing day night morning evening afternoon time point way another moment
-    example reason hand stop size sense word""".split()
+    example hand stop size sense hell kind sort""".split()
 )
 _ORDINAL_ENDS = frozenset("st nd rd th".split())
 _PEOPLE_ENDS = (
@@ -83,9 +91,10 @@ def is_date(sheet: Sheet, reading: Reading) -> bool:
     Returns:
         Whether it is one; used beside the times of the page, which are found first.
     """
-    if reading.unit is not None or reading.value is None:
+    value = reading.value if reading.value is not None else reading.high
+    if reading.unit is not None or value is None:
         return False
-    word, value = sheet.word(reading.start), reading.value
+    word = sheet.word(reading.start)
     after, before = sheet.low(reading.end), sheet.low(reading.start - 1)
     if reading.end - reading.start == 1 and word.isdecimal() and len(word) == 4:
         round_count = (
@@ -215,6 +224,55 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     if _is_address(sheet, reading):
         return True
     return _is_designated(sheet, reading) or _follows_name(sheet, reading)
+
+
+def find_score_end(sheet: Sheet, reading: Reading) -> int:
+    """Find the end of odds or a score in words: "5 to 1", "a 2-to-1 vote".
+
+    Args:
+        sheet: The sentence.
+        reading: A number without unit.
+
+    Returns:
+        The index after the second number; -1 where the number opens no score.
+    """
+    at = reading.end
+    value = reading.value
+    if value is None or reading.unit is not None or not 0 < value <= 100:
+        return -1
+    hyphened = sheet.is_hyphen(at) and sheet.low(at + 1) == "to"
+    at += 3 if hyphened else 1
+    if not hyphened and sheet.low(at - 1) != "to":
+        return -1
+    second = read_numeral(sheet, at)
+    if second is None or second.value > value or second.has_magnitude:
+        return -1
+    if sheet.low(reading.start - 1) == "from" or not 0 <= second.value <= 20:
+        return -1
+    after = sheet.low(second.end)
+    bare = (
+        second.end - second.start == 1 and not is_plural(after) and after not in "%$€£"
+    )
+    return second.end if bare and not sheet.glued(second.end + 1) or hyphened else -1
+
+
+def is_model_number(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number before a singular noun is a name: "the 486 chip".
+
+    Args:
+        sheet: The sentence.
+        reading: A count whose noun was sought and not found.
+    """
+    word, after = sheet.word(reading.start), sheet.low(reading.end)
+    if not word.isdecimal() or (reading.value or 0) < 100 or reading.hedge is not None:
+        return False
+    if sheet.low(reading.start - 1) not in {"a", "an", "the", "its", "new"}:
+        return False
+    if not after[:1].isalpha() or is_stop(after) or after in {"first", "last"}:
+        return False
+    if after in load_word_classes():
+        return False
+    return reading.end - reading.start == 1 and not after.endswith(("ed", "ing", "ly"))
 
 
 def is_one_idiom(sheet: Sheet, reading: Reading, *, has_noun: bool) -> bool:

@@ -147,8 +147,10 @@ def _can_modify(sheet: Sheet, at: int) -> bool:
     if word in _STOPS:
         return False
     if word[0].isalpha():
-        return True
+        return not (sheet.glued(at + 1) and sheet.low(at + 1) in {"$", "€", "£", "¥"})
     if is_number_token(word):  # "152mm shells", "500-kilogram bombs"
+        if sheet.is_name_word(at - 1) and sheet.low(at + 1)[:1].isalpha():
+            return True  # "58 Fortune 500 companies"
         return sheet.glued(at + 1) and (
             sheet.word(at + 1)[:1].isalpha() or sheet.is_hyphen(at + 1)
         )
@@ -197,7 +199,7 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
     while at - start < _MAX_WORDS and _can_modify(sheet, at):
         word = sheet.low(at)
         if is_plural(word) and not (sheet.is_hyphen(at + 1) and sheet.glued(at + 2)):
-            if word in _ATTRIBUTIVE and is_plural(sheet.low(at + 1)):
+            if _goes_on(sheet, at):
                 at += 1
                 continue
             return _phrase(sheet, start, at)
@@ -206,7 +208,50 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
         if _is_verb(word) and not is_plural(sheet.low(at + 1)):
             return None
         at += 1
+        if _is_coordinated(sheet, at) and at - start < _MAX_WORDS:
+            at += 1
     return _find_people(sheet, start, at)
+
+
+def _goes_on(sheet: Sheet, at: int) -> bool:
+    """Say whether a plural stands before another: "weapons systems", "Reuters staff"."""
+    if not is_plural(sheet.low(at + 1)):
+        name = sheet.is_name_word(at) and not sheet.is_title
+        return (
+            name and sheet.words[at + 1 : at + 2] != [] and _name_goes_on(sheet, at + 1)
+        )
+    if sheet.low(at) in _ATTRIBUTIVE:
+        return True
+    return (
+        sheet.is_name_word(at) and not sheet.is_title and sheet.words[at + 1].islower()
+    )
+
+
+def _name_goes_on(sheet: Sheet, at: int) -> bool:
+    """Say whether an adjective and a plural follow: "Technologies common shares"."""
+    adjective = load_word_classes().get(sheet.low(at)) == "adjective"
+    return adjective and sheet.words[at].islower() and is_plural(sheet.low(at + 1))
+
+
+_ADJECTIVE_ENDS = (
+    "al", "ic", "ive", "ous", "ish", "ese", "ian", "ean", "an", "ary", "ful", "less",
+    "ern", "ed", "able", "ible", "ist", "i",
+)  # fmt: skip
+
+
+def _is_coordinated(sheet: Sheet, at: int) -> bool:
+    """Say whether a comma or "and" joins two adjectives: "local and foreign reporters"."""
+    if sheet.low(at) not in {",", "and", "or"}:
+        return False
+    before, after = sheet.low(at - 1), sheet.low(at + 1)
+    if not after[:1].isalpha() or after in _STOPS or not before[:1].isalpha():
+        return False
+    if sheet.low(at) == "," and is_plural(after):
+        return False
+    kind = load_word_classes().get(before)
+    if kind == "adjective" or before.endswith(_ADJECTIVE_ENDS):
+        return any(is_plural(sheet.low(at + step)) for step in range(1, 5))
+    return False
 
 
 def _find_people(sheet: Sheet, start: int, end: int) -> NounPhrase | None:
@@ -233,7 +278,7 @@ def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase 
             break
         if head >= 0 and not inside_hyphen and _ends_phrase(sheet, at, plural_too):
             break
-        is_mark = not word[0].isalpha()
+        is_mark = not word[0].isalpha() or _is_adverb(word)
         adjective = kind is not None or (word.endswith(("ed", "ing")) and head < 0)
         owner = word.endswith(("'s", "s'"))
         if not is_mark and not inside_hyphen and not adjective and not owner:

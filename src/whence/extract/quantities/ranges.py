@@ -82,7 +82,7 @@ def _units_agree(first: Reading, second: Reading) -> bool:
     return first.unit == second.unit or second.unit is None
 
 
-def _is_range(first: Reading, second: Reading, link: str) -> bool:
+def _is_range(first: Reading, second: Reading, link: str, *, both: bool) -> bool:
     """Decide whether two linked numbers are the ends of one range."""
     sheet = first.sheet
     low, high = first.value, second.value
@@ -99,7 +99,6 @@ def _is_range(first: Reading, second: Reading, link: str) -> bool:
     if link == "-":
         return _is_dash_range(first, second)
     if before == "between" or not from_:
-        both = first.unit is not None and second.unit is not None
         return not (both and _has_change(sheet, first.start) and before != "by")
     return not _has_change(sheet, first.start - 1)
 
@@ -196,8 +195,9 @@ def extend_range(reading: Reading) -> Reading:
         return reading
     first = Reading(sheet, reading.start, reading.end, reading.kind, reading.value)
     first.unit = reading.unit
+    both = first.unit is not None and second.unit is not None
     _inherit(first, second)
-    if not _is_range(first, second, link.word) or first.value is None:
+    if not _is_range(first, second, link.word, both=both) or first.value is None:
         return reading
     found = Reading(sheet, reading.start, second.end, second.kind)
     found.unit = second.unit

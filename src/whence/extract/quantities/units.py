@@ -209,6 +209,16 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
     return None
 
 
+def _find_foreign(sheet: Sheet, index: int) -> UnitMatch | None:
+    """Find a currency behind the name of its country: "1,015 Belgian francs"."""
+    if not sheet.is_name_word(index) or sheet.is_title:
+        return None
+    for rest, unit in load_units().words.get(sheet.low(index + 1), ()):
+        if not rest and unit.kind == "money" and sheet.low(index + 1) != "won":
+            return UnitMatch(unit, index + 2)
+    return None
+
+
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -236,7 +246,7 @@ def find_unit_after(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | N
     if mark == '"' and (sheet.glued(at) or long) and numeral.in_figures:
         quotes = sum(word == '"' for word in sheet.words[:at])
         return UnitMatch(Unit("inch", "measure"), at + 1) if quotes % 2 == 0 else None
-    found = _find_words(sheet, at, numeral)
+    found = _find_words(sheet, at, numeral) or _find_foreign(sheet, at)
     symbol = _find_symbol(sheet, at, numeral)
     if symbol is not None and (found is None or symbol.end > found.end):
         return symbol
