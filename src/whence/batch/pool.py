@@ -8,15 +8,19 @@ come in the order of the sources, so that any number of workers gives the same b
 import multiprocessing
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING
 
 from whence.batch.worker import pack_source, run_worker, unpack_reply
 from whence.model import Extraction, SourceDocument
 from whence.pipeline import failed_extraction, read_one
 from whence.settings import DEFAULT_SETTINGS, Settings
+
+if TYPE_CHECKING:
+    from multiprocessing.context import ForkContext, SpawnContext
 
 __all__ = ["PoolEngine"]
 
@@ -37,14 +41,25 @@ class PoolEngine:
 
     Args:
         settings: How many workers, and what a document may take.
+        read: What reads one document, in a worker.
     """
 
-    def __init__(self, settings: Settings = DEFAULT_SETTINGS) -> None:
+    def __init__(
+        self,
+        settings: Settings = DEFAULT_SETTINGS,
+        *,
+        read: Callable[[SourceDocument], Extraction] = read_one,
+    ) -> None:
         self._settings = settings
+        self._read = read
         # A fork shares what is loaded and starts in milliseconds; elsewhere than on
         # Linux it is not safe.
-        method = "fork" if sys.platform == "linux" else "spawn"
-        self._context = multiprocessing.get_context(method)
+        self._forks = sys.platform == "linux"
+        self._context: ForkContext | SpawnContext = (
+            multiprocessing.get_context("fork")
+            if self._forks
+            else multiprocessing.get_context("spawn")
+        )
 
     def read(self, sources: Iterable[SourceDocument]) -> Iterator[Extraction]:
         """Yield what was read from each source, in the order of the sources.
@@ -111,9 +126,11 @@ class PoolEngine:
         # A fork holds our ends of the other workers' pipes; it must let go of them,
         # or those workers would outlive this process.
         others = [ours, *(worker.pipe for worker in workers)]
-        inherited = others if self._context.get_start_method() == "fork" else []
+        inherited = others if self._forks else []
         process = self._context.Process(
-            target=run_worker, args=(theirs, inherited, self._settings), daemon=True
+            target=run_worker,
+            args=(theirs, inherited, self._settings, self._read),
+            daemon=True,
         )
         process.start()
         theirs.close()
@@ -127,7 +144,7 @@ class PoolEngine:
         worker.job = None
         try:
             return number, unpack_reply(worker.pipe.recv_bytes())
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):
             workers.remove(worker)
             _dismiss(worker)
         return number, self._post_mortem(source.id, worker.process.exitcode)

@@ -2,7 +2,7 @@
 
 import json
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from multiprocessing.connection import Connection
 
@@ -10,7 +10,6 @@ from whence.batch.limits import limit_memory, limit_time
 from whence.errors import ModelError
 from whence.model import Extraction, SourceDocument
 from whence.model.records import extraction_from_record, extraction_record
-from whence.pipeline import read_one
 from whence.settings import Settings
 
 __all__ = ["pack_source", "run_worker", "unpack_reply"]
@@ -35,7 +34,10 @@ def unpack_reply(reply: bytes) -> Extraction:
 
 
 def run_worker(
-    pipe: Connection, inherited: Sequence[Connection], settings: Settings
+    pipe: Connection,
+    inherited: Sequence[Connection],
+    settings: Settings,
+    read: Callable[[SourceDocument], Extraction],
 ) -> None:
     """Read documents from a pipe until it closes.
 
@@ -43,6 +45,7 @@ def run_worker(
         pipe: Where sources come from and replies go to.
         inherited: Ends of other pipes that the fork holds and must close.
         settings: What a document may take.
+        read: What reads one document.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent sees to Ctrl-C
     for other in inherited:
@@ -55,7 +58,7 @@ def run_worker(
             return
         limit_time(settings.document_time_s)
         try:
-            reply = json.dumps(extraction_record(read_one(source))).encode("ascii")
+            reply = json.dumps(extraction_record(read(source))).encode("ascii")
         except ModelError as error:
             reply = _MODEL_FAULT + str(error).encode("utf-8", "replace")
         try:
