@@ -8,14 +8,12 @@ be a guess is left open.
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from whence.extract.times.anchoring import NEAR_DAYS
 from whence.extract.times.finding import Reading, read_times
 from whence.model import Document, Interval, Published, Span, TimeExpression
 
 __all__ = ["infer_published"]
 
-# A day without its year belongs to a dated one when it lies within half a year of it:
-# farther away the year before or after would be as likely.
-_NEAR_DAYS = 150
 # An announcement without its year bounds the page only close to the last day that
 # the page reports: news announces what comes in the next weeks.
 _AHEAD_DAYS = 60
@@ -126,7 +124,7 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
     if not dated:
         return []
     latest = max(point.day for point in dated)
-    near = [point for point in loose if abs((point.day - latest).days) <= _NEAR_DAYS]
+    near = [point for point in loose if abs((point.day - latest).days) <= NEAR_DAYS]
     return [*dated, *near]
 
 

@@ -6,9 +6,10 @@ from whence.extract.times import calendars
 from whence.extract.times.anchoring import Anchorer, Placed
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.tenses import MOVES
 from whence.model import Interval
 
-__all__ = ["bound_interval", "link_ranges"]
+__all__ = ["bound_interval", "is_range", "link_ranges"]
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _TO = frozenset("to until till through".split())
@@ -91,7 +92,7 @@ def link_ranges(
             if window is not None:
                 found[at] = window
             continue
-        if _is_range(lexemes, form, link[0]):
+        if is_range(lexemes, form, after):
             start, end = place.interval.first_day, after_place.interval.last_day
             if start is not None and end is not None and start <= end:
                 whole = Interval(place.interval.start, after_place.interval.end)
@@ -99,8 +100,14 @@ def link_ranges(
     return found
 
 
-def _is_range(lexemes: Lexemes, form: Form, link: str) -> bool:
-    lead = lexemes.words[form.first - 1]
+def is_range(lexemes: Lexemes, form: Form, after: Form) -> bool:
+    """Say whether two forms are the ends of a range: "from X to Y", "between X and Y"."""
+    words = lexemes.words[form.last : after.first]
+    if len(words) != 1 or form.kind in {"duration", "set", "reference"}:
+        return False
+    link, lead = words[0], lexemes.words[form.first - 1]
+    if lead == "from" and lexemes.words[form.first - 2] in MOVES:
+        return False  # "slipped from Q2 to Q3" is a change, not a stretch
     if lead == "between":
         return link == "and"
     return link in _TO or (link in _DASHES and lexemes.touches(form.last))

@@ -103,11 +103,12 @@ def holiday_day(rule: str, year: int) -> date | None:
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule[6:]))
     if "/" in rule:
+        rule, _, later = rule.partition("+")
         month, weekday, number = (int(part) for part in rule.split("/"))
         if number > 0:
             first = date(year, month, 1)
             ahead = (weekday - 1 - first.weekday()) % 7
-            return first + timedelta(days=ahead + 7 * (number - 1))
+            return first + timedelta(days=ahead + 7 * (number - 1) + int(later or 0))
         last = (add_months(date(year, month, 1), 1) or date(year, 12, 31)) - timedelta(
             1
         )

@@ -10,7 +10,10 @@ from whence.extract.times.dates import (
 )
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
-from whence.extract.times.relatives import read_deictic, read_weekday
+from whence.extract.times.relatives import (
+    read_dated_weekday,
+    read_deictic,
+)
 from whence.lexicon.times import load_zones
 
 __all__ = ["join_date", "read_clock", "read_daypart"]
@@ -165,7 +168,7 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
         return form if day is None else replace(form, last=day.last, inner=day)
     if words[at] == "," and "month" not in lexemes.senses[after]:
         return form
-    for reader in (read_month_first, read_day_first, read_weekday, read_deictic):
+    for reader in (read_month_first, read_day_first, read_dated_weekday, read_deictic):
         date = reader(lexemes, after)
         if date is not None and (date.unit == "D" or date.kind == "deictic"):
             if date.kind == "clock":
@@ -194,11 +197,13 @@ def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
             day = (
                 read_month_first(lexemes, after)
                 or read_day_first(lexemes, after)
-                or read_weekday(lexemes, after)
+                or read_dated_weekday(lexemes, after)
             )
         if day is not None and day.unit == "D":
             return replace(form, last=day.last, inner=day)
     lead, before = words[index - 1], words[index - 2]
+    if "part" in lexemes.senses[index - 1]:
+        lead, before = before, words[index - 3]
     if lexemes.starts_sentence(index) and lexemes.is_capital(index + 1):
         return None
     if lead in {"at", "by", "before", "after", "until"} or (

@@ -5,9 +5,10 @@ from dataclasses import replace
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_spoken_year
-from whence.lexicon.times import load_followers
+from whence.lexicon.times import load_followers, load_tenses
 
 __all__ = [
+    "after_abbreviation",
     "read_day_first",
     "read_month_first",
     "read_numeric",
@@ -26,10 +27,15 @@ _COMMON_ERAS = frozenset({"ad", "a.d.", "ce", "c.e."})
 _YEAR_LEADS = frozenset(
     """
     in since until till by before after during from through throughout late early mid
-    circa ca around between to of and or for as about the year years ( , – - than with
+    circa ca around between to of and or for as about the year years ( , – - than with into
     """.split()
 )
 _COUNT_LEADS = frozenset("of and or for as about than to with , the from".split())
+_DETERMINED = frozenset(
+    """
+    the a an his her its their this that s of and our my on over after with under against
+    """.split()
+)
 _NUMBERED = frozenset(
     """
     no number nr number rule flat port dock berth camp pier hangar annex article section
@@ -99,6 +105,11 @@ def read_year_at(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
         if len(digits) == 4 and "1000" <= digits < "2200":
             return digits, index + 1
         return None
+    spoken = (
+        read_spoken_year(lexemes, index) if lexemes.has(index, "cardinal") else None
+    )
+    if spoken is not None and not spoken[0].endswith("00"):
+        return spoken
     if lexemes.words[index] in _APOSTROPHES and lexemes.touches(index + 1):
         digits = lexemes.has(index + 1, "int")
         if digits is not None and len(digits) == 2:
@@ -117,14 +128,25 @@ def _day_at(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
     return int(digits), last
 
 
+_ABBREVIATIONS = frozenset(
+    """
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
+    fri sat sun
+    """.split()
+)
+
+
+def after_abbreviation(lexemes: Lexemes, index: int) -> int:
+    """Return the index after a month or weekday, the stop of "Oct." included."""
+    stop = lexemes.words[index + 1] == "." and lexemes.words[index] in _ABBREVIATIONS
+    return index + 2 if stop else index + 1
+
+
 def _month_at(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
     month = lexemes.has(index, "month")
     if month is None:
         return None
-    last = index + 1
-    if lexemes.words[last] == "." and len(lexemes.words[index]) <= 4:
-        last += 1
-    return int(month), last
+    return int(month), after_abbreviation(lexemes, index)
 
 
 def _with_year(lexemes: Lexemes, form: Form) -> Form:
@@ -164,7 +186,10 @@ def read_month_first(lexemes: Lexemes, index: int) -> Form | None:
         after = day[1]
         unit_follows = "units" in lexemes.senses[after] or (
             lexemes.words[after] in _DASHES
-            and ("unit" in lexemes.senses[after + 1] or after + 1 == "year")
+            and (
+                "unit" in lexemes.senses[after + 1]
+                or lexemes.words[after + 1] == "year"
+            )
         )
         if not unit_follows and not is_count_noun(lexemes, after):
             form = replace(form, unit="D", day=day[0], last=after)
@@ -230,7 +255,13 @@ def _stands_alone(lexemes: Lexemes, index: int, at: int) -> bool:
         return _coordinated(lexemes, at + 1)
     if lexemes.is_capital(at):
         return lead in {"on", "since", "until"} and not lexemes.is_capital(index - 1)
-    return word in load_followers() or (word.endswith("ed") and len(word) > 4)
+    return _goes_on(word)
+
+
+def _goes_on(word: str) -> bool:
+    """Say whether a word after an ordinal is no noun that it could count."""
+    past = word.endswith("ed") and len(word) > 4
+    return past or word in load_followers() or word in load_tenses()
 
 
 def _coordinated(lexemes: Lexemes, index: int) -> bool:
@@ -246,7 +277,7 @@ def _coordinated(lexemes: Lexemes, index: int) -> bool:
             read_shift(lexemes, at + 2, "M") is not None
             or _month_at(lexemes, at + 2) is not None
         )
-    return word in load_followers()
+    return _goes_on(word)
 
 
 def read_numeric(lexemes: Lexemes, index: int) -> Form | None:
@@ -281,6 +312,10 @@ def read_spelled_year(lexemes: Lexemes, index: int) -> Form | None:
         return None
     year, last = found
     lead = lexemes.words[index - 1]
+    if lead == "year" and lexemes.words[index - 2] == "the":
+        return Form("calendar", index - 2, last, unit="Y", year=year)
+    if lexemes.words[last - 2] == "-" and not is_count_noun(lexemes, last):
+        return Form("calendar", index, last, unit="Y", year=year)
     if lead not in {
         "in",
         "since",
@@ -318,7 +353,7 @@ def read_year(lexemes: Lexemes, index: int) -> Form | None:
 
 def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
     lead, follow = lexemes.words[index - 1], lexemes.words[index + 1]
-    plausible = "1500" <= year < "2100"
+    plausible, recent = "1500" <= year < "2100", "1900" <= year < "2060"
     if lead in _DASHES and lexemes.touches(index):
         before = lexemes.words[index - 2]
         whole = lexemes.touches(index - 1)
@@ -340,7 +375,8 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
         in {"$", "\u20ac", "\u00a3", "\u00a5", "#", "no", "number", "+"} | _NUMBERED
     ):
         return False
-    if follow and is_count_noun(lexemes, index + 1) and lead in _COUNT_LEADS:
+    counted = bool(follow) and is_count_noun(lexemes, index + 1)
+    if counted and lead in _COUNT_LEADS and (year[2:] == "00" or not recent):
         return False
     if lead in _YEAR_LEADS:
         in_years = lead in {"in", "since", "until", "during", "year"}
@@ -350,20 +386,20 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
             and lexemes.is_capital(index + 2)
         )
         return not street and (plausible or (in_years and year < "2100"))
+    if plausible and _adjectival(lexemes, index):
+        return True
     if lexemes.is_word(index - 1) and lexemes.is_capital(index - 1):
         sense = lexemes.senses[index - 1]
         return bool(sense) and plausible
-    return plausible and _adjectival(lexemes, index)
+    lower = lexemes.is_word(index - 1) and lexemes.is_word(index + 1)
+    return recent and lower and not counted and not lexemes.is_capital(index + 1)
 
 
 def _adjectival(lexemes: Lexemes, index: int) -> bool:
     """Say whether a year stands before a noun as in "the 1998 bombing"."""
     lead, follow = lexemes.words[index - 1], lexemes.words[index + 1]
-    determined = lead in {
-        "the", "a", "an", "his", "her", "its", "their", "this", "that", "s", "of",
-        "and", "controversial", "our", "my", "failed", "disputed", "landmark",
-    }  # fmt: skip
+    determined = lead in _DETERMINED
     lower = lexemes.is_word(index + 1) and not lexemes.is_capital(index + 1)
     if determined or lead.endswith("s") or lexemes.starts_sentence(index):
-        return lower and not is_count_noun(lexemes, index + 1) or follow in {",", ":"}
+        return (lower and not is_count_noun(lexemes, index + 1)) or follow in {",", ":"}
     return lead in {"(", "[", ";"} or follow in {")", "]"}

@@ -1,14 +1,17 @@
 """Times of a page: the grammar and the calendar put together."""
 
 import re
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from whence.extract.times.anchoring import Anchorer, Placed, Placement
-from whence.extract.times.bounds import bound_interval, link_ranges
+from whence.extract.times.anchoring import Anchorer, Placed
+from whence.extract.times.bounds import bound_interval, is_range, link_ranges
 from whence.extract.times.forms import Form
 from whence.extract.times.grammar import find_forms
 from whence.extract.times.lexemes import Lexemes, read_lexemes
-from whence.extract.times.tenses import find_direction
+from whence.extract.times.placing import place
+from whence.extract.times.tenses import Direction, find_direction, is_aside
 from whence.model import (
     Document,
     Published,
@@ -19,15 +22,31 @@ from whence.model import (
     parse_day,
 )
 
-__all__ = ["find_times"]
+__all__ = ["Reading", "find_times", "read_times"]
 
-_READ = ("headline", "byline", "body", "caption")
 _FISCAL = re.compile(
     r"\b(?:(U\.S\.|United States|Pentagon|Congress|federal|White House|American)"
     r"|(Japan|Tokyo|Japanese|India|Indian|Delhi|UK|British|Britain|Canada|Singapore)"
     r"|(Australia|Pakistan|Egypt|Bangladesh))"
 )
 _FISCAL_STARTS = (10, 4, 7)
+_YEAR_DAYS = 366  # bounds wider than a year place no month
+
+
+class Reading(NamedTuple):
+    """A time with what was known when it was read.
+
+    Attributes:
+        time: The time.
+        form: What its words say.
+        direction: Whether its clause speaks of the past or of what is to come.
+        lexemes: The stretch of text that it stands in.
+    """
+
+    time: TimeExpression
+    form: Form
+    direction: Direction
+    lexemes: Lexemes
 
 
 def find_times(
@@ -55,11 +74,26 @@ def find_times(
     >>> [(time.span.of(text), time.value) for time in find_times(page)]
     [('the 10th', '2024-01-10'), ('Friday', '2024-01-19')]
     """
+    return tuple(reading.time for reading in read_times(document, published))
+
+
+def read_times(
+    document: Document, published: Published | None = None
+) -> tuple[Reading, ...]:
+    """Return the times of a page with how they were read.
+
+    Args:
+        document: The page.
+        published: As for `find_times`.
+
+    Returns:
+        One reading a time, in reading order.
+    """
     known = document.published if published is None else published
     day = published_day(known)
+    spans = document.spans_of("headline", "byline", "body", "caption")
     stretches = [
-        read_lexemes(document.text, span)
-        for span in document.spans_of(*_READ) or _whole(document)
+        read_lexemes(document.text, span) for span in spans or _whole(document)
     ]
     read = [(lexemes, find_forms(lexemes)) for lexemes in stretches]
     forms = [form for _, found in read for form in found]
@@ -70,12 +104,13 @@ def find_times(
         fallback=_first_date(forms),
     )
     if day is None and known.interval is not None:
-        anchorer.fallback = known.interval.first_day or anchorer.fallback
-    placement = Placement(anchorer)
-    times: list[TimeExpression] = []
+        width = known.interval.days
+        if width is not None and width <= _YEAR_DAYS:
+            anchorer.published, anchorer.exact = known.interval.first_day, False
+    readings: list[Reading] = []
     for lexemes, found in read:
-        times.extend(_place_all(document.id, lexemes, found, placement, times))
-    return tuple(times)
+        readings += _place_all(document.id, lexemes, found, anchorer, readings)
+    return tuple(readings)
 
 
 def _whole(document: Document) -> tuple[Span, ...]:
@@ -97,23 +132,25 @@ def published_day(published: Published) -> date | None:
 
 
 def is_narrative(forms: list[Form], published: date | None) -> bool:
-    """Say whether a text tells of times long past from their own dates.
+    """Say whether a text tells of times past from their own dates, as a history does.
 
-    A history names many full dates years before its publication and hardly any day
-    as a newspaper does ("on Friday", "yesterday").
+    A history names many years before its publication and hardly any day as a
+    newspaper does ("on Friday", "yesterday").
     """
     if published is None:
         return False
-    old, fresh, deictic = 0, 0, 0
+    old = fresh = deictic = 0
     for form in forms:
         if form.kind == "calendar" and form.year:
-            long_ago = form.year.startswith("BC") or (
-                len(form.year) == 4 and int(form.year) < published.year - 2
+            past = form.year.startswith("BC") or (
+                len(form.year) == 4 and int(form.year) < published.year
             )
-            old, fresh = (old + 1, fresh) if long_ago else (old, fresh + 1)
-        elif form.kind in {"deictic", "weekday"}:
+            old, fresh = (old + 1, fresh) if past else (old, fresh + 1)
+        elif form.kind in {"deictic", "weekday"} or (
+            form.kind == "unit" and form.base == "published" and form.shift
+        ):
             deictic += 1
-    return old >= 8 and old > 3 * deictic and old > fresh
+    return old >= 6 and old > 5 * deictic and old > 2 * fresh
 
 
 def day_order(forms: list[Form]) -> bool | None:
@@ -160,38 +197,62 @@ def _place_all(
     document_id: str,
     lexemes: Lexemes,
     forms: list[Form],
-    placement: Placement,
-    before: list[TimeExpression],
-) -> list[TimeExpression]:
+    anchorer: Anchorer,
+    before: list[Reading],
+) -> list[Reading]:
     placed: list[tuple[Form, Placed]] = []
-    for form in forms:
+    directions: list[Direction] = []
+    for at, form in enumerate(forms):
         if form.kind == "fiscal" or (form.inner and form.inner.kind == "fiscal"):
-            placement.anchorer.fiscal_start = _fiscal_start(lexemes, form)
+            anchorer.fiscal_start = _fiscal_start(lexemes, form)
         direction = find_direction(lexemes, form)
         if form.frame in {"until", "by"} and direction == "open":
             direction = "future"
-        placed.append((form, placement.place(form, direction)))
+        linked = bool(at) and is_range(lexemes, forms[at - 1], form)
+        if linked:
+            direction = directions[-1]
+        found = place(anchorer, form, direction, aside=is_aside(lexemes, form))
+        if linked:
+            found = _after(anchorer, form, found, placed[-1][1])
+        placed.append((form, found))
+        directions.append(direction)
     intervals = link_ranges(lexemes, placed)
-    times: list[TimeExpression] = []
-    last = before[-1].id if before else None
-    for at, (form, place) in enumerate(placed):
+    readings: list[Reading] = []
+    last = before[-1].time.id if before else None
+    for at, (form, place_found) in enumerate(placed):
         span = lexemes.span(form.first, form.last)
-        anchor = place.anchor if place.anchor != "context" else last
         time = TimeExpression(
             id=content_key("time", document_id, span.start, span.end),
             span=span,
-            type=place.type,
-            value=place.value,
-            interval=intervals.get(at)
-            or bound_interval(form, place, placement.anchorer),
-            modifier=_modifier(form, place),
-            anchor=anchor,
-            second=place.second,
+            type=place_found.type,
+            value=place_found.value,
+            interval=intervals.get(at) or bound_interval(form, place_found, anchorer),
+            modifier=_modifier(form, place_found),
+            anchor=last if place_found.anchor == "context" else place_found.anchor,
+            second=place_found.second,
         )
-        times.append(time)
-        if place.interval is not None:
+        readings.append(Reading(time, form, directions[at], lexemes))
+        if place_found.interval is not None:
             last = time.id
-    return times
+    return readings
+
+
+def _after(anchorer: Anchorer, form: Form, found: Placed, start: Placed) -> Placed:
+    """Return the end of a range, moved on a year where it would lie before the start."""
+    first, last = start.interval, found.interval
+    if first is None or last is None or first.start is None or last.start is None:
+        return found
+    if (
+        form.kind != "calendar"
+        or form.year
+        or not form.month
+        or last.start >= first.start
+    ):
+        return found
+    year = f"{int(last.start[:4]) + 1:04d}"
+    return place(anchorer, replace(form, year=year), "open")._replace(
+        anchor=found.anchor, second=None
+    )
 
 
 def _modifier(form: Form, place: Placed) -> TimeModifier | None:

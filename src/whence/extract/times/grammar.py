@@ -22,25 +22,6 @@ __all__ = ["find_forms"]
 _Reader = Callable[[Lexemes, int], Form | None]
 
 
-def _read_dated_weekday(lexemes: Lexemes, index: int) -> Form | None:
-    """Read "Friday, Oct. 4" and "Thursday 17 July 2025" as one date."""
-    day = relatives.read_weekday(lexemes, index)
-    if day is None or day.kind != "weekday" or day.shift_unit:
-        return day
-    at = day.last + 1 if lexemes.words[day.last] == "," else day.last
-    for reader in (dates.read_month_first, dates.read_day_first):
-        date = reader(lexemes, at)
-        if date is not None and date.unit == "D":
-            return date.widened(index, date.last)
-    if lexemes.words[at] == "the" and at == day.last:
-        ordinal = dates.read_day_first(lexemes, at + 1) or dates.read_ordinal_day(
-            lexemes, at + 1
-        )
-        if ordinal is not None:
-            return ordinal.widened(index, ordinal.last)
-    return day
-
-
 def _read_quoted_year(lexemes: Lexemes, index: int) -> Form | None:
     """Read "'92" where the quotation mark stands before the digits."""
     found = dates.read_year_at(lexemes, index - 1)
@@ -69,7 +50,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             periods.read_ordinal_part,
             periods.read_century,
         ),
-        "weekday": (_read_dated_weekday,),
+        "weekday": (relatives.read_dated_weekday,),
         "weekdays": (habits.read_set,),
         "every": (habits.read_set,),
         "rate": (habits.read_rate,),

@@ -72,8 +72,9 @@ def read_rate(lexemes: Lexemes, index: int) -> Form | None:
         lexemes.is_capital(index + 1) or not lexemes.starts_sentence(index)
     ):
         return None
-    if words[index] == "annual" and words[index - 1] not in {"an", "the"}:
-        return None
+    adjective = words[index] in {"annual", "quarterly", "yearly"}
+    if adjective and lexemes.is_word(index + 1):
+        return None  # "a quarterly loss" tells the sort of loss
     return Form("set", index, index + 1, name=senses["rate"])
 
 
@@ -81,12 +82,19 @@ def read_reference(lexemes: Lexemes, index: int) -> Form | None:
     """Read "now", "recently", "soon", "the future", "the past", "recent"."""
     senses, words = lexemes.senses[index], lexemes.words
     if "reference" in senses:
+        if words[index] in {"now"} and words[index + 1] == "-":
+            return None
         if words[index] == "soon" and (
             words[index - 1] in {"as", "too"} or words[index + 1] == "as"
         ):
             return None
         return Form("reference", index, index + 1, name=senses["reference"])
     if "referent" in senses:
+        noun = lexemes.is_word(index + 1) and words[index + 1] not in {
+            "and", "of", "is", "was", "will", "in", "as", "to", "with", "for", "but",
+        }  # fmt: skip
+        if noun and words[index - 1] != "foreseeable":
+            return None
         return Form("reference", index, index + 1, name=senses["referent"])
     if words[index] == "past" and words[index - 1] == "the":
         follow = lexemes.is_word(index + 1) and words[index + 1] not in {

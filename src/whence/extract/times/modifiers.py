@@ -93,8 +93,8 @@ def _determiner(lexemes: Lexemes, form: Form, floor: int) -> Form:
     if at < floor:
         return form
     word = lexemes.words[at]
-    if word == "the" and form.kind not in {"weekday", "deictic"}:
-        return replace(form, first=at)
+    if word == "the":
+        return replace(form, first=at) if _takes_article(lexemes, form) else form
     if word in {"a", "an"} and form.kind in {"duration", "offset"}:
         few = lexemes.words[form.first] in {
             "few",
@@ -105,6 +105,41 @@ def _determiner(lexemes: Lexemes, form: Form, floor: int) -> Form:
         }
         return replace(form, first=at) if few else form
     return form
+
+
+def _takes_article(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether "the" belongs to the time, not to the noun that the time modifies.
+
+    In "the two-year lease" and "the 1998 bombing" it is the noun's.
+    """
+    if form.kind == "calendar":
+        whole = form.part in {"start", "mid", "end"} and lexemes.has(
+            form.first, "section"
+        )
+        ordinal = lexemes.has(form.first, "ordinal") is not None
+        first_day = form.day and lexemes.has(form.first, "int")
+        return bool(
+            whole
+            or ordinal
+            or (first_day and not form.name)
+            or form.shift_unit == "self"
+        )
+    if form.kind in {"weekday", "deictic"}:
+        return bool(form.shift_unit) or lexemes.words[form.first] == "day"
+    if form.kind == "set":
+        return False
+    if form.kind == "reference":
+        return lexemes.words[form.first] in {"past", "future"}
+    hyphened = "-" in lexemes.words[form.first + 1 : form.last] and form.kind != "half"
+    if form.kind == "duration" and hyphened:
+        return False
+    if (
+        form.kind in {"quarter", "offset"}
+        and hyphened
+        and lexemes.words[form.first] != "year"
+    ):
+        return False
+    return True
 
 
 def _section(lexemes: Lexemes, form: Form, floor: int) -> Form:
@@ -208,6 +243,11 @@ def read_frame(lexemes: Lexemes, form: Form, floor: int) -> Form:
         return replace(form, frame="after" if words[at - 1] == "later" else "before")
     if words[at] == "to" and words[at - 1] in {"prior", "up"}:
         return replace(form, frame="before" if words[at - 1] == "prior" else "until")
+    if words[at] == "through" and form.kind in {"decade", "century"}:
+        return form  # "through the 1980s": all of them
+    if words[at] == "from" and words[at - 1] in {"date", "dates", "dated", "dating",
+                                                 "comes", "came", "remains"}:  # fmt: skip
+        return form
     if words[at] == "from" and words[at - 1] in {
         "week",
         "weeks",

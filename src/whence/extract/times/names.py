@@ -12,6 +12,7 @@ _LEADS = frozenset(
     """.split()
 )
 _NAMED_DAYS = frozenset("black bloody super cyber giving fat ruby freaky holy".split())
+_GROUPS = frozenset("movement coalition brigade square alliance".split())
 _BODIES = frozenset(
     """
     movement coalition brigade square street alliance committee revolution university
@@ -56,7 +57,11 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
     """
     first, last = form.first, form.last
     follow = lexemes.words[last]
-    if follow in _BODIES and form.kind in {"calendar", "weekday", "season"}:
+    if (
+        follow in _BODIES
+        and (follow in _GROUPS or lexemes.is_capital(last))
+        and form.kind in {"calendar", "weekday", "season"}
+    ):
         dated = form.year and form.kind == "calendar"
         if (form.day and not dated) or lexemes.is_capital(last):
             return True
@@ -64,8 +69,9 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         return _month_name(lexemes, form)
     if form.kind == "weekday" and last == first + 1:
         return _weekday_name(lexemes, form)
-    if form.kind in {"duration", "part-of"} and lexemes.is_capital(first):
-        return lexemes.is_capital(last) and lexemes.is_capital(last - 1)
+    if form.kind in {"duration", "part-of"}:
+        if lexemes.is_capital(last - 1) and not lexemes.starts_sentence(last - 1):
+            return lexemes.is_capital(last) or not lexemes.is_capital(first)
     return False
 
 
@@ -76,6 +82,11 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         return True
     if lead in {"&"} or (follow == "'" and lead not in _LEADS):
         return True
+    if lexemes.words[form.last] == "to" or (
+        lexemes.words[form.first] in {"march", "may"} and lead in {"the", "'", "s", '"'}
+    ):
+        if lexemes.words[form.first] == "march":
+            return True
     if _follows_name(lexemes, form):
         return lead not in _LEADS or lead == "by"
     return False

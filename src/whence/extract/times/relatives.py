@@ -2,13 +2,20 @@
 
 from dataclasses import replace
 
-from whence.extract.times.dates import read_shift
+from whence.extract.times.dates import (
+    after_abbreviation,
+    read_day_first,
+    read_month_first,
+    read_ordinal_day,
+    read_shift,
+)
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_numeral
 
 __all__ = [
     "read_amount",
+    "read_dated_weekday",
     "read_deictic",
     "read_shifted",
     "read_unit",
@@ -23,6 +30,13 @@ _EARLIER = {
     "prior": -1,
     "beforehand": -1,
 }
+_LENGTH_LEADS = frozenset(
+    """
+    for in within over after of than about nearly almost roughly around at least only
+    just per once took takes take taking last lasted lasting lasts spent spend under
+    half during to and or as with up is was be quite until
+    """.split()
+)
 _ENDS_CLAUSE = frozenset(',.;:!?)\u201d"') | {""}
 _CLOCK_UNITS = {"TS", "TM", "TH"}
 
@@ -75,9 +89,7 @@ def _shifted_core(
     """Read the one thing that is shifted: a unit, month, weekday, season, part of day."""
     senses = lexemes.senses[at]
     if "month" in senses and (lexemes.is_capital(at)):
-        last = at + 1
-        if lexemes.words[last] == "." and len(lexemes.words[at]) <= 4:
-            last += 1
+        last = after_abbreviation(lexemes, at)
         form = Form(
             "calendar", index, last, unit="M", month=int(senses["month"]),
             shift=shift, shift_unit="self", base=base,
@@ -128,10 +140,37 @@ def _shifted_unit(
     form = Form(
         "unit", index, at + 1, unit=unit, shift=shift, shift_unit="self", base=base
     )
+    if (
+        unit == "Y"
+        and lexemes.words[at + 2] == "s"
+        and lexemes.words[at + 1] in "'\u2019"
+    ):
+        part = _part_of_year(lexemes, form)
+        if part is not None:
+            return part
     part = _part_after(lexemes, at + 1)
     if unit == "D" and part is not None:
         return _on(form, *part)
     return form
+
+
+def _part_of_year(lexemes: Lexemes, form: Form) -> Form | None:
+    """Read "this year's third quarter" from the year on."""
+    at = form.last + 2
+    number = lexemes.has(at, "ordinal")
+    if number is None:
+        if lexemes.has(at, "unit") != "Q":
+            return None
+        return replace(form, kind="quarter", last=at + 1, shift_unit="Y")
+    if lexemes.has(at + 1, "unit") == "Q" and 1 <= int(number) <= 4:
+        return replace(
+            form, kind="quarter", last=at + 2, number=int(number), shift_unit="Y"
+        )
+    if lexemes.has(at + 1, "half") and int(number) in {1, 2}:
+        return replace(
+            form, kind="half", last=at + 2, number=int(number), shift_unit="Y"
+        )
+    return None
 
 
 def _window(index: int, last: int, amount: float | None, unit: str, shift: int) -> Form:
@@ -169,14 +208,41 @@ def _shifted_amount(
     )
 
 
+def _is_short_name(lexemes: Lexemes, index: int, last: int) -> bool:
+    """Say whether "Sun" or "Sat" is no weekday: it has no stop, comma or date."""
+    if len(lexemes.words[index]) > 4 or last > index + 1:
+        return False
+    follow = lexemes.senses[last]
+    return not (
+        lexemes.words[last] == "," and "month" in lexemes.senses[last + 1]
+    ) and not ("month" in follow or "int" in follow)
+
+
+def read_dated_weekday(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Friday, Oct. 4" and "Thursday 17 July 2025" as one date."""
+    day = read_weekday(lexemes, index)
+    if day is None or day.kind != "weekday" or day.shift_unit:
+        return day
+    at = day.last + 1 if lexemes.words[day.last] == "," else day.last
+    for reader in (read_month_first, read_day_first):
+        date = reader(lexemes, at)
+        if date is not None and date.unit == "D":
+            return replace(date, first=index, number=day.number)
+    if lexemes.words[at] == "the" and at == day.last:
+        ordinal = read_day_first(lexemes, at + 1) or read_ordinal_day(lexemes, at + 1)
+        if ordinal is not None:
+            return replace(ordinal, first=index, number=day.number)
+    return day
+
+
 def read_weekday(lexemes: Lexemes, index: int) -> Form | None:
     """Read "Friday", "Friday, Oct. 4", "Sunday night", "Tuesday of next week"."""
     number = lexemes.has(index, "weekday")
     if number is None:
         return None
-    last = index + 1
-    if lexemes.words[last] == "." and len(lexemes.words[index]) <= 4:
-        last += 1
+    last = after_abbreviation(lexemes, index)
+    if _is_short_name(lexemes, index, last):
+        return None
     form = Form("weekday", index, last, unit="D", number=int(number))
     at = last + 1 if lexemes.words[last] == "of" else last
     shifted = read_shift(lexemes, at, "W")
@@ -214,6 +280,8 @@ def read_deictic(lexemes: Lexemes, index: int) -> Form | None:
 
 def read_amount(lexemes: Lexemes, index: int) -> Form | None:
     """Read a number of units: a duration, or an offset ("two weeks ago")."""
+    if "scale" in lexemes.senses[index] and lexemes.words[index - 1] in {"a", "an"}:
+        index -= 1
     numeral = read_numeral(lexemes, index)
     if numeral is None:
         return None
@@ -237,6 +305,8 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
     ):
         return None
     last = at + 1
+    if unit == "Q" and words[last] in {"of", "in"}:
+        return None  # three-quarters of the capital
     if hyphened and words[last] == "-" and words[last + 1] in {"old", "olds"}:
         return None
     if words[last] == "old" or (words[last] == "of" and words[last + 1] == "age"):
@@ -304,6 +374,19 @@ def read_unit(lexemes: Lexemes, index: int) -> Form | None:
     lead = words[index - 1]
     if words[index + 1] in {"-", "\u2011"} and lexemes.touches(index + 1):
         return _compound(lexemes, index, unit)
+    if words[index + 1] in {"'", "\u2019"} and words[index + 2 : index + 4] == [
+        "s",
+        "end",
+    ]:
+        return Form(
+            "unit",
+            index,
+            index + 4,
+            unit=unit,
+            shift_unit="self",
+            base="published",
+            part="end",
+        )
     if unit == "Y" and words[index + 1] == "end":
         return Form("unit", index, index + 2, unit="Y", shift_unit="self",
                     base="published", part="end")  # fmt: skip
@@ -332,8 +415,19 @@ def _single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         return None
     if words[last : last + 3] == ["and", "a", "half"]:
         amount, last = 1.5, last + 3
+    if words[last] == "or" and unit in {"H", "Q"}:
+        return None
+    if words[last] in {"of", "in"} and unit == "Q":
+        return None
     form = Form("duration", first, last, unit=unit, amount=amount)
-    return _direct(lexemes, form)
+    direct = _direct(lexemes, form)
+    if direct.kind == "duration" and words[first] == "a" and unit not in _CLOCK_UNITS:
+        before = words[first - 1]
+        if lexemes.has(first - 1, "unit") or not (
+            before in _LENGTH_LEADS or lexemes.starts_sentence(first)
+        ):
+            return None  # "$2 million a year" is a rate
+    return direct
 
 
 def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
@@ -352,10 +446,25 @@ def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         sign = -1 if after == "before" else 1
         return Form("unit", index, index + 2, unit=unit, shift=sign,
                     shift_unit="self", base="context")  # fmt: skip
-    if unit in {"WE", "Q"}:
+    if unit == "WE":
+        return Form(
+            "unit", index, index + 1, unit=unit, shift_unit="self", base="published"
+        )
+    if unit == "Q":
+        if after in {"of", "-"}:
+            return None
         return Form(
             "unit", index, index + 1, unit=unit, shift_unit="self", base="context"
         )
+    before = words[index - 2]
+    if before == "of" and (
+        "section" in lexemes.senses[index - 3]
+        or words[index - 3] in {"rest", "part", "half"}
+    ):
+        base: Base = "context" if unit == "D" else "published"
+        return Form("unit", index, index + 1, unit=unit, shift_unit="self", base=base)
+    if unit == "Y" and after in {"to", "ended", "ending"}:
+        return Form("duration", index, index + 1, unit=unit, amount=1)
     return None
 
 

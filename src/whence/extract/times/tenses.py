@@ -6,7 +6,7 @@ from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.lexicon.times import load_tenses
 
-__all__ = ["Direction", "find_direction"]
+__all__ = ["MOVES", "Direction", "find_direction", "is_aside"]
 
 Direction = Literal["past", "future", "open"]
 """Where a time without its year lies, seen from the day of the page."""
@@ -21,8 +21,24 @@ _NOT_VERBS = frozenset(
 _PROMISES = frozenset(
     """
     promised vowed pledged agreed decided hoped wants want wanted asked ordered urged
-    intended planned plans plan aims aim hopes threatened offered refused
+    subpoenaed summoned invited required sentenced allowed authorized authorised
+    intended plans plan aims aim hopes threatened offered refused
     """.split()
+)
+_NOUNS = frozenset(
+    "hopes hope plans plan forecast aims aim reports rules votes vote".split()
+)
+_ARTICLES = frozenset(
+    "the a an its their his her of this that no any new such our your those".split()
+)
+MOVES = frozenset(
+    """
+    moved postponed delayed deferred extended rescheduled adjourned pushed brought put
+    shifted slipped
+    """.split()
+)
+_SAYINGS = frozenset(
+    "said says told announced reported added stated wrote confirmed noted".split()
 )
 _ENDS = frozenset(".!?")
 
@@ -55,7 +71,6 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
     ['past', 'future']
     """
     words = lexemes.words
-    lead = words[form.first - 1]
     infinitive = False
     at = form.first - 1
     while at > 0 and at > form.first - _BACK:
@@ -66,19 +81,33 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
             break
         found = _judge(lexemes, at, infinitive=infinitive)
         if found is not None:
-            return _moved(words, at, lead) or found
+            return _moved(words, at, form.first) or found
         infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
         at -= 1
     return _ahead(lexemes, form)
 
 
-def _moved(words: list[str], at: int, lead: str) -> Direction | None:
+def is_aside(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether a time is that of the saying, not of what is told.
+
+    In "the raids peaked in October, the air force said on Nov. 4" the story stays
+    in October.
+    """
+    at = form.first - 1
+    if lexemes.words[at] == "on":
+        at -= 1
+    return lexemes.words[at] in _SAYINGS
+
+
+def _moved(words: list[str], at: int, first: int) -> Direction | None:
     """Read "moved to Wednesday", "postponed until June": the new time is to come."""
-    moves = {"moved", "postponed", "delayed", "deferred", "extended", "rescheduled",
-             "adjourned", "pushed", "brought", "put", "shifted"}  # fmt: skip
-    if words[at] in moves and lead in {"to", "until", "till", "for"}:
-        return "future"
-    return None
+    if words[at] not in MOVES:
+        return None
+    far = len(words[at:first]) - 2
+    reach = {"until": 12, "till": 12, "to": 4, "for": 4, "from": 0}.get(
+        words[first - 1], -1
+    )
+    return "future" if far <= reach else None
 
 
 def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
@@ -88,21 +117,19 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     tense = _tense(word)
     if tense is None or (lexemes.is_capital(at) and not lexemes.starts_sentence(at)):
         return None
-    if word in _PROMISES:
-        return (
-            "future"
-            if infinitive or tense == "future" and word not in {"planned"}
-            else "past"
-        )
     before = words[at - 1]
     if before == "not":
         before = words[at - 2]
+    if word in _NOUNS and (before in _ARTICLES or _tense(before) == "past"):
+        return None
+    if word in _PROMISES:
+        return "future" if infinitive or not word.endswith("ed") else "past"
     if tense == "past":
         if before in {"be", "being"} or _modal(words, at):
             return "future" if _future_be(words, at) else None
-        if word in {"set", "put"} and before in {"is", "are", "was", "were", "be"}:
+        if word == "set" and words[at + 1] in {"for", "to"}:
             return "future"
-        return "past"
+        return "open" if before in {"is", "are"} else "past"
     if tense == "scheduled":
         return _scheduled(words, at, infinitive=infinitive)
     if tense == "future":
@@ -161,7 +188,8 @@ def _scheduled(words: list[str], at: int, *, infinitive: bool) -> Direction | No
             if tense == "past":
                 return "past" if not infinitive else "future"
         return None
-    if words[at].endswith("s") or before in {"will", "would", "could", "may", "might",
+    plural = before.endswith("s") and len(before) > 3
+    if words[at].endswith("s") or plural or before in {"will", "would", "could", "may", "might",
                                              "must", "should", "and", "who", "which"}:  # fmt: skip
         return "future"
     return None

@@ -1,0 +1,266 @@
+"""Places of named stretches: seasons, quarters, halves, fiscal years, holidays."""
+
+from datetime import date, timedelta
+
+from whence.extract.times import calendars
+from whence.extract.times.anchoring import Anchorer, Placed, choose_near
+from whence.extract.times.forms import Form
+from whence.extract.times.tenses import Direction
+from whence.model import Interval
+
+__all__ = [
+    "full_year",
+    "place_century",
+    "place_decade",
+    "place_fiscal",
+    "place_half",
+    "place_holiday",
+    "place_quarter",
+    "place_season",
+    "unit_value",
+]
+
+
+def full_year(anchorer: Anchorer, year: str) -> str:
+    """Return a year of four digits for one of two, near where the text is."""
+    if len(year) != 2:
+        return year
+    around = anchorer.page or anchorer.here or anchorer.published
+    if around is None:
+        return f"19{year}" if year > "30" else f"20{year}"
+    century = around.year // 100
+    options = [f"{number}{year}" for number in (century - 1, century)]
+    return [one for one in options if int(one) <= around.year + 10][-1]
+
+
+def _extent(value: str, anchor: str | None) -> Placed:
+    return Placed("DATE", value, calendars.interval_of(value), anchor)
+
+
+def _near_years(anchorer: Anchorer) -> range:
+    around = anchorer.reference
+    if around is None:
+        return range(0)
+    return range(max(around.year - 2, 1), min(around.year + 3, 9998))
+
+
+def _pick_year(
+    anchorer: Anchorer,
+    form: Form,
+    extents: dict[int, tuple[date, date]],
+    direction: Direction,
+) -> tuple[int | None, str | None]:
+    """Choose the year of a named stretch from its first and last day in each year."""
+    if form.year:
+        year = full_year(anchorer, form.year)
+        return (int(year) if year.isdigit() else None), "explicit"
+    base, anchor = anchorer.base(form)
+    if base is None or not extents:
+        return None, None
+    if form.shift_unit == "Y":
+        return base.year + form.shift, anchor
+    if form.shift_unit == "self":
+        if form.shift == 0:
+            return base.year, anchor
+        if form.shift < 0:
+            return max(
+                year for year, (_, last) in extents.items() if last < base
+            ), anchor
+        return min(year for year, (first, _) in extents.items() if first > base), anchor
+    if anchor == "context":
+        chosen = choose_near([first for first, _ in extents.values()], base)
+        return next(
+            (year for year, (first, _) in extents.items() if first == chosen), None
+        ), anchor
+    begun = {year: pair for year, pair in extents.items() if pair[0] <= base}
+    going = {year: pair for year, pair in extents.items() if pair[1] >= base}
+    allowed = (
+        begun if direction == "past" else going if direction == "future" else extents
+    )
+    return min(
+        allowed or extents,
+        key=lambda year: (_gap(extents[year], base), year),
+    ), anchor
+
+
+def _gap(extent: tuple[date, date], base: date) -> int:
+    """Return how many days lie between a day and a stretch; 0 inside it."""
+    return max((extent[0] - base).days, (base - extent[1]).days, 0)
+
+
+def place_season(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "last spring", "the autumn", "winter 1941"."""
+    if form.year.startswith("BC"):
+        return Placed("DATE", f"{form.year}-{form.name}", None, "explicit")
+    if anchorer.era and not form.year and anchorer.narrative:
+        return Placed("DATE", f"{anchorer.era}-{form.name}", None, "context")
+    extents = {}
+    for year in _near_years(anchorer):
+        first = calendars.season_start(year, form.name)
+        extents[year] = (first, first + timedelta(days=89))
+    year_found, anchor = _pick_year(anchorer, form, extents, direction)
+    if year_found is None:
+        return Placed("DATE", f"XXXX-{form.name}")
+    return _extent(f"{year_found:04d}-{form.name}", anchor)
+
+
+def _stretches(
+    anchorer: Anchorer, number: int, months: int
+) -> dict[int, tuple[date, date]]:
+    extents = {}
+    for year in _near_years(anchorer):
+        first = date(year, (number - 1) * months + 1, 1)
+        extents[year] = (first, months_on(first, months) - timedelta(days=1))
+    return extents
+
+
+def place_quarter(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "the third quarter", "Q2 2024", "the year-earlier quarter"."""
+    if form.inner is not None:
+        return _fiscal_part(anchorer, form, 3)
+    if not form.number:
+        return _relative_quarter(anchorer, form)
+    extents = _stretches(anchorer, form.number, 3)
+    year, anchor = _pick_year(anchorer, form, extents, direction)
+    if year is None:
+        return Placed("DATE", f"XXXX-Q{form.number}")
+    page = anchorer.published
+    if page is None or (year, form.number) < (page.year, (page.month + 2) // 3):
+        if page is None or page.year - year < 1 or anchorer.quarter is None:
+            anchorer.quarter = (year, form.number)
+    return _extent(f"{year:04d}-Q{form.number}", anchor)
+
+
+def _relative_quarter(anchorer: Anchorer, form: Form) -> Placed:
+    base, anchor = anchorer.base(form)
+    known = anchorer.quarter
+    if form.shift_unit == "Y" and known is not None:
+        return _extent(f"{known[0] + form.shift:04d}-Q{known[1]}", "context")
+    if base is None:
+        return Placed("DATE", "XXXX-QX")
+    if form.shift_unit == "Y":
+        return Placed("DATE", f"{base.year + form.shift:04d}-QX", None, anchor)
+    return _extent(unit_value(base, "Q", form.shift) or "XXXX-QX", anchor)
+
+
+def place_half(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "the second half of 2023", "H1"; of a month where one was just named."""
+    if form.inner is not None:
+        return _fiscal_part(anchorer, form, 6)
+    bare = not form.year and not form.shift_unit
+    if bare and anchorer.grain == "M" and anchorer.here is not None:
+        return Placed("DATE", calendars.month_value(anchorer.here), None, "context")
+    extents = _stretches(anchorer, form.number, 6)
+    year, anchor = _pick_year(anchorer, form, extents, direction)
+    if year is None:
+        return Placed("DATE", f"XXXX-H{form.number}")
+    return _extent(f"{year:04d}-H{form.number}", anchor)
+
+
+def _fiscal_part(anchorer: Anchorer, form: Form, months: int) -> Placed:
+    """Place "the first quarter of fiscal 2024" in its fiscal year."""
+    if form.inner is None:
+        return Placed("DATE", None)
+    whole = place_fiscal(anchorer, form.inner, "open")
+    if whole.interval is None or whole.interval.first_day is None:
+        return whole
+    first = months_on(whole.interval.first_day, months * (form.number - 1))
+    last = months_on(first, months)
+    letter = "Q" if months == 3 else "H"
+    return Placed(
+        "DATE",
+        f"{whole.value}-{letter}{form.number}",
+        Interval(first.isoformat(), last.isoformat()),
+        whole.anchor,
+    )
+
+
+def place_fiscal(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
+    """Place "fiscal 2023" by the calendar of the country that the text names."""
+    start = anchorer.fiscal_start
+    named_late = start == 10  # the United States name it by the year it ends in
+    if form.year:
+        year, anchor = int(form.year), "explicit"
+    else:
+        base, found = anchorer.base(form)
+        if base is None:
+            return Placed("DATE", None)
+        year = base.year + form.shift
+        if named_late and base.month >= start:
+            year += 1
+        elif not named_late and base.month < start:
+            year -= 1
+        anchor = found or "published"
+    first_year = year - 1 if named_late or form.name == "range" else year
+    if not 1 <= first_year <= 9997:
+        return Placed("DATE", f"FY{year:04d}", None, anchor)
+    extent = Interval(
+        date(first_year, start, 1).isoformat(),
+        date(first_year + 1, start, 1).isoformat(),
+    )
+    return Placed("DATE", f"FY{year:04d}", extent, anchor)
+
+
+def place_decade(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
+    """Place "the 1990s"; "the nineties" are the latest ones."""
+    if form.year:
+        return _extent(form.year, "explicit")
+    around = anchorer.reference
+    year = 2000 if around is None else around.year
+    decade = int(f"{year // 100}{form.name}")
+    return _extent(str(decade if decade * 10 <= year else decade - 10), "explicit")
+
+
+def place_century(_anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
+    """Place "the 19th century"; its years are 1801 to 1900."""
+    if form.year == "BC":
+        return Placed("DATE", f"BC{form.number - 1:02d}", None, "explicit")
+    return _extent(f"{form.number - 1:02d}", "explicit")
+
+
+def place_holiday(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "Christmas", "Good Friday 2024", by the rule of the day."""
+    extents = {
+        year: (day, day)
+        for year in _near_years(anchorer)
+        if (day := calendars.holiday_day(form.name, year)) is not None
+    }
+    year_found, anchor = _pick_year(anchorer, form, extents, direction)
+    day = None if year_found is None else calendars.holiday_day(form.name, year_found)
+    if day is None:
+        fixed = len(form.name) == 5 and form.name[2] == "-"
+        return Placed("DATE", f"XXXX-{form.name}" if fixed else None)
+    return Placed("DATE", day.isoformat(), Interval.of_day(day), anchor)
+
+
+def months_on(day: date, months: int) -> date:
+    """Return the day some months on; the day itself at the end of the calendar."""
+    return calendars.add_months(day, months) or day
+
+
+def unit_value(base: date, unit: str, shift: int) -> str | None:
+    """Return the value of the unit some steps from the one that a day lies in.
+
+    >>> unit_value(date(2024, 1, 31), "M", -1)
+    '2023-12'
+    """
+    value: str | None = None
+    if unit == "D":
+        value = (base + timedelta(days=shift)).isoformat()
+    elif unit == "W":
+        value = calendars.week_value(base + timedelta(days=7 * shift))
+    elif unit == "M":
+        value = calendars.month_value(months_on(base.replace(day=1), shift))
+    elif unit == "Y":
+        value = f"{base.year + shift:04d}"
+    elif unit == "Q":
+        moved = months_on(base.replace(day=1), 3 * shift)
+        value = f"{moved.year:04d}-Q{(moved.month + 2) // 3}"
+    elif unit == "E":
+        value = str(base.year // 10 + shift)
+    elif unit == "C":
+        value = f"{(base.year - 1) // 100 + shift:02d}"
+    elif unit == "H":
+        moved = months_on(base.replace(day=1), 6 * shift)
+        value = f"{moved.year:04d}-H{(moved.month + 5) // 6}"
+    return value

@@ -1,0 +1,306 @@
+"""From what words say to where it lies in the calendar: dates, weekdays, clock times."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from whence.extract.times import calendars
+from whence.extract.times.anchoring import Anchorer, Placed, choose_near, settle_year
+from whence.extract.times.forms import Form, FormKind
+from whence.extract.times.lengths import (
+    place_duration,
+    place_part,
+    place_set,
+    shift_from,
+)
+from whence.extract.times.named import (
+    full_year,
+    place_century,
+    place_decade,
+    place_fiscal,
+    place_half,
+    place_holiday,
+    place_quarter,
+    place_season,
+    unit_value,
+)
+from whence.extract.times.tenses import Direction
+from whence.model import Interval
+
+__all__ = ["place"]
+
+_Placer = Callable[[Anchorer, Form, Direction], Placed]
+_UNKNOWN: Mapping[str, str] = MappingProxyType(
+    {
+        "D": "XXXX-XX-XX",
+        "W": "XXXX-WXX",
+        "M": "XXXX-XX",
+        "Y": "XXXX",
+        "WE": "XXXX-WXX-WE",
+        "Q": "XXXX-QX",
+    }
+)
+
+
+def place(
+    anchorer: Anchorer, form: Form, direction: Direction, *, aside: bool = False
+) -> Placed:
+    """Place a form in the calendar, and remember it as where the story is.
+
+    Args:
+        anchorer: Where the text is; it is moved on.
+        form: The form.
+        direction: Whether its clause speaks of the past or of what is to come.
+        aside: Whether it is no part of the story, as the day on which someone said
+            something: later words do not count from it.
+
+    Returns:
+        Its place.
+    """
+    placed = _PLACERS[form.kind](anchorer, form, direction)
+    told = placed.type in {"DATE", "TIME"} and form.kind != "reference"
+    backwards = form.kind == "offset" and form.base == "context" and form.shift < 0
+    if told and not aside and not backwards:
+        value = placed.value
+        if value is not None and len(value) > 10 and value[10] == "T":
+            value = value[:10]
+        anchorer.note(value, form.unit or form.kind)
+    return placed
+
+
+def _dated(year: str, month: int, day: int) -> str:
+    if not month:
+        return year
+    return f"{year}-{month:02d}-{day:02d}" if day else f"{year}-{month:02d}"
+
+
+def _extent(value: str, anchor: str | None, second: Interval | None = None) -> Placed:
+    return Placed("DATE", value, calendars.interval_of(value), anchor, second)
+
+
+def _day(day: date, anchor: str | None, second: date | None = None) -> Placed:
+    other = None if second is None or second == day else Interval.of_day(second)
+    return Placed("DATE", day.isoformat(), Interval.of_day(day), anchor, other)
+
+
+def _open_date(form: Form) -> Placed:
+    month = f"{form.month:02d}" if form.month else "XX"
+    return Placed(
+        "DATE", f"XXXX-{month}-{form.day:02d}" if form.day else f"XXXX-{month}"
+    )
+
+
+def _place_calendar(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    if form.name and form.name[0].isdigit():
+        return _place_numeric(anchorer, form)
+    if form.year:
+        year = full_year(anchorer, form.year)
+        return _extent(_dated(year, form.month, form.day), "explicit")
+    if form.shift_unit:
+        return _place_shifted(anchorer, form)
+    if not form.month:
+        return _place_bare_day(anchorer, form, direction)
+    if anchorer.era and anchorer.narrative:
+        return Placed(
+            "DATE", _dated(anchorer.era, form.month, form.day), None, "context"
+        )
+    settled, other, anchor = settle_year(anchorer, form, direction)
+    if settled is None:
+        return _open_date(form)
+    second = None
+    if other is not None:
+        second = calendars.interval_of(_dated(f"{other:04d}", form.month, form.day))
+    return _extent(_dated(f"{settled:04d}", form.month, form.day), anchor, second)
+
+
+def _place_numeric(anchorer: Anchorer, form: Form) -> Placed:
+    pieces = form.name.replace("/", "-").replace(".", "-").split("-")
+    if len(pieces[0]) == 4:
+        return _extent("-".join(pieces), "explicit")
+    year = int(full_year(anchorer, pieces[2]))
+    by_day = calendars.make_day(year, int(pieces[1]), int(pieces[0]))
+    by_month = calendars.make_day(year, int(pieces[0]), int(pieces[1]))
+    if "." in form.name and by_day is not None:
+        by_month = None  # nobody writes the month first with full stops
+    if by_day is None or (by_month is not None and anchorer.day_first is False):
+        by_day, by_month = by_month, by_day
+    if by_day is None:
+        return Placed("DATE", None)
+    return _day(by_day, "explicit", by_month if anchorer.day_first is None else None)
+
+
+def _place_shifted(anchorer: Anchorer, form: Form) -> Placed:
+    """Place "August last year", "the 30th of last month", "last August"."""
+    base, anchor = anchorer.base(form)
+    if base is None:
+        return _open_date(form)
+    if form.shift_unit == "Y":
+        year = f"{base.year + form.shift:04d}"
+        return _extent(_dated(year, form.month, form.day), anchor)
+    if form.shift_unit == "M":
+        month = calendars.add_months(base.replace(day=1), form.shift)
+        day = month and calendars.make_day(month.year, month.month, form.day)
+        return _open_date(form) if day is None else _day(day, anchor)
+    number = base.year
+    if form.shift < 0 and form.month >= base.month:
+        number -= 1
+    elif form.shift > 0 and form.month <= base.month:
+        number += 1
+    return _extent(_dated(f"{number:04d}", form.month, form.day), anchor)
+
+
+def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "the 10th": the latest one for the past, the next one for the future."""
+    around = anchorer.reference
+    if around is None:
+        return _open_date(form)
+    months = [
+        calendars.add_months(around.replace(day=1), step) for step in range(-2, 3)
+    ]
+    near = [
+        day
+        for month in months
+        if month is not None
+        and (day := calendars.make_day(month.year, month.month, form.day)) is not None
+    ]
+    past = [day for day in near if day <= around]
+    future = [day for day in near if day >= around]
+    if anchorer.page is not None:
+        if direction == "future":
+            return _day(future[0], "published")
+        return _day(past[-1], "published", future[0] if direction == "open" else None)
+    if direction == "future" and not anchorer.narrative:
+        return _day(future[0], "context")
+    chosen = calendars.make_day(around.year, around.month, form.day)
+    chosen = chosen or choose_near(near, around)
+    return _open_date(form) if chosen is None else _day(chosen, "context")
+
+
+def _place_weekday(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    base, anchor = anchorer.base(form)
+    loose = anchor == "context" and form.base != "context" and anchorer.grain != "D"
+    if base is None or loose or (anchor == "published" and not anchorer.exact):
+        return Placed("DATE", f"XXXX-WXX-{form.number}")
+    number = form.number - 1
+    monday = calendars.week_start(base)
+    if form.shift_unit == "W":
+        return _day(monday + timedelta(days=7 * form.shift + number), anchor)
+    back = (base.weekday() - number) % 7
+    ahead = (number - base.weekday()) % 7
+    before, after = base - timedelta(days=back), base + timedelta(days=ahead)
+    if form.shift_unit == "self":
+        if form.shift == 0:
+            return _day(monday + timedelta(days=number), anchor)
+        if form.shift < 0:
+            day = base - timedelta(days=back or 7)
+            return _day(day, anchor, monday + timedelta(days=number - 7))
+        day = base + timedelta(days=ahead or 7)
+        return _day(day, anchor, monday + timedelta(days=number + 7))
+    future = direction == "future" or (anchor == "context" and direction == "open")
+    chosen, other = (after, before) if future else (before, after)
+    return _day(chosen, anchor, other if direction == "open" else None)
+
+
+def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    base, anchor = anchorer.base(form)
+    if base is None or (
+        form.unit == "D" and anchor == "published" and not anchorer.exact
+    ):
+        return Placed("DATE", _UNKNOWN.get(form.unit, "XXXX"))
+    value = unit_value(base, form.unit, form.shift)
+    if form.unit == "WE":
+        monday = calendars.week_start(base) + timedelta(days=7 * form.shift)
+        if direction == "past" and base.weekday() < 5 and not form.shift:
+            monday -= timedelta(days=7)
+        value = calendars.week_value(monday) + "-WE"
+    elif form.unit == "Q" and form.base == "context" and anchorer.quarter is not None:
+        year, number = anchorer.quarter
+        value = f"{year:04d}-Q{number}"
+    return Placed("DATE", None) if value is None else _extent(value, anchor)
+
+
+def _place_deictic(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
+    base, anchor = anchorer.base(form)
+    unsure = form.base == "published" and (anchorer.page is None or not anchorer.exact)
+    if base is None or unsure:
+        return Placed("DATE", "XXXX-XX-XX")
+    return _day(base + timedelta(days=form.shift), anchor)
+
+
+def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place "two weeks ago", "three days later", "a week from Thursday"."""
+    base, anchor = anchorer.base(form)
+    if form.inner is not None:
+        inner = place(
+            anchorer, form.inner, "future" if direction == "open" else direction
+        )
+        base = None if inner.value is None else calendars.first_day(inner.value)
+        anchor = inner.anchor
+    if form.amount is None:
+        name = "PAST_REF" if form.shift < 0 else "FUTURE_REF"
+        return Placed("DATE", name, None, anchor)
+    if base is None:
+        return Placed("DATE", None)
+    quarter = anchorer.quarter
+    if quarter is not None and form.unit == "Y" and form.amount == 1 and form.shift < 0:
+        return _extent(f"{quarter[0] - 1:04d}-Q{quarter[1]}", "context")
+    if form.unit == "D" and anchor == "published" and not anchorer.exact:
+        return Placed("DATE", "XXXX-XX-XX")
+    return shift_from(base, form, anchor)
+
+
+def _place_part_of(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    if form.inner is None:
+        return Placed("DATE", None)
+    return place_part(form, place(anchorer, form.inner, direction))
+
+
+def _place_reference(_anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
+    return Placed("DATE", form.name)
+
+
+def _place_clock(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    if form.inner is not None:
+        inner = place(anchorer, form.inner, direction)
+        day, anchor = inner.value, inner.anchor
+    else:
+        day, anchor = _clock_day(anchorer)
+    if day is None or len(day) != 10:
+        day = day if day is not None and day.startswith("XXXX-W") else "XXXX-XX-XX"
+    is_clock = ":" in form.name
+    value = f"{day}T{form.name}" if is_clock else f"{day}{form.name}"
+    if not is_clock or not day[0].isdigit():
+        return Placed("TIME", value, None, anchor)
+    zone = calendars.zone_offset(form.zone, calendars.first_day(day))
+    return Placed("TIME", value + zone, calendars.interval_of(value, zone), anchor)
+
+
+def _clock_day(anchorer: Anchorer) -> tuple[str | None, str | None]:
+    if anchorer.here is not None and anchorer.grain in {"D", "clock"}:
+        return anchorer.here.isoformat(), "context"
+    if anchorer.page is not None and anchorer.exact:
+        return anchorer.page.isoformat(), "published"
+    return None, None
+
+
+_PLACERS: Mapping[FormKind, _Placer] = MappingProxyType(
+    {
+        "calendar": _place_calendar,
+        "weekday": _place_weekday,
+        "unit": _place_unit,
+        "season": place_season,
+        "quarter": place_quarter,
+        "half": place_half,
+        "decade": place_decade,
+        "century": place_century,
+        "fiscal": place_fiscal,
+        "holiday": place_holiday,
+        "deictic": _place_deictic,
+        "offset": _place_offset,
+        "part-of": _place_part_of,
+        "duration": place_duration,
+        "set": place_set,
+        "reference": _place_reference,
+        "clock": _place_clock,
+    }
+)
