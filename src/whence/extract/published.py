@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from whence.extract.times.anchoring import NEAR_DAYS
 from whence.extract.times.finding import Reading, read_times
+from whence.extract.times.tenses import is_done
 from whence.model import Document, Interval, Published, Span, TimeExpression
 
 __all__ = ["infer_published"]
@@ -17,14 +18,27 @@ __all__ = ["infer_published"]
 # An announcement without its year bounds the page only close to the last day that
 # the page reports: news announces what comes in the next weeks.
 _AHEAD_DAYS = 60
+_YEAR = timedelta(days=366)
+_ENDS = frozenset({"until", "by", "before", "as-late-as", "as-early-as"})
 _DAY_KINDS = frozenset({"calendar", "offset", "holiday", "clock"})
 
 
 class _Point(NamedTuple):
+    """A time that bears on the day of publication.
+
+    Attributes:
+        day: Its first day.
+        span: Its words.
+        certain: Whether its own words tell the year.
+        last: Its last day.
+        grain: `D`, `M` or `Y`.
+    """
+
     day: date
     span: Span
     certain: bool
     last: date
+    grain: str
 
 
 def infer_published(
@@ -71,9 +85,13 @@ def infer_published(
     if upper is not None:
         reasons.append(f"{upper.span.of(document.text)!r} is announced as yet to come")
         spans.append(upper.span)
+    end = None if upper is None else upper.day
+    if end is None and not lower.certain:
+        end = lower.day + _YEAR
+        reasons.append("it is told of without its year, so within the year")
     return Published(
         interval=Interval(
-            lower.day.isoformat(), None if upper is None else upper.day.isoformat()
+            lower.day.isoformat(), None if end is None else end.isoformat()
         ),
         spans=tuple(sorted(spans)),
         basis="inferred",
@@ -96,7 +114,9 @@ def _point(reading: Reading) -> _Point | None:
     if first is None or last is None:
         return None
     inner = form.inner or form
-    return _Point(first, time.span, bool(inner.year or _is_full(inner.name)), last)
+    certain = bool(inner.year or _is_full(inner.name)) or form.kind == "offset"
+    grain = {4: "Y", 7: "M"}.get(len(time.value), "D")
+    return _Point(first, time.span, certain, last, grain)
 
 
 def _is_full(name: str) -> bool:
@@ -114,17 +134,26 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
         point = _point(reading)
         if point is None or reading.direction == "future":
             continue
-        if reading.form.frame in {"until", "by", "before", "as-late-as"}:
+        if reading.form.frame in _ENDS:
             continue
+        told = reading.direction == "past" and (
+            point.grain == "D" or is_done(reading.lexemes, reading.form)
+        )
         if point.certain:
-            dated.append(point)
-        elif reading.direction == "past" and reading.time.value is not None:
-            if len(reading.time.value) >= 7:
-                loose.append(point)
+            # a day with its year and no verb is that of a picture or a document
+            if told or point.grain == "D":
+                dated.append(point)
+        elif told and point.grain != "Y":
+            loose.append(point)
     if not dated:
         return []
-    latest = max(point.day for point in dated)
-    near = [point for point in loose if abs((point.day - latest).days) <= NEAR_DAYS]
+    latest = max(dated, key=lambda point: (point.day, point.grain == "D"))
+    near = [
+        point
+        for point in loose
+        if latest.grain == point.grain == "D"
+        and timedelta() <= point.day - latest.day <= timedelta(days=NEAR_DAYS)
+    ]
     return [*dated, *near]
 
 
@@ -139,10 +168,9 @@ def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:
         day = point.last if framed else point.day
         if day <= lower.day:
             continue
-        exact = reading.time.value is not None and len(reading.time.value) >= 10
-        if not point.certain and not (
-            exact and day - lower.day <= timedelta(days=_AHEAD_DAYS)
-        ):
+        close = day - lower.day <= timedelta(days=_AHEAD_DAYS)
+        exact = point.grain == "D" and lower.grain == "D" and close
+        if point.grain == "Y" or not (point.certain or exact):
             continue
         ahead.append(point._replace(day=day))
     return min(ahead, key=lambda point: (point.day, point.span), default=None)

@@ -6,7 +6,7 @@ from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.lexicon.times import load_tenses
 
-__all__ = ["MOVES", "Direction", "find_direction", "is_aside"]
+__all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done"]
 
 Direction = Literal["past", "future", "open"]
 """Where a time without its year lies, seen from the day of the page."""
@@ -97,6 +97,23 @@ def is_aside(lexemes: Lexemes, form: Form) -> bool:
     if lexemes.words[at] == "on":
         at -= 1
     return lexemes.words[at] in _SAYINGS
+
+
+def is_done(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether a past verb stands close before a time, with nothing to come between.
+
+    "Founded in 1947" is done; "threatening to rise in 2024" is not.
+    """
+    for at in range(form.first - 1, max(form.first - 8, 0), -1):
+        word = lexemes.words[at]
+        if word == "to" or word.endswith("ing") or word in _ENDS or word in {",", ";"}:
+            return False
+        tense = _tense(word)
+        if tense == "past":
+            return lexemes.words[at - 1] not in {"be", "is", "are", "to"}
+        if tense in {"future", "scheduled", "present"}:
+            return False
+    return False
 
 
 def _moved(words: list[str], at: int, first: int) -> Direction | None:
