@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -129,13 +129,13 @@ def started(folder: Path, ledger: Path) -> "subprocess.Popen[bytes]":
 
 
 @pytest.fixture(scope="module")
-def clean(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, float]]:
+def clean(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, float]:
     """A folder of pages with the ledger of one clean run, and how long that took."""
     folder = tmp_path_factory.mktemp("many")
     write_pages(folder / "pages")
     start = time.monotonic()
     run(["add", "pages/", "--ledger", "clean.whence"], folder)
-    yield folder, time.monotonic() - start
+    return folder, time.monotonic() - start
 
 
 @pytest.mark.slow
