@@ -11,7 +11,6 @@ from whence.extract.quantities.units import (
 )
 from whence.lexicon.numbers import load_numbers
 
-
 __all__ = ["COMPOUND_HEADS", "read_amount", "read_vague"]
 
 _LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}
@@ -198,6 +197,9 @@ def _finish_unit(sheet: Sheet, reading: Reading, numeral: Numeral) -> Reading:
         if match.unit.kind == "money" and magnitude and reading.value is not None:
             _set_value(reading, reading.value * magnitude)  # "75 USD million"
             reading.end += 1
+    if reading.kind == "count" and reading.start == 0 and (reading.value or 0) < 0:
+        reading.start = 1  # a dash before an item of a list
+        _set_value(reading, -numeral.value)
     _add_minor(sheet, reading)
     _add_age(sheet, reading)
     return reading

@@ -1,11 +1,17 @@
 """What a relative figure stands on, and what stands to it in an *or*."""
 
+from itertools import pairwise
+
 from whence.extract.quantities.nouns import is_stop
 from whence.extract.quantities.reading import Reading
 
 __all__ = ["link_alternatives", "link_bases"]
 
 _BACK = frozenset("them it those these whom which that".split())
+_COMPARATIVES = frozenset(
+    """more less fewer higher lower larger smaller bigger greater longer shorter
+    heavier faster slower stronger""".split()
+)
 _POLLS = frozenset("survey poll sample study questionnaire interviews".split())
 # What may stand between a share and its whole: "half of the nearly 300 arrested".
 _BEFORE_WHOLE = frozenset(
@@ -33,16 +39,12 @@ def _next_base(reading: Reading, following: Reading | None) -> Reading | None:
     if len(gap) > 6 or any(word in {",", ";", "and", "but", "or"} for word in gap):
         return None
     if reading.kind in {"share", "percent"} and gap[:1] == ["of"]:
-        return (
-            following
-            if _can_be_base(following) or following.kind == "percent"
-            else None
-        )
-    if reading.kind in {"ratio", "share"} and {"the", "of", "its", "that"} & set(gap):
-        return following
-    if gap and gap[-1].endswith("'s") and reading.kind == "ratio":
-        return following
-    return None
+        can_be = _can_be_base(following) or following.kind == "percent"
+        return following if can_be and set(gap) <= _BEFORE_WHOLE else None
+    if reading.kind not in {"ratio", "share"}:
+        return None
+    owned = reading.kind == "ratio" and gap[-1:] != [] and gap[-1].endswith("'s")
+    return following if owned or {"the", "of", "its", "that"} & set(gap) else None
 
 
 def _whole_of_sentence(readings: list[Reading]) -> Reading | None:
@@ -77,7 +79,10 @@ def _previous_base(reading: Reading, earlier: list[Reading]) -> Reading | None:
 
 def _is_nested(reading: Reading, earlier: list[Reading]) -> bool:
     """Say whether a figure is itself the base of a share: the share is what is told."""
-    return any(other.base is reading for other in earlier[-_REACH:])
+    return any(
+        other.base is reading and other.span.start < reading.span.start
+        for other in earlier[-_REACH:]
+    )
 
 
 def _points_back(reading: Reading) -> bool:
@@ -87,19 +92,24 @@ def _points_back(reading: Reading) -> bool:
     if after[0] == "of" and after[1] in _BACK:
         return True
     if reading.kind == "share" and after[0] == "that":
-        return sheet.low(at + 1) in {"amount", "number", "figure", "sum", "total"} or (
-            is_stop(sheet.low(at + 1)) or not sheet.low(at + 1)[:1].isalpha()
-        )
-    if reading.kind != "ratio":
-        return False
+        is_bare = is_stop(after[1]) or not after[1][:1].isalpha()
+        return is_bare or after[1] in {"amount", "number", "figure", "sum", "total"}
+    if reading.kind == "ratio" and _ratio_points_back(reading):
+        return True
+    is_more = after[0] in _COMPARATIVES and reading.kind in {"ratio", "percent"}
+    return is_more and "than" not in sheet.lowers[at : at + 4]
+
+
+def _ratio_points_back(reading: Reading) -> bool:
+    """Say whether "twice as many", "four times that" or "maybe double" point back."""
+    sheet, at = reading.sheet, reading.end
+    after = (sheet.low(at), sheet.low(at + 1))
     if after in {("as", "many"), ("as", "much"), ("that", "many"), ("that", "much")}:
         return "as" not in sheet.lowers[at + 2 : at + 6]
-    if after[0] in {"that", "this"} and not sheet.low(at + 1)[:1].isalpha():
-        return True
-    if sheet.low(reading.start).startswith(("double", "triple", "treble")):
-        return after[0] in {"with", "if", "in", "", ".", ",", "that"}
-    comparative = after[0].endswith("er") or after[0] in {"more", "less"}
-    return comparative and "than" not in sheet.lowers[at : at + 4]
+    if after[0] in {"that", "this"}:
+        return not after[1][:1].isalpha()
+    is_word = sheet.low(reading.start).startswith(("double", "triple", "treble"))
+    return is_word and after[0] in {"with", "if", "in", "", ".", ",", "that"}
 
 
 def link_bases(sentences: list[list[Reading]]) -> None:
@@ -154,7 +164,7 @@ def link_alternatives(readings: list[Reading]) -> None:
     Args:
         readings: The quantities of one sentence, in order.
     """
-    for first, second in zip(readings, readings[1:], strict=False):
+    for first, second in pairwise(readings):
         gap = _gap(first, second)
         if len(gap) > _OR_REACH or gap.count("or") != 1 or first.kind != second.kind:
             continue

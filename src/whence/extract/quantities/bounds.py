@@ -59,26 +59,19 @@ def _is_preposition(
     "Over" before a stretch of time or way is a preposition unless a word before it
     asks for an amount ("for over two years", "took over an hour").
     """
-    if words == ("over",) and kind in {"duration", "length"}:
-        before = sheet.low(start - 1)
+    before = sheet.low(start - 1)
+    if words == ("over",):
         if sheet.starts_sentence(start) or before in _OVER_BEFORE:
             return False
-        return kind == "duration" or before.endswith("s")
+        return kind == "duration" or (kind == "length" and before.endswith("s"))
     if words == ("up", "to"):
-        window = sheet.lowers[max(0, start - 4) : start]
-        return any(word in _MOVES for word in window)
+        return any(word in _MOVES for word in sheet.lowers[max(0, start - 4) : start])
     if words == ("near",):
-        return kind not in {
-            "percent",
-            "measure",
-            "money",
-            "length",
-        }
-    if words in {("<",), (">",), ("~",)}:
-        return sheet.glued(start) or sheet.low(start - 1) in {"<", ">", "="}
+        return kind not in {"percent", "measure", "money", "length"}
     if words == ("some",):
-        return sheet.low(start - 1) in {"the", "these", "those"}
-    return False
+        return before in {"the", "these", "those"}
+    is_mark = not words[0][0].isalpha()
+    return is_mark and (sheet.glued(start) or before in {"<", ">", "="})
 
 
 def _match_left(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
@@ -125,8 +118,8 @@ def find_bound_before(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
         and sheet.low(at)
     ):
         at -= 1  # "exceeds a $4 billion"
-    end, bound = _skip_added(sheet, at), cast("Bound", "=")
-    at = end
+    at = end = _skip_added(sheet, at)
+    bound: Bound = "="
     found = False
     for _ in range(_MAX_PHRASES):
         match = _match_left(sheet, at, kind)

@@ -130,8 +130,7 @@ def _take_noun(reading: Reading, phrase: NounPhrase) -> None:
 def _add_counted(reading: Reading) -> int:
     """Find what a count counts; return the index after it."""
     sheet, at = reading.sheet, reading.end
-    if reading.resume > at:
-        at = reading.resume
+    at = max(at, reading.resume)
     if (
         sheet.is_hyphen(at)
         and sheet.low(at + 1) in COMPOUND_HEADS
@@ -185,7 +184,7 @@ def _add_rate(reading: Reading, index: int) -> None:
     found = find_rate(sheet, index, times_only=reading.kind in {"count", "duration"})
     if found is None and reading.kind == "measure" and sheet.low(reading.end) == "of":
         phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
-        if phrase is not None and not reading.unit == "degree":
+        if phrase is not None and reading.unit != "degree":
             found = find_rate(sheet, phrase.end, times_only=True)
             if found is not None:
                 reading.unit = f"{reading.unit} per {found[0]}"
@@ -247,7 +246,30 @@ def _add_predicate(reading: Reading) -> None:
             reading.resume = end
 
 
-def _finish_count(reading: Reading) -> bool:
+def _name_pronoun(reading: Reading, earlier: list[Reading]) -> None:
+    """Name the noun of "four others" and "two of them" by the count before it."""
+    sheet, at = reading.sheet, reading.end
+    if reading.value == 1:
+        return
+    if sheet.low(at) == "others":
+        word = at
+    elif sheet.low(at) == "of" and sheet.low(at + 1) in {
+        "them",
+        "whom",
+        "these",
+        "those",
+    }:
+        word = at + 1
+    else:
+        return
+    for other in reversed(earlier):
+        if other.kind == "count" and other.counted not in {None, "time"}:
+            reading.counted = other.counted
+            reading.counted_span = Span(sheet.starts[word], sheet.ends[word])
+            return
+
+
+def _finish_count(reading: Reading, earlier: list[Reading]) -> bool:
     """Complete a count; say whether it is one."""
     at = _add_counted(reading)
     sheet = reading.sheet
@@ -255,6 +277,7 @@ def _finish_count(reading: Reading) -> bool:
         if is_model_number(sheet, reading):
             return False
         _add_predicate(reading)
+        _name_pronoun(reading, earlier)
     if is_one_idiom(sheet, reading, has_noun=reading.counted is not None):
         return False
     if at > reading.end:
@@ -266,25 +289,23 @@ def _finish_count(reading: Reading) -> bool:
     return True
 
 
-def _finish(reading: Reading, part: Part | None) -> bool:
+def _finish(reading: Reading, part: Part | None, earlier: list[Reading]) -> bool:
     """Complete a reading with bounds, noun and rate; say whether it is a quantity."""
     _add_bounds(reading)
     sheet = reading.sheet
     if reading.kind == "count":
         if sheet.low(reading.end) in {"time", "times"} and reading.value != 1:
-            return _finish_frequency(reading)
-        return _finish_count(reading)
+            _finish_frequency(reading)
+            return True
+        return _finish_count(reading, earlier)
     if reading.kind in {"share", "percent"}:
         _add_share_noun(reading, part)
-        return True
-    if reading.kind == "ratio":
-        return True
-    if reading.kind == "duration":
-        if sheet.low(reading.end) in _PAST:
+    elif reading.kind == "duration":
+        if sheet.low(reading.end) in _PAST or is_one_idiom(
+            sheet, reading, has_noun=True
+        ):
             return False
-        if is_one_idiom(sheet, reading, has_noun=True):
-            return False
-    if reading.kind == "measure" and sheet.low(reading.end) == "of":
+    elif reading.kind == "measure" and sheet.low(reading.end) == "of":
         phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
         if phrase is not None:
             _take_noun(reading, phrase)
@@ -292,13 +313,12 @@ def _finish(reading: Reading, part: Part | None) -> bool:
     return True
 
 
-def _finish_frequency(reading: Reading) -> bool:
+def _finish_frequency(reading: Reading) -> None:
     """Read "four times a week", "7 times": a count of occasions."""
     sheet, at = reading.sheet, reading.end
     reading.counted = "time"
     reading.counted_span = Span(sheet.starts[at], sheet.ends[at])
     _add_rate(reading, at + 1)
-    return True
 
 
 def _read_part(sheet: Sheet, part: Part) -> Reading:
@@ -377,21 +397,9 @@ def _read_at(
     if part is not None and is_name(sheet, reading) and part.kind == "share":
         return None, after
     _add_points(reading, earlier)
-    if not _finish(reading, part):
+    if not _finish(reading, part, earlier):
         return None, after
     return reading, max(after, reading.end)
-
-
-def _name_others(reading: Reading, earlier: list[Reading]) -> None:
-    """Name the noun of "four others" by the count before it in the sentence."""
-    sheet, at = reading.sheet, reading.end
-    if reading.kind != "count" or sheet.low(at) != "others" or reading.counted:
-        return
-    for other in reversed(earlier):
-        if other.kind == "count" and other.counted not in {None, "time"}:
-            reading.counted = other.counted
-            reading.counted_span = Span(sheet.starts[at], sheet.ends[at])
-            return
 
 
 def read_sentence(sheet: Sheet) -> list[Reading]:
@@ -425,7 +433,6 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
             continue
         reading, following = _read_at(sheet, at, found)
         if reading is not None and not (found and found[-1].end > reading.start):
-            _name_others(reading, found)
             found.append(reading)
             sheet.taken = max(sheet.taken, reading.end)
         at = max(following, at + 1)
@@ -439,6 +446,6 @@ def _share_units(readings: list[Reading]) -> None:
         sheet = first.sheet
         joined = second.start - first.end == 1 and sheet.low(first.end) in {"and", "or"}
         bare = first.kind == "count" and first.counted is None and first.unit is None
-        if joined and bare and second.unit is not None and second.hedge is None:
-            if second.kind in {"measure", "percent", "duration"}:
-                first.kind, first.unit = second.kind, second.unit
+        has_unit = second.kind in {"measure", "percent", "duration"}
+        if joined and bare and has_unit and second.hedge is None:
+            first.kind, first.unit = second.kind, second.unit

@@ -28,7 +28,11 @@ _BY = frozenset(
     """by than about around nearly almost some roughly over under least most exactly
     approximately only just up perhaps maybe below above a to as lost is was""".split()
 )
-_COMMON_FRACTIONS = frozenset({"third", "quarter", "fifth", "tenth", "half"})
+_AFTER_FRACTION = frozenset("and or in from to with if were are have who".split())
+_BEFORE_OTHER_HALF = frozenset(
+    "a the every each first second other that this latter better".split()
+)
+_BEFORE_VERB = frozenset("to will could would can may might must should".split())
 _ORDINALS_BEFORE = frozenset(
     "first second last past next previous these those coming following".split()
 )
@@ -91,10 +95,10 @@ def _out_of(sheet: Sheet, numeral: Numeral) -> Part | None:
         noun, at = at, at + 1
     if sheet.match(at, ("out", "of")):
         after = at + 2
-    elif sheet.low(at) == "in":
-        after = at + 1
-    elif sheet.match(at, ("of", "every")) or (
-        sheet.low(at) == "of" and sheet.low(at + 1) in {"10", "ten", "100"}
+    elif (
+        sheet.low(at) == "in"
+        or sheet.match(at, ("of", "every"))
+        or (sheet.low(at) == "of" and sheet.low(at + 1) in {"10", "ten", "100"})
     ):
         after = at + 1
     else:
@@ -184,82 +188,74 @@ def find_part_word(sheet: Sheet, index: int) -> Part | None:
 
     Returns:
         The part; None where the word says none ("first half", "a third depot").
+
+    >>> text = "a third of the fleet"
+    >>> find_part_word(Sheet(text, 0, len(text)), 1).kind
+    'share'
     """
     numbers = load_numbers()
     word = sheet.low(index)
-    if sheet.is_hyphen(index + 1) and sheet.glued(index + 2):
-        return None
-    if sheet.glued(index) and sheet.low(index - 1) in {"-", "–"}:
+    opens_compound = sheet.is_hyphen(index + 1) and sheet.glued(index + 2)
+    ends_compound = sheet.glued(index) and sheet.low(index - 1) in {"-", "–"}
+    if opens_compound or ends_compound:
         return None
     if word in numbers.times:
         return _times_word(sheet, index, numbers.times[word])
-    below = numbers.fractions.get(word)
-    if below is None:
-        return None
     if word == "half":
         return _half(sheet, index)
-    if sheet.low(index - 1) != "a" or word.endswith("s"):
+    below = numbers.fractions.get(word)
+    return None if below is None else _article_fraction(sheet, index, below)
+
+
+def _article_fraction(sheet: Sheet, index: int, below: int) -> Part | None:
+    """Read "a third of", "by a quarter"; "a third depot" is an ordinal."""
+    if sheet.low(index - 1) != "a" or sheet.low(index).endswith("s"):
         return None
-    after = sheet.low(index + 1)
-    before = sheet.low(index - 2)
-    closed = (
-        not after
-        or not after[0].isalpha()
-        or after in {"and", "or", "in", "from", "to"}
-    )
-    if after in _COMPARED or (closed and before in _BY):
-        if word == "quarter" and after == "of" and sheet.low(index + 2) == "a":
-            return None
+    after, before = sheet.low(index + 1), sheet.low(index - 2)
+    closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
+    if (
+        after in _COMPARED
+        or after in {"were", "are", "have"}
+        or (closed and before in _BY)
+    ):
         return Part(1 / below, index - 1, index + 1, "share")
     return None
 
 
 def _times_word(sheet: Sheet, index: int, value: int) -> Part | None:
+    """Read "twice", "fourfold", "double" where they compare."""
     word = sheet.low(index)
     after, before = sheet.low(index + 1), sheet.low(index - 1)
     if word.endswith("fold"):
-        return Part(value, index, index + 1, "ratio")
-    if word == "twice":
-        return Part(2, index, index + 1, "ratio") if after in _TIMES_AFTER else None
+        compares = True
+    elif word == "twice":
+        compares = after in _TIMES_AFTER
+    else:
+        compares = _doubles(after, before)
+    return Part(value, index, index + 1, "ratio") if compares else None
+
+
+def _doubles(after: str, before: str) -> bool:
+    """Say whether "double" is an amount: "double last year's", not "to double it"."""
     compared = after in {"the", "that", "those", "its", "what", "last", "their", "as"}
-    closed = (
-        not after or not after[0].isalpha() or after in {"with", "in", "if", "from"}
-    )
-    hedged = before in {"than", "nearly", "almost", "about", "maybe", "perhaps", "to"}
-    if compared or (hedged and closed) or (before in {"maybe", "perhaps"}):
-        if before in {"will", "could", "would", "can", "may", "might", "must"}:
-            return None
-        if before == "to" and compared:
-            return None  # "to double the output" is a verb
-        return Part(value, index, index + 1, "ratio")
-    return None
+    closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
+    if before in {"maybe", "perhaps"}:
+        return True
+    if before in {"than", "nearly", "almost", "about", "to"} and closed:
+        return True
+    return compared and before not in _BEFORE_VERB
 
 
 def _half(sheet: Sheet, index: int) -> Part | None:
     """Read "half of", "one half", "well under half", "half the height"."""
     after, before = sheet.low(index + 1), sheet.low(index - 1)
-    if before in {
-        "and",
-        "first",
-        "second",
-        "other",
-        "that",
-        "this",
-        "latter",
-        "better",
-    }:
-        if before != "and" or after not in _HALF_AFTER:
-            return None
-    if before in {"a", "the", "every", "each"}:
+    if before in _BEFORE_OTHER_HALF or (before == "and" and after not in _HALF_AFTER):
         return None
     if after in {"a", "an"} and sheet.low(index + 2) in load_numbers().magnitudes:
         return None
-    hedged = before in _BY or before in {"below", "above", "under", "over"}
-    closed = (
-        not after or not after[0].isalpha() or after in {"in", "from", "were", "are"}
-    )
-    if after in _HALF_AFTER or (hedged and (closed or is_plural(after))):
-        return Part(0.5, index, index + 1, "share")
-    if index == 0 and is_plural(after):
+    hedged = before in _BY or before in {"under", "over"}
+    closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
+    of_plural = is_plural(after) and (hedged or index == 0)
+    if after in _HALF_AFTER or (hedged and closed) or of_plural:
         return Part(0.5, index, index + 1, "share")
     return None

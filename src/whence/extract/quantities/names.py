@@ -54,31 +54,33 @@ def end_of_cluster(sheet: Sheet, index: int) -> int:
 
 def _is_code(sheet: Sheet, reading: Reading) -> bool:
     """Say whether digits are glued to letters: KN-23, 5G, 737-800, 24/7, #5."""
-    start, end = reading.start, reading.end
-    if sheet.glued(start):
-        before = sheet.low(start - 1)
-        if before[:1].isalnum() or before in {"#", "@", "_", "№", "/", ":", "=", "&"}:
-            return True
-        if before in {"-", "–", "‑", "/"} and sheet.glued(start - 1):
-            return sheet.low(start - 2)[:1].isalnum()
-        if before in {"+", ".", "'", "’"}:
-            return before != "." or sheet.glued(start - 1)
+    return _is_glued_before(sheet, reading.start) or _is_glued_after(sheet, reading)
+
+
+def _is_glued_before(sheet: Sheet, start: int) -> bool:
+    if not sheet.glued(start):
+        return False
+    before = sheet.low(start - 1)
+    if before[:1].isalnum() or before in {"#", "@", "_", "№", "/", ":", "=", "&"}:
+        return True
+    if before in {"-", "–", "‑"} and sheet.glued(start - 1):
+        return sheet.low(start - 2)[:1].isalnum()
+    return before in {"+", "'", "’"} or (before == "." and sheet.glued(start - 1))
+
+
+def _is_glued_after(sheet: Sheet, reading: Reading) -> bool:
+    end = reading.end
     if not sheet.glued(end):
         return False
     after, following = sheet.low(end), sheet.low(end + 1)
     if after[0].isalnum() or after in {"_", "@", "#"}:
         return True
-    if after in {"/", ":"} and sheet.glued(end + 1):
-        return reading.unit is None and following[:1].isalnum()
-    if sheet.is_hyphen(end) and sheet.glued(end + 1):
-        if reading.unit is not None:
-            return False
-        return following not in COMPOUND_HEADS and following not in {
-            "odd",
-            "plus",
-            "to",
-        }
-    return False
+    if reading.unit is not None or not sheet.glued(end + 1):
+        return False
+    if after in {"/", ":"}:
+        return following[:1].isalnum()
+    joins = following in COMPOUND_HEADS or following in {"odd", "plus", "to"}
+    return sheet.is_hyphen(end) and not joins
 
 
 def is_date(sheet: Sheet, reading: Reading) -> bool:
@@ -101,18 +103,18 @@ def is_date(sheet: Sheet, reading: Reading) -> bool:
             value % 100 == 0 and is_plural(after) and before not in {"in", "of"}
         )
         return 1500 <= value <= 2099 and not round_count
-    if value > 31:
-        return False
-    if before == ".":
-        before = sheet.low(reading.start - 2)
-        month_before = sheet.is_name_word(reading.start - 2)
-    else:
-        month_before = sheet.is_name_word(reading.start - 1)
-    if before in _MONTHS and month_before:
-        return True
-    if after in _MONTHS and sheet.is_name_word(reading.end):
-        return True
-    return after in _CLOCK
+    return value <= 31 and (_has_month(sheet, reading) or after in _CLOCK)
+
+
+def _has_month(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a month stands beside a number: "Oct. 6", "21 March"."""
+    at = reading.start - 1
+    if sheet.low(at) == ".":
+        at -= 1
+    for place in (at, reading.end):
+        if sheet.low(place) in _MONTHS and sheet.is_name_word(place):
+            return True
+    return False
 
 
 def _is_designated(sheet: Sheet, reading: Reading) -> bool:
@@ -127,9 +129,7 @@ def _is_designated(sheet: Sheet, reading: Reading) -> bool:
         return False  # "no 12 men": the capital makes it "number"
     if word not in load_designators(capitalised=sheet.is_name_word(at)):
         return False
-    if not sheet.is_name_word(at) and is_plural(sheet.low(reading.end)):
-        return False
-    return True
+    return sheet.is_name_word(at) or not is_plural(sheet.low(reading.end))
 
 
 def _is_address(sheet: Sheet, reading: Reading) -> bool:
@@ -139,6 +139,16 @@ def _is_address(sheet: Sheet, reading: Reading) -> bool:
     return any(
         sheet.low(at) in _STREETS and sheet.is_name_word(at)
         for at in range(reading.end + 1, reading.end + 4)
+    )
+
+
+def _is_area_code(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number in brackets opens a telephone number."""
+    closed = sheet.low(reading.start - 1) == "(" and sheet.low(reading.end) == ")"
+    return (
+        closed
+        and len(sheet.word(reading.end + 1)) == 3
+        and sheet.word(reading.end + 1).isdecimal()
     )
 
 
@@ -189,11 +199,7 @@ def _is_capital_number(sheet: Sheet, reading: Reading) -> bool:
         if is_plural(following):
             return not following.endswith(_PEOPLE_ENDS)
         return not (after[:1].islower() and not is_stop(after)) and not sheet.is_title
-    return any(
-        sheet.is_name_word(reading.end + step)
-        and sheet.low(reading.end + step) in {"half"}
-        for step in range(4)
-    )
+    return any(sheet.word(reading.end + step) == "Half" for step in range(4))
 
 
 def is_name(sheet: Sheet, reading: Reading) -> bool:
@@ -211,19 +217,15 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     """
     if reading.kind == "money":
         return False
-    if _is_code(sheet, reading):
+    last = reading.end - 1
+    is_ordinal = sheet.low(reading.end) in _ORDINAL_ENDS and sheet.glued(reading.end)
+    is_decade = sheet.low(last) == "s" and sheet.glued(last)  # "in his 30s"
+    if is_ordinal or (is_decade and (reading.value or 1) % 10 == 0):
         return True
-    if sheet.low(reading.end) in _ORDINAL_ENDS and sheet.glued(reading.end):
-        return True
-    if sheet.low(reading.end - 1) == "s" and (reading.value or 1) % 10 == 0:
-        return sheet.glued(reading.end - 1)  # "in his 30s"
-    if _is_capital_number(sheet, reading) or _is_read_time(sheet, reading):
-        return True
-    if reading.unit is not None or reading.value is None:
-        return False
-    if _is_address(sheet, reading):
-        return True
-    return _is_designated(sheet, reading) or _follows_name(sheet, reading)
+    tests = [_is_code, _is_capital_number, _is_read_time]
+    if reading.unit is None and reading.value is not None:
+        tests += [_is_address, _is_area_code, _is_designated, _follows_name]
+    return any(test(sheet, reading) for test in tests)
 
 
 def find_score_end(sheet: Sheet, reading: Reading) -> int:
@@ -253,7 +255,26 @@ def find_score_end(sheet: Sheet, reading: Reading) -> int:
     bare = (
         second.end - second.start == 1 and not is_plural(after) and after not in "%$€£"
     )
-    return second.end if bare and not sheet.glued(second.end + 1) or hyphened else -1
+    return second.end if (bare and not sheet.glued(second.end + 1)) or hyphened else -1
+
+
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
+    sun""".split()
+)
+
+
+def _is_brand(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number and a capitalised singular are a name: "11 News"."""
+    at = reading.end
+    after = sheet.low(at)
+    if not sheet.is_name_word(at) or sheet.is_title or reading.hedge is not None:
+        return False
+    if after in _DAYS or after in _MONTHS or is_plural(after) or is_stop(after):
+        return False
+    if reading.end - reading.start > 1 or (reading.value or 0) >= 1000:
+        return False
+    return len(after) > 2 and sheet.word(at)[1:].islower()
 
 
 def is_model_number(sheet: Sheet, reading: Reading) -> bool:
@@ -264,6 +285,8 @@ def is_model_number(sheet: Sheet, reading: Reading) -> bool:
         reading: A count whose noun was sought and not found.
     """
     word, after = sheet.word(reading.start), sheet.low(reading.end)
+    if _is_brand(sheet, reading):
+        return True
     if not word.isdecimal() or (reading.value or 0) < 100 or reading.hedge is not None:
         return False
     if sheet.low(reading.start - 1) not in {"a", "an", "the", "its", "new"}:
@@ -283,24 +306,17 @@ def is_one_idiom(sheet: Sheet, reading: Reading, *, has_noun: bool) -> bool:
         reading: The number, its bound already read.
         has_noun: Whether a counted noun was found.
     """
-    word = sheet.low(reading.start)
-    if reading.end - reading.start != 1 and reading.unit is None:
+    word, after = sheet.low(reading.start), sheet.low(reading.start + 1)
+    is_single = reading.end - reading.start == 1 or reading.unit is not None
+    if not is_single or word not in {"zero", "nil", "one"}:
         return False
-    after = sheet.low(reading.start + 1)
-    if word in {"zero", "nil"}:
-        return after == "tolerance" or (not has_noun and reading.unit is None)
+    bare = not has_noun and reading.unit is None
     if word != "one":
-        return False
+        return after == "tolerance" or bare
     before = sheet.low(reading.start - 1)
-    if before in _BEFORE_ONE and reading.hedge is None:
-        return True
-    if after in _ONE_NOUNS and reading.hedge is None and before not in {"for", "than"}:
-        return True
-    window = sheet.lowers[reading.end : reading.end + 6]
-    if "at" in window and window[window.index("at") :][:3] == ["at", "a", "time"]:
-        return True
-    return (
-        reading.unit is None
-        and not has_noun
-        and (reading.hedge is None or after == "of")
-    )
+    if reading.hedge is not None:
+        return bare and after == "of"
+    fixed = after in _ONE_NOUNS and before not in {"for", "than"}
+    window = sheet.lowers[reading.end : reading.end + 8]
+    in_turn = any(window[at : at + 3] == ["at", "a", "time"] for at in range(6))
+    return bare or before in _BEFORE_ONE or fixed or in_turn

@@ -182,11 +182,7 @@ def _phrase(sheet: Sheet, start: int, head: int) -> NounPhrase:
 def _opens(sheet: Sheet, index: int) -> int:
     """Skip "more", "other", "of the" and the like before the phrase proper."""
     at = index
-    while (
-        sheet.low(at) in _OPENERS
-        and at - index < 3
-        and sheet.low(at + 1) not in {"than"}
-    ):
+    while sheet.low(at) in _OPENERS and at - index < 3 and sheet.low(at + 1) != "than":
         if sheet.low(at) == "such" and sheet.low(at + 1) == "as":
             break
         at += 1

@@ -216,8 +216,10 @@ def _joins(sheet: Sheet, at: int, value: float) -> int:
 
 
 def _starts_another(sheet: Sheet, at: int, value: float) -> bool:
-    """Say whether what follows "and" is a number of its own ("between one hundred and
-    two hundred"), told by a magnitude that does not fit under the one before.
+    """Say whether what follows "and" is a number of its own.
+
+    In "between one hundred and two hundred" the second magnitude does not fit under
+    the first.
     """
     numbers = load_numbers()
     for step in range(3):
@@ -358,6 +360,6 @@ def read_numeral(sheet: Sheet, index: int) -> Numeral | None:
     if found is None or found.value >= _LIMIT:
         return None
     sign = _sign(sheet, found.start)
-    if sign >= 0:
+    if sign >= 0 and (found.in_figures or sheet.low(sign) == "minus"):
         return found._replace(value=-found.value, start=sign)
     return found

@@ -83,24 +83,29 @@ def _units_agree(first: Reading, second: Reading) -> bool:
 
 
 def _is_range(first: Reading, second: Reading, link: str, *, both: bool) -> bool:
-    """Decide whether two linked numbers are the ends of one range."""
+    """Decide whether two linked numbers are the ends of one range.
+
+    Args:
+        first: The first number, with what it inherits from the second.
+        second: The second number.
+        link: The joining word, or "-".
+        both: Whether both numbers say a unit of their own.
+    """
     sheet = first.sheet
     low, high = first.value, second.value
     if low is None or high is None or low == high or not _units_agree(first, second):
         return False
     before = sheet.low(first.start - 1)
-    from_ = before == "from"
+    changes = _has_change(sheet, first.start - (before == "from"))
     if link == "and":
         return before in {"between", "betwen"} and low < high
     if link == "or":
         return low < high <= 2 * low + 1 and first.unit in {None, second.unit}
     if low > high:
-        return low < 0 and link in {"to", "-"} and not _has_change(sheet, first.start)
+        return low < 0 and not changes
     if link == "-":
         return _is_dash_range(first, second)
-    if before == "between" or not from_:
-        return not (both and _has_change(sheet, first.start) and before != "by")
-    return not _has_change(sheet, first.start - 1)
+    return not changes or (before != "from" and (not both or before == "by"))
 
 
 def _is_dash_range(first: Reading, second: Reading) -> bool:
@@ -118,6 +123,8 @@ def _is_dash_range(first: Reading, second: Reading) -> bool:
     if all(word.isdecimal() for word in words) and second.unit is None:
         if 1500 <= low <= 2099 and (high <= 2099):
             return False  # "2013-14"
+        if (len(words[0]), len(words[1])) == (3, 4):
+            return False  # "555-0199" is a telephone number
         after = sheet.low(end)
         if not after[:1].isalpha() and low >= 100 and len(words[1]) == 3:
             return False  # "737-800"
@@ -181,17 +188,13 @@ def extend_range(reading: Reading) -> Reading:
     (1500000.0, 2000000.0)
     """
     sheet = reading.sheet
-    if reading.value is None:
-        return reading
-    link = _find_link(sheet, reading)
+    link = None if reading.value is None else _find_link(sheet, reading)
     if link is None:
         return reading
     second = read_amount(sheet, _first_token(sheet, link.place))
-    if second is None or second.value is None or second.start > link.place:
+    if second is None or second.value is None or _is_years(reading, second):
         return reading
-    if second.start < reading.end:
-        return reading
-    if _is_years(reading, second):
+    if not reading.end <= second.start <= link.place:
         return reading
     first = Reading(sheet, reading.start, reading.end, reading.kind, reading.value)
     first.unit = reading.unit

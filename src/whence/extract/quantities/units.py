@@ -38,6 +38,8 @@ _RATE_NOUNS = frozenset(
 _TIME_NOUNS = frozenset(
     "second minute hour day week fortnight month quarter year decade century".split()
 )
+_RATE_LEADS = frozenset({"a", "an", "each", "every"})
+_NOT_AFTER_RATE = frozenset("ago earlier later before after old".split())
 _MAX_UNIT_TOKENS = 4
 _WON_FROM = 100  # "50,000 won" is money, "10 won" a verb
 
@@ -76,9 +78,7 @@ def find_currency_before(sheet: Sheet, index: int) -> tuple[Unit, int, float] | 
     'HKD'
     """
     prefixes = load_units().prefixes
-    if index - 1 < sheet.taken:
-        return None
-    mark = sheet.word(index - 1)
+    mark = sheet.word(index - 1) if index > sheet.taken else ""
     if mark in _CURRENCY_MARKS and mark:
         before = sheet.word(index - 2)
         for name in (before + mark, before.upper() + mark):
@@ -91,9 +91,8 @@ def find_currency_before(sheet: Sheet, index: int) -> tuple[Unit, int, float] | 
         return prefixes[mark], index - 1, 1.0
     if len(mark) == 4 and mark[0] == "M" and mark[1:] in prefixes:
         return prefixes[mark[1:]], index - 1, 1e6
-    if mark == "." and sheet.word(index - 2) == "Rs":
-        return prefixes["Rs"], index - 2, 1.0
-    return None
+    is_rupee = mark == "." and sheet.word(index - 2) == "Rs"
+    return (prefixes["Rs"], index - 2, 1.0) if is_rupee else None
 
 
 def _is_alone(sheet: Sheet, index: int, mark: str) -> bool:
@@ -271,26 +270,25 @@ def find_rate(
     ('day', 3)
     """
     lead, noun = sheet.low(index), sheet.low(index + 1)
-    if not noun:
+    if not noun[:1].isalpha() or noun in {"cent", "se"}:
         return None
     if lead == "/" and sheet.glued(index) and sheet.glued(index + 1):
         unit = load_units().symbols.get(sheet.word(index + 1))
-        name = unit.name if unit is not None else make_singular(noun)
-        return (name, index + 2) if noun[0].isalpha() else None
-    if lead == "per" and noun[0].isalpha() and noun not in {"cent", "se"}:
-        found = _find_words(sheet, index + 1, Numeral(1, 0, 0, in_figures=False))
-        if found is not None and found.unit.kind != "money":
-            return found.unit.name, found.end
-        return make_singular(noun), index + 2
-    if lead in {"a", "an", "each", "every"} and _is_rate_noun(noun, times_only):
-        found = _find_words(sheet, index + 1, Numeral(1, 0, 0, in_figures=False))
-        follows = sheet.low(index + 2)
-        if follows in {"ago", "earlier", "later", "before", "after", "old"}:
-            return None
-        if found is not None and found.unit.kind in {"measure", "duration"}:
-            return found.unit.name, found.end
-        return noun, index + 2
-    return None
+        return (unit.name if unit is not None else make_singular(noun)), index + 2
+    if lead == "per":
+        return _name_rate(sheet, index + 1)
+    is_past = sheet.low(index + 2) in _NOT_AFTER_RATE
+    if lead not in _RATE_LEADS or is_past or not _is_rate_noun(noun, times_only):
+        return None
+    return _name_rate(sheet, index + 1)
+
+
+def _name_rate(sheet: Sheet, index: int) -> tuple[str, int]:
+    """Return the singular of what stands after "per" or "a", and its end."""
+    found = _find_words(sheet, index, Numeral(1, 0, 0, in_figures=False))
+    if found is not None and found.unit.kind in {"measure", "duration"}:
+        return found.unit.name, found.end
+    return make_singular(sheet.low(index)), index + 1
 
 
 def _is_rate_noun(noun: str, times_only: bool) -> bool:
