@@ -81,12 +81,15 @@ def test_style_loads_nothing_and_cannot_end_its_element() -> None:
     assert not re.search(r"https?:", _STYLE)
 
 
-def test_style_serves_print_dark_motion_and_contrast() -> None:
+def test_style_serves_print_dark_and_contrast() -> None:
     for query in (
         "@media print",
         "prefers-color-scheme: dark",
-        "prefers-reduced-motion",
         "prefers-contrast",
         "forced-colors",
     ):
         assert query in _STYLE
+
+
+def test_nothing_moves() -> None:
+    assert not re.search(r"animation|transition|scroll-behavior|@keyframes", _STYLE)

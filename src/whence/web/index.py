@@ -118,10 +118,23 @@ def build_index(
     )
 
 
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """Return a title without the outlet's name that sites put behind it.
+
+    >>> _without_outlet("Roof falls in | The Gazette", "The Gazette")
+    'Roof falls in'
+    """
+    head, mark, tail = title.rpartition(outlet or "\n")
+    head = head.rstrip()
+    if mark and not tail.strip() and head[-1:] in tuple("|-\u2013\u2014"):
+        return head[:-1].rstrip() or title
+    return title
+
+
 def title_page(document: Document) -> str:
     """Return the headline of a page: as given, as marked, or its id."""
     if document.title:
-        return shorten(document.title, 160)
+        return shorten(_without_outlet(document.title, document.outlet.value), 160)
     for span in document.spans_of("headline"):
         if words := shorten(span.of(document.text), 160):
             return words

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from whence.model import Claim, Edge, Figure, Node, Trace, content_key
 from whence.web.display import shorten
@@ -133,7 +134,11 @@ def _depths(
 
 
 def build_forest(
-    figure: Figure, traces: Mapping[str, Trace], index: ReportIndex
+    figure: Figure,
+    traces: Mapping[str, Trace],
+    index: ReportIndex,
+    *,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[TreeNode, ...]:
     """Return who took a question's figures from whom.
 
@@ -145,6 +150,7 @@ def build_forest(
         traces: The lineage of claims, by claim id; the claim's own chain is used
             where there is none.
         index: The report's index.
+        names: Names for the nodes of sources that the lineage leaves unnamed.
 
     Returns:
         One tree an origin, by name.
@@ -156,6 +162,9 @@ def build_forest(
             targets[edge.source].append(edge)
     depths = _depths(nodes, targets)
     views = {key: _view_node(node, index) for key, node in nodes.items()}
+    for key, node in nodes.items():
+        if node.document is None and not node.actor:
+            views[key].label = names.get(key, views[key].label)
     parents: dict[str, str] = {}
     for key in sorted(nodes, key=lambda key: (depths[key], key)):
         candidates = sorted(

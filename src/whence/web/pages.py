@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from whence.model import (
     Actor,
     Attribution,
+    Basis,
     Claim,
     Document,
     Extraction,
@@ -234,7 +235,7 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
         if quantity.hedge is not None and 0 <= start - quantity.hedge.end < 20:
             start = quantity.hedge.start
         words = shorten(document.text[start : quantity.span.end], 60)
-        bounds = word_range(quantity.low, quantity.high)
+        bounds = word_range(quantity.low, quantity.high, bound=quantity.bound)
         if quantity.counted:
             bounds += f" ({shorten(quantity.counted, 40)})"
         quantities.append((words, bounds))
@@ -359,6 +360,11 @@ def _view_blocks(
     return tuple(blocks), shown
 
 
+def _word_basis(basis: Basis) -> str:
+    """Return where a value comes from; nothing for a value that is not there."""
+    return "" if basis == "none" else BASIS_WORDS[basis]
+
+
 def _view_page(
     page: Extraction, index: ReportIndex, limits: ReportLimits, room: int
 ) -> tuple[PageView, int]:
@@ -381,9 +387,9 @@ def _view_page(
         id=shorten(document.id, 200),
         title=title_page(document),
         outlet=label_page(document) if document.outlet.value else "not known",
-        outlet_basis=BASIS_WORDS[document.outlet.basis],
+        outlet_basis=_word_basis(document.outlet.basis),
         published=word_published(document),
-        published_basis=BASIS_WORDS[document.published.basis],
+        published_basis=_word_basis(document.published.basis),
         reasons=tuple(show(reason) for reason in document.published.reasons),
         language=shorten(document.language or "not known", 20),
         authors=tuple(shorten(author.name, 80) for author in document.authors),

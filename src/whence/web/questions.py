@@ -179,6 +179,11 @@ class _Origins:
             common = min(count, key=lambda name: (-count[name], name), default=key)
             self._names[key] = names.get(key, common)
 
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The name of each origin by its id."""
+        return self._names
+
     def letter(self, origin: str | None) -> str:
         """Return the letter: A to Z, then AA; a question mark for unknown."""
         if origin is None:
@@ -251,17 +256,20 @@ def _view_item(
 ) -> ItemView:
     document = index.documents.get(item.document)
     said, dated = _said(item, index)
-    if _is_share(item, figure):
-        scale = _scale(item, index) * 100
-        bounds = word_range(item.low, item.high, scale=scale) + " %"
-    else:
-        bounds = word_range(item.low, item.high)
+    quantity = index.quantities.get(item.quantity or "")
+    share = _is_share(item, figure)
+    bounds = word_range(
+        item.low,
+        item.high,
+        bound="=" if quantity is None else quantity.bound,
+        scale=_scale(item, index) * 100 if share else 1.0,
+    )
     return ItemView(
         claim=index.claim_numbers.get(item.claim, 0),
         page=index.page_numbers.get(item.document, 0),
         label=shorten(item.document, 60) if document is None else label_page(document),
         words=_words(item, index),
-        bounds=bounds,
+        bounds=bounds + " %" if share else bounds,
         said="undated" if said is None else word_interval(said),
         dated=dated,
         letter=origins.letter(item.origin),
@@ -306,7 +314,7 @@ def _dots(
         document = index.documents[claim.document]
         first, last = _days(claim.said or document.published.interval)
         number = index.claim_numbers[claim_id]
-        dots.append(Dot(first, last, None, None, None, f"claim {number}", _COLOURS))
+        dots.append(Dot(first, last, None, None, None, str(number), _COLOURS))
     return dots
 
 
@@ -431,11 +439,16 @@ def _view_question(
     shown = number <= limits.questions
     items = _order_items(figure, index) if shown else []
     own = [traces[item.claim] for item in items if item.claim in traces]
-    names = {node.id: label_node(node, index) for trace in own for node in trace.nodes}
+    names = {
+        node.id: label_node(node, index)
+        for trace in own
+        for node in trace.nodes
+        if node.document is not None or node.actor
+    }
     origins = _Origins(figure, names, index)
     drawn = _thin(items, limits.dots)
     title = shorten(word_question(figure.question), 200)
-    forest = build_forest(figure, traces, index) if shown else ()
+    forest = build_forest(figure, traces, index, names=origins.names) if shown else ()
     low, best, high = _word_ends(figure, index)
     least, most = figure.origins
     return QuestionView(

@@ -132,7 +132,7 @@ def _short(value: float) -> str:
 
 def _build_time_axis(dots: Sequence[Dot], *, undated: bool) -> _TimeAxis:
     days = [day for dot in dots for day in (dot.first, dot.last) if day is not None]
-    start = _LEFT + (_UNDATED if undated else 18)
+    start = _LEFT + (_UNDATED + 26 if undated else 18)
     first, last = (min(days), max(days)) if days else (date.min, date.min)
     return _TimeAxis(first, last, start + 14, _WIDTH - _RIGHT - 14)
 
@@ -220,11 +220,14 @@ def _draw_dot(x: float, dot: Dot, axis: _ValueAxis) -> tuple[float, list[Markup]
     return y, parts
 
 
-def _spread(x: float, y: float, taken: list[tuple[float, float]]) -> float:
+def _spread(
+    x: float, y: float, right: float, taken: list[tuple[float, float]]
+) -> float:
     """Return an x near the one asked for that lies on no other sign."""
-    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5):
-        near = x + 17 * step
-        if all(abs(near - a) > 15 or abs(y - b) > 15 for a, b in taken):
+    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6):
+        near = x + 24 * step
+        free = all(abs(near - a) > 22 or abs(y - b) > 15 for a, b in taken)
+        if free and _LEFT < near <= right:
             taken.append((near, y))
             return near
     taken.append((x, y))
@@ -243,7 +246,7 @@ def _draw_dots(
         elif dot.first is not None or dot.last is not None:
             middle = dot.first or dot.last
         y, _ = _draw_dot(0, dot, axis)
-        x = min(_spread(time.at(middle), y, taken), right)
+        x = _spread(time.at(middle), y, right, taken)
         if dot.first is not None and dot.last is not None and dot.last > dot.first:
             start, end = time.at(dot.first), time.at(dot.last)
             parts.append(_line(start, y, end, y, f"o{dot.colour} span"))

@@ -9,8 +9,8 @@ from whence.web.svg import element, picture, text
 
 __all__ = ["draw_tree"]
 
-_ROW, _COLUMN, _BOX, _HEIGHT = 46.0, 236.0, 188.0, 34.0
-_LETTERS = 27  # as many as stand in a box at the size of the labels
+_ROW, _COLUMN, _BOX, _HEIGHT = 46.0, 252.0, 182.0, 36.0
+_LETTERS = 23  # as many as stand in a box at the size of the labels
 
 
 def _walk(
@@ -26,21 +26,36 @@ def _walk(
         stack.extend((child, depth + 1, node) for child in reversed(node.children))
 
 
+def _cut(words: str, limit: int) -> str:
+    return words if len(words) <= limit else words[: limit - 1].rstrip() + "\u2026"
+
+
+def _lines(node: TreeNode) -> list[tuple[str, str]]:
+    """Return the one or two lines of a box, each with its class."""
+    page = f"page {node.page}" if node.page else ""
+    below = " \u00b7 ".join(part for part in (page, node.when) if part)
+    if below:
+        return [
+            (_cut(node.label, _LETTERS), "name"),
+            (_cut(below, _LETTERS + 6), "when"),
+        ]
+    first, second = node.label, ""
+    if len(first) > _LETTERS and " " in first[: _LETTERS + 1]:
+        first, _, _ = first[: _LETTERS + 1].rpartition(" ")
+        second = node.label[len(first) + 1 :]
+    lines = [(_cut(first, _LETTERS), "name")]
+    return [*lines, (_cut(second, _LETTERS), "name")] if second else lines
+
+
 def _box(node: TreeNode, x: float, y: float) -> list[Markup]:
     kind = "page" if node.page else "actor"
-    name = node.label
-    if len(name) > _LETTERS:
-        name = name[: _LETTERS - 1].rstrip() + "\u2026"
-    below = f"page {node.page}" if node.page else ""
-    below = " \u00b7 ".join(part for part in (below, node.when) if part)
     shape = {"x": x, "y": y, "width": _BOX, "height": _HEIGHT, "rx": 4.0}
     parts = [element("rect", {**shape, "class": f"box {kind}"})]
-    at = y + (14 if below else 21)
-    parts.append(text(name, {"x": x + 9, "y": at, "class": "name"}))
-    if below:
-        if len(below) > _LETTERS + 6:
-            below = below[: _LETTERS + 5].rstrip() + "\u2026"
-        parts.append(text(below, {"x": x + 9, "y": y + 27, "class": "when"}))
+    lines = _lines(node)
+    at = y + (15 if len(lines) == 2 else 22)
+    for words, name in lines:
+        parts.append(text(words, {"x": x + 9, "y": at, "class": name}))
+        at += 14
     return parts
 
 

@@ -94,14 +94,6 @@ ACT_WORDS: Final[dict[Act, str]] = {
     "ask": "asks",
     "decline": "declines",
 }
-_BOUND_WORDS: Final[dict[Bound, str]] = {
-    "=": "",
-    "~": "about ",
-    "<": "fewer than ",
-    "<=": "up to ",
-    ">": "more than ",
-    ">=": "at least ",
-}
 
 
 def word_number(value: float) -> str:
@@ -117,22 +109,39 @@ def word_number(value: float) -> str:
     return f"{value:,.4f}".rstrip("0")
 
 
-def word_range(low: float | None, high: float | None, *, scale: float = 1) -> str:
+def word_range(
+    low: float | None,
+    high: float | None,
+    *,
+    bound: Bound = "=",
+    scale: float = 1,
+) -> str:
     """Return what a figure's two ends allow, in words.
 
-    >>> word_range(200000, None)
-    '200,000 or more'
+    Args:
+        low: The least; None for open.
+        high: The most; None for open.
+        bound: How the page's own words bound it.
+        scale: What both ends are multiplied by.
+
+    Returns:
+        The words.
+
+    >>> word_range(200000, None), word_range(200000, None, bound=">")
+    ('200,000 or more', 'more than 200,000')
     """
     ends = [None if end is None else word_number(end * scale) for end in (low, high)]
     match ends:
         case [None, None]:
             return "open"
         case [str(least), None]:
-            return f"{least} or more"
+            return f"more than {least}" if bound == ">" else f"{least} or more"
         case [None, str(most)]:
-            return f"up to {most}"
+            return f"fewer than {most}" if bound == "<" else f"up to {most}"
         case [least, most]:
-            return str(least) if least == most else f"{least} to {most}"
+            if least != most:
+                return f"{least} to {most}"
+            return f"about {least}" if bound == "~" else str(least)
     return "open"
 
 
