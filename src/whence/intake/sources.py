@@ -96,9 +96,23 @@ def _read_folder(root: Path, max_bytes: int) -> Iterator[SourceDocument]:
             if is_folder:
                 if not entry.name.startswith(".") and not entry.is_symlink():
                     folders.append(path)
-            elif not _is_ignored(path):
+            elif _is_ignored(path):
+                continue
+            elif entry.is_symlink() and not _lies_below(path, root):
+                message = "a link out of the folder is not followed: name its target"
+                yield failed(path, "link", message)
+            else:
                 yield from read_file(path, max_bytes=max_bytes)
         waiting.extend(reversed(folders))
+
+
+def _lies_below(link: Path, root: Path) -> bool:
+    """Say whether a link leads to a place below a folder, or to nowhere at all."""
+    try:
+        target = link.resolve(strict=True)
+        return target.is_relative_to(root.resolve())
+    except (OSError, RuntimeError):
+        return True  # `read_file` says what is wrong with it
 
 
 def _is_ignored(path: Path) -> bool:
