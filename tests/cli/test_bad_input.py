@@ -233,3 +233,19 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:
     )
     assert done.stdout == '{"id": "0"0\n'
     assert done.stderr == ""
+
+
+def test_a_link_out_of_a_folder_is_not_followed(
+    tmp_path: Path, whence: Command
+) -> None:
+    (tmp_path / "secret.txt").write_text(GOOD)
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "inner.txt").write_text(GOOD)
+    (tmp_path / "pages" / "again.txt").symlink_to("inner.txt")
+    (tmp_path / "pages" / "out.txt").symlink_to(tmp_path / "secret.txt")
+    result = whence("extract", "pages")
+    records = {row["id"]: row for row in map(json.loads, result.out.splitlines())}
+    failed = {name for name, row in records.items() if row["error"] is not None}
+    assert set(records) == {f"pages/{at}.txt" for at in ("inner", "again", "out")}
+    assert failed == {"pages/out.txt"}
+    assert result.code == 1
