@@ -9,13 +9,13 @@ from whence.lexicon.times import load_followers, load_tenses
 
 __all__ = [
     "after_abbreviation",
+    "goes_on",
+    "is_count_noun",
     "read_day_first",
     "read_month_first",
     "read_numeric",
     "read_ordinal_day",
     "read_shift",
-    "read_spelled_year",
-    "read_year",
     "read_year_at",
 ]
 
@@ -23,27 +23,6 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 _APOSTROPHES = frozenset("'\u2019\u2018`")
 _ERAS = {"bc": "BC", "b.c.": "BC", "bce": "BC", "b.c.e.": "BC", "b.c": "BC"}
 _COMMON_ERAS = frozenset({"ad", "a.d.", "ce", "c.e."})
-# Before one of these a four-digit number is a year: "in 1999", "since 2000".
-_YEAR_LEADS = frozenset(
-    """
-    in since until till by before after during from through throughout late early mid
-    circa ca around between to of and or for as about the year years ( , – - than with into
-    """.split()
-)
-_COUNT_LEADS = frozenset("of and or for as about than to with , the from".split())
-_DETERMINED = frozenset(
-    """
-    the a an his her its their this that s of and our my on over after with under against
-    """.split()
-)
-_NUMBERED = frozenset(
-    """
-    no number nr number rule flat port dock berth camp pier hangar annex article section
-    chapter order resolution room route highway page unit block gate platform flight
-    channel docket case bill docket document code account type model version level
-    serial nearly
-    """.split()
-)
 
 
 def is_count_noun(lexemes: Lexemes, index: int) -> bool:
@@ -255,10 +234,10 @@ def _stands_alone(lexemes: Lexemes, index: int, at: int) -> bool:
         return _coordinated(lexemes, at + 1)
     if lexemes.is_capital(at):
         return lead in {"on", "since", "until"} and not lexemes.is_capital(index - 1)
-    return _goes_on(word)
+    return goes_on(word)
 
 
-def _goes_on(word: str) -> bool:
+def goes_on(word: str) -> bool:
     """Say whether a word after an ordinal is no noun that it could count."""
     past = word.endswith("ed") and len(word) > 4
     return past or word in load_followers() or word in load_tenses()
@@ -277,7 +256,7 @@ def _coordinated(lexemes: Lexemes, index: int) -> bool:
             read_shift(lexemes, at + 2, "M") is not None
             or _month_at(lexemes, at + 2) is not None
         )
-    return _goes_on(word)
+    return goes_on(word)
 
 
 def read_numeric(lexemes: Lexemes, index: int) -> Form | None:
@@ -303,103 +282,3 @@ def read_numeric(lexemes: Lexemes, index: int) -> Form | None:
     else:
         return None
     return Form("calendar", index, index + 5, unit="D", name=name)
-
-
-def read_spelled_year(lexemes: Lexemes, index: int) -> Form | None:
-    """Read "nineteen ninety-six" and "the year two thousand"."""
-    found = read_spoken_year(lexemes, index)
-    if found is None:
-        return None
-    year, last = found
-    lead = lexemes.words[index - 1]
-    if lead == "year" and lexemes.words[index - 2] == "the":
-        return Form("calendar", index - 2, last, unit="Y", year=year)
-    if lexemes.words[last - 2] == "-" and not is_count_noun(lexemes, last):
-        return Form("calendar", index, last, unit="Y", year=year)
-    if lead not in {
-        "in",
-        "since",
-        "year",
-        "of",
-        "by",
-        "until",
-        "from",
-        "before",
-        "after",
-    }:
-        return None
-    if year.endswith("00") and lead != "year":
-        return None
-    return Form("calendar", index, last, unit="Y", year=year)
-
-
-def read_year(lexemes: Lexemes, index: int) -> Form | None:
-    """Read a year that stands alone, where the words around it allow one.
-
-    A number after a capitalised noun is a name ("Dock 1945"), one before a plural
-    noun is a count ("of 2000 workers"), one in a code is neither ("CVE-2024-3094").
-    """
-    found = read_year_at(lexemes, index)
-    if found is None:
-        return None
-    year, last = found
-    form = Form("calendar", index, last, unit="Y", year=year)
-    if len(year) == 2:
-        return form if lexemes.words[index - 1] in {"in", "since", "of", "by"} else None
-    if last > index + 1:  # an era
-        return form
-    return form if _is_year(lexemes, index, year) else None
-
-
-def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
-    lead, follow = lexemes.words[index - 1], lexemes.words[index + 1]
-    plausible, recent = "1500" <= year < "2100", "1900" <= year < "2060"
-    if lead in _DASHES and lexemes.touches(index):
-        before = lexemes.words[index - 2]
-        whole = lexemes.touches(index - 1)
-        if whole and before not in {"mid", "post", "pre"}:
-            return bool(read_year_at(lexemes, index - 2)) and plausible
-    if (
-        follow in {"-", "/"}
-        and lexemes.touches(index + 1)
-        and lexemes.touches(index + 2)
-    ):
-        after = lexemes.has(index + 2, "int")
-        if after is None:
-            return lexemes.words[index + 2] in {"era", "style", "vintage"}
-        return len(after) in {2, 4} and plausible
-    if follow in {"%", "percent", "per", "km", "kg", "metres", "meters", "miles"}:
-        return False
-    if (
-        lead
-        in {"$", "\u20ac", "\u00a3", "\u00a5", "#", "no", "number", "+"} | _NUMBERED
-    ):
-        return False
-    counted = bool(follow) and is_count_noun(lexemes, index + 1)
-    if counted and lead in _COUNT_LEADS and (year[2:] == "00" or not recent):
-        return False
-    if lead in _YEAR_LEADS:
-        in_years = lead in {"in", "since", "until", "during", "year"}
-        street = (
-            lead in {"at", "the", ","}
-            and lexemes.is_capital(index + 1)
-            and lexemes.is_capital(index + 2)
-        )
-        return not street and (plausible or (in_years and year < "2100"))
-    if plausible and _adjectival(lexemes, index):
-        return True
-    if lexemes.is_word(index - 1) and lexemes.is_capital(index - 1):
-        sense = lexemes.senses[index - 1]
-        return bool(sense) and plausible
-    lower = lexemes.is_word(index - 1) and lexemes.is_word(index + 1)
-    return recent and lower and not counted and not lexemes.is_capital(index + 1)
-
-
-def _adjectival(lexemes: Lexemes, index: int) -> bool:
-    """Say whether a year stands before a noun as in "the 1998 bombing"."""
-    lead, follow = lexemes.words[index - 1], lexemes.words[index + 1]
-    determined = lead in _DETERMINED
-    lower = lexemes.is_word(index + 1) and not lexemes.is_capital(index + 1)
-    if determined or lead.endswith("s") or lexemes.starts_sentence(index):
-        return (lower and not is_count_noun(lexemes, index + 1)) or follow in {",", ":"}
-    return lead in {"(", "[", ";"} or follow in {")", "]"}

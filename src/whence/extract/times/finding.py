@@ -139,7 +139,7 @@ def is_narrative(forms: list[Form], published: date | None) -> bool:
     """
     if published is None:
         return False
-    old = fresh = deictic = 0
+    old = fresh = deictic = open_years = 0
     for form in forms:
         if form.kind == "calendar" and form.year:
             past = form.year.startswith("BC") or (
@@ -150,7 +150,10 @@ def is_narrative(forms: list[Form], published: date | None) -> bool:
             form.kind == "unit" and form.base == "published" and form.shift
         ):
             deictic += 1
-    return old >= 6 and old > 5 * deictic and old > 2 * fresh
+        elif form.kind == "calendar" and form.month:
+            open_years += 1
+    told = old + open_years
+    return old >= 3 and told >= 12 and told > 10 * deictic and old > 2 * fresh
 
 
 def day_order(forms: list[Form]) -> bool | None:

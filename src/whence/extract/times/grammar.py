@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from whence.extract.times import dates, habits, periods, relatives
+from whence.extract.times import dates, habits, periods, relatives, years
 from whence.extract.times.clocks import read_clock, read_daypart
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
@@ -40,7 +40,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             dates.read_day_first,
             read_clock,
             relatives.read_amount,
-            dates.read_year,
+            years.read_year,
             periods.read_decade,
             _read_quoted_year,
         ),
@@ -62,7 +62,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         ),
         "follow": (relatives.read_shifted,),
         "that": (relatives.read_shifted,),
-        "cardinal": (relatives.read_amount, dates.read_spelled_year, read_clock),
+        "cardinal": (relatives.read_amount, years.read_spelled_year, read_clock),
         "scale": (relatives.read_amount,),
         "vague": (relatives.read_amount,),
         "count": (relatives.read_amount,),

@@ -20,6 +20,11 @@ def read_set(lexemes: Lexemes, index: int) -> Form | None:
         return Form("set", index, index + 1, name=f"XXXX-XX-XX{senses['dayparts']}")
     if "every" not in senses:
         return None
+    if words[index] == "per":
+        unit = lexemes.has(index + 1, "unit")
+        if unit is None or unit in {"TS", "TM", "TH"}:
+            return None
+        return Form("set", index, index + 2, unit=unit, amount=1.0)
     at, amount = index + 1, 1.0
     if words[at] in {"other", "second"} and not lexemes.has(at + 1, "ordinal"):
         at, amount = at + 1, 2.0

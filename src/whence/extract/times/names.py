@@ -11,6 +11,7 @@ _LEADS = frozenset(
     throughout to on between by past previous following said told around about
     """.split()
 )
+_GIVEN_NAMES = frozenset("april may june august march".split())
 _NAMED_DAYS = frozenset("black bloody super cyber giving fat ruby freaky holy".split())
 _GROUPS = frozenset("movement coalition brigade square alliance".split())
 _BODIES = frozenset(
@@ -69,7 +70,7 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         return _month_name(lexemes, form)
     if form.kind == "weekday" and last == first + 1:
         return _weekday_name(lexemes, form)
-    if form.kind in {"duration", "part-of"}:
+    if form.kind == "duration":
         if lexemes.is_capital(last - 1) and not lexemes.starts_sentence(last - 1):
             return lexemes.is_capital(last) or not lexemes.is_capital(first)
     return False
@@ -88,7 +89,9 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         if lexemes.words[form.first] == "march":
             return True
     if _follows_name(lexemes, form):
-        return lead not in _LEADS or lead == "by"
+        return lead not in _LEADS or (
+            lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES
+        )
     return False
 
 

@@ -98,6 +98,8 @@ def read_numeral(lexemes: Lexemes, index: int) -> Numeral | None:
     value, last = found
     if words[last : last + 3] == ["and", "a", "half"]:
         return Numeral(value + 0.5, last + 3)
+    if words[last : last + 2] == ["and", "half"]:
+        return Numeral(value + 0.5, last + 2)
     if words[last : last + 3] == ["1", "/", "2"] or words[last] == "\u00bd":
         return Numeral(value + 0.5, last + (1 if words[last] == "\u00bd" else 3))
     return Numeral(value, last)

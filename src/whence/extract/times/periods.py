@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from whence.extract.times.dates import read_shift, read_year_at
+from whence.extract.times.dates import goes_on, read_shift, read_year_at
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_numeral
@@ -22,8 +22,8 @@ _DASHES = frozenset("-\u2010\u2011\u2013/")
 _APOSTROPHES = frozenset("'\u2019\u2018`")
 _SEASON_LEADS = frozenset(
     """
-    in by during since until till through throughout from to last early late mid of
-    between before after this next every the and
+    in by during since until till through throughout from to last early late mid of over
+    between before after this next every the and into spent
     """.split()
 )
 
@@ -68,9 +68,11 @@ def read_season(lexemes: Lexemes, index: int) -> Form | None:
     named = lexemes.is_capital(index + 1) or lexemes.is_capital(index - 1)
     if capital and named:
         return None
-    if lead not in _SEASON_LEADS or words[index + 1] in {"of", "-"}:
+    if words[index + 1] in {"of", "-"}:
         return None
-    return form
+    alone = not lexemes.is_word(index + 1) or goes_on(words[index + 1])
+    definite = words[index - 1] == "the" and alone
+    return form if lead in _SEASON_LEADS or definite else None
 
 
 def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whence.extract.times.dates import (
     after_abbreviation,
+    goes_on,
     read_day_first,
     read_month_first,
     read_ordinal_day,
@@ -12,6 +13,7 @@ from whence.extract.times.dates import (
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_numeral
+from whence.model import TimeModifier
 
 __all__ = [
     "read_amount",
@@ -434,7 +436,10 @@ def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     """Read "the weekend", "the quarter", "the day after", "the year before"."""
     words = lexemes.words
     after = words[index + 1]
-    if after in {"before", "after"} and words[index + 2] in {*_ENDS_CLAUSE, "."}:
+    if after in {"before", "after", "following"} and (
+        words[index + 2] in _ENDS_CLAUSE
+        or (after == "following" and goes_on(words[index + 2]))
+    ):
         sign = -1 if after == "before" else 1
         return Form("unit", index, index + 2, unit=unit, shift=sign,
                     shift_unit="self", base="context")  # fmt: skip
@@ -463,6 +468,17 @@ def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     ):
         base: Base = "context" if unit == "D" else "published"
         return Form("unit", index, index + 1, unit=unit, shift_unit="self", base=base)
+    if before == "in" and words[index - 3] in {"late", "early", "later", "earlier"}:
+        part: TimeModifier = "end" if words[index - 3][:4] == "late" else "start"
+        return Form(
+            "unit",
+            index - 3,
+            index + 1,
+            unit=unit,
+            shift_unit="self",
+            base="context",
+            part=part,
+        )
     if unit == "Y" and after in {"to", "ended", "ending"}:
         return Form("duration", index, index + 1, unit=unit, amount=1)
     return None

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from whence.extract.times.dates import read_year_at
+from whence.extract.times.dates import goes_on, read_year_at
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_numeral
+from whence.extract.times.years import share_years
 
 __all__ = ["share_parts"]
 
@@ -35,6 +36,8 @@ def share_parts(
     if form.kind != "calendar":
         return form, []
     _complete_last(lexemes, form, found)
+    if form.unit == "Y":
+        return form, share_years(lexemes, form)
     if form.unit == "D" and form.month and not form.name:
         if lexemes.has(form.first, "month"):
             return _days_after(lexemes, form)
@@ -125,9 +128,7 @@ def _days_after(lexemes: Lexemes, form: Form) -> tuple[Form, list[Form]]:
         follow = lexemes.senses[after + 1]
         if "month" in follow or "units" in follow or "unit" in follow:
             break
-        ends = not lexemes.is_word(after + 1) or lexemes.words[after + 1] in {
-            "and", "in", "at", "to", "with", "for", "of", "that", "as", "by", "when", "the",
-        }  # fmt: skip
+        ends = not lexemes.is_word(after + 1) or goes_on(lexemes.words[after + 1])
         if not ends or (link == "," and lexemes.words[at + 1] != "and"
                         and lexemes.words[after + 1] not in {",", "and"}):  # fmt: skip
             break
