@@ -18,7 +18,11 @@ _CITED_BY = re.compile(
 _INTERVIEW = re.compile(
     rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})"
 )
-_ADDRESSEE = re.compile(rf"^\s(?:\w{{1,4}}\s)?(?:to\s)?(?P<who>{_NAME})")
+_ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{_NAME})")
+_AS_TOLD = re.compile(
+    r"\b[Aa]s\s(?P<who>[^,.;]{2,60}?)\s(?:reports|reported|transmits|transmitted|writes|wrote"
+    r"|notes|noted|informs|informed|tells|states|stated|says|said|conveys),"
+)
 _STATE_MEDIA = re.compile(
     r"\bits state (?:news agency|media|television),\s(?P<who>[^,.;]{2,40})"
 )
@@ -67,7 +71,12 @@ def _same(one: str | None, two: str | None) -> bool:
         found = set(re.findall(r"\w+", (name or "").casefold()))
         return found - {"the", "of", "news", "agency"}
 
+    def initials(name: str | None) -> str:
+        return "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", name or ""))
+
     first, second = words(one), words(two)
+    if one and two and (one == initials(two) or two == initials(one)):
+        return True
     return bool(first) and bool(second) and (first <= second or second <= first)
 
 
@@ -166,16 +175,18 @@ def _relay(
     resolver: SpeakerResolver, words: str, span: Span, *, told: bool
 ) -> Actor | None:
     """Return the outlet that words name, or None where they name no outlet."""
-    who = _cut(words)
+    who = _cut(f" {words}")
     bare = who.casefold()
     if not who or bare in _NOBODY or bare.split()[-1] in _NOBODY:
         return None
     at = Span(span.start, span.start + len(who))
     actor = resolver.resolve_words(who, (at,))
-    if actor.name is None:
+    if actor.name is None or (actor.kind == "unnamed" and not told):
         return None
     if actor.kind in {"outlet", "agency"}:
         return actor
+    if not told:
+        return actor if actor.kind != "person" or not _looks_personal(actor) else None
     head = bare.split()[-1]
     if head in _RELAYING and actor.kind == "organisation":
         return actor
@@ -195,6 +206,11 @@ def _relay(
     ):
         return Actor(actor.name, "outlet", actor.country, actor.spans)
     return None
+
+
+def _looks_personal(actor: Actor) -> bool:
+    """Say whether a name has no particle that titles of outlets have."""
+    return not re.search(r"\b(?:do|da|de|del|della|di|la|el|le)\b", actor.name or "")
 
 
 def _zone(unit: Unit, item: Attribution) -> Iterable[tuple[int, str]]:
@@ -230,11 +246,19 @@ def find_relays(
     found: list[Actor] = []
     text = document.text
     for start, words in _zone(unit, item):
-        for pattern in (_CITED_BY, _INTERVIEW, _STATE_MEDIA):
+        for pattern in (_AS_TOLD, _CITED_BY, _INTERVIEW, _STATE_MEDIA):
             match = pattern.search(words)
             if match is not None and abs(start + match.start() - anchor.start) < 300:
-                place = Span(start + match.start("who"), start + match.end("who"))
-                actor = _relay(resolver, match.group("who"), place, told=True)
+                begin, stop = start + match.start("who"), start + match.end("who")
+                if begin < anchor.start < stop:
+                    stop = anchor.start
+                place = Span(begin, stop)
+                actor = _relay(
+                    resolver,
+                    place.of(text).strip(),
+                    place,
+                    told=pattern is _INTERVIEW,
+                )
                 if actor is not None:
                     found.append(actor)
     cue = anchor.of(text)

@@ -1,17 +1,18 @@
 """Claims: attributions with speaker, chain, act, stance, hedge, times and figures."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whence.extract.acts import Stance, find_stance
 from whence.extract.chains import find_relays, join_chain, outlet_actor
 from whence.extract.denials import link_denials
 from whence.extract.hedges import find_hedge
 from whence.extract.names import find_names
+from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.speakers import SpeakerResolver
 from whence.extract.topics import find_topics
-from whence.extract.units import PageUnits
+from whence.extract.units import PageUnits, Unit
 from whence.extract.voice import find_voice
 from whence.model import (
     Actor,
@@ -25,35 +26,16 @@ from whence.model import (
     Spans,
     TimeExpression,
     content_key,
+    merge_spans,
 )
 
 __all__ = ["build_claims"]
 
-_STANDS = frozenset("deny reject decline confirm condemn accuse".split())
 _WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
-_OCCASION = 2  # paragraphs over which a relay or a day named once is carried on
-
-
-@dataclass(slots=True)
-class _Voice:
-    """One speaking of one speaker.
-
-    Attributes:
-        item: The attribution.
-        speaker: Who speaks.
-        relays: The outlets named between page and speaker.
-        stance: What the speaker does.
-        said: When; None where the sentence names no time.
-        paragraph: Where on the page.
-        carried: Whether relays and time come from an earlier sentence.
-    """
-
-    item: Attribution
-    speaker: Actor
-    relays: RelayChain
-    stance: Stance
-    said: Interval | None
-    paragraph: int
+_SUBJECT = re.compile(
+    r"(?P<who>(?:The|Its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
+    r"(?:was|is|has|had|have|will|would|did|does|were|are|can|could|keeps|holds|stands)\b"
+)
 
 
 def _head_start(item: Attribution) -> int:
@@ -89,6 +71,20 @@ def _said(
         if distance <= 80 and (best is None or distance < best[0]):
             best = (distance, time.interval)
     return best[1] if best else None
+
+
+def _outside(
+    times: Sequence[TimeExpression], items: Sequence[Attribution]
+) -> list[TimeExpression]:
+    """Return the times that stand in no content: those that can date a cue."""
+    contents = merge_spans(span for item in items for span in item.content)
+    starts = [span.start for span in contents]
+    found = []
+    for time in times:
+        at = bisect_right(starts, time.span.start) - 1
+        if at < 0 or not contents[at].overlaps(time.span):
+            found.append(time)
+    return found
 
 
 def _about(
@@ -132,62 +128,92 @@ class _Builder:
         names = find_names(document)
         self._resolver = SpeakerResolver(document, names)
         self._outlet = outlet_actor(document)
-        self._voices: dict[str, _Voice] = {}
+        self._voices: dict[str, Voice] = {}
+        self._noticed = 0
+        self._spoken: set[int] = set()
+        self._free_times: list[TimeExpression] = []
+        self._free_starts: list[int] = []
 
     def _resolve(self, items: Sequence[Attribution]) -> None:
         """Resolve speakers in the order in which the page names them."""
-        last: dict[str, _Voice] = {}
-        for item in sorted(items, key=lambda item: (_head_start(item), item.id)):
-            speaker = (
-                self._resolver.resolve(item.source)
-                if item.source
-                else Actor(None, "unnamed")
+        ordered = sorted(items, key=lambda item: (_head_start(item), item.id))
+        by_id = {item.id: item for item in items}
+        for item in ordered:
+            at = _head_start(item)
+            self._notice(at)
+            unit = self._page.unit_at(at)
+            speaker = self._speaker(item, unit)
+            self._voices[item.id] = Voice(
+                item,
+                speaker,
+                find_relays(self._document, self._page, item, self._resolver),
+                find_stance(self._document.text, item, speaker),
+                _said(self._page, item, self._free_times, self._free_starts),
+                unit.paragraph if unit is not None else 0,
             )
-            relays = find_relays(self._document, self._page, item, self._resolver)
-            said = _said(self._page, item, self._times, self._starts)
-            unit = self._page.unit_at(_head_start(item))
-            paragraph = unit.paragraph if unit is not None else 0
-            stance = find_stance(self._document.text, item, speaker)
-            voice = _Voice(item, speaker, relays, stance, said, paragraph)
-            before = last.get(speaker.name or "")
-            if before is not None and paragraph - before.paragraph <= _OCCASION:
-                self._carry(voice, before)
-            if speaker.name is not None:
-                last[speaker.name] = voice
-            self._voices[item.id] = voice
+        occasions = Occasions(self._document.text)
+        for item in ordered:
+            if item.parent is None:
+                self._place(item, by_id, occasions)
+        for item in ordered:
+            if item.parent is not None:
+                self._place(item, by_id, occasions)
 
-    def _carry(self, voice: _Voice, before: _Voice) -> None:
-        """Carry relay and time of an occasion on to what follows on it."""
-        source = " ".join(s.of(self._document.text) for s in voice.item.source)
-        same = len(source.split()) <= 3
-        if not same or voice.relays:
-            return
-        if voice.item.parent is None:
-            voice.relays = before.relays
-        if voice.said is None:
-            voice.said = before.said
+    def _speaker(self, item: Attribution, unit: Unit | None) -> Actor:
+        text = self._document.text
+        if not item.source:
+            last = self._resolver.latest_outlet() if item.cue else None
+            also = item.cue and " also " in f" {item.cue[0].of(text)} "
+            return last if last is not None and also else Actor(None, "unnamed")
+        start = item.source[0].start
+        context = " ".join(span.of(text) for span in item.content)[:400]
+        aside = text[max(0, start - 5) : start].casefold().endswith((", as ", "as "))
+        headline = unit is not None and unit.headline
+        return self._resolver.resolve(
+            item.source,
+            context=context,
+            inner=item.parent is not None or aside,
+            note=not headline,
+        )
 
-    def _chain(self, item: Attribution, parents: dict[str, Attribution]) -> RelayChain:
-        inner: list[Actor] = []
-        at: Attribution | None = item
-        while at is not None:
-            voice = self._voices[at.id]
-            outer = parents.get(at.parent or "")
-            stands = outer is not None and self._voices[outer.id].stance.act in _STANDS
-            inner = [*voice.relays, voice.speaker, *inner]
-            at = None if stands else outer
-        return join_chain((self._outlet, *self._document.relays, *inner))
-
-    def _claim(self, item: Attribution, parents: dict[str, Attribution]) -> Claim:
-        voice = self._voices[item.id]
-        chain = self._chain(item, parents)
-        said, outer = voice.said, parents.get(item.parent or "")
-        while said is None and outer is not None:
-            if self._voices[outer.id].stance.act in _STANDS:
+    def _notice(self, until: int) -> None:
+        """Note the subjects of the sentences without attribution before an offset."""
+        while self._noticed < len(self._page.units):
+            unit = self._page.units[self._noticed]
+            if unit.span.end > until:
                 break
-            said = self._voices[outer.id].said
-            outer = parents.get(outer.parent or "")
-        return self._record(item.content, item, chain, voice.stance, said, chain[-1])
+            self._noticed += 1
+            if unit.span.start in self._spoken or unit.headline:
+                continue
+            match = _SUBJECT.match(unit.text, unit.span.start, unit.span.end)
+            if match is not None:
+                self._resolver.notice(match.group("who"))
+
+    def _place(
+        self,
+        item: Attribution,
+        by_id: dict[str, Attribution],
+        occasions: Occasions,
+    ) -> None:
+        """Carry relay and time of an occasion on to what follows on it."""
+        voice = self._voices[item.id]
+        outer = by_id.get(item.parent or "")
+        prefix = voice.relays
+        if outer is not None and self._voices[outer.id].stance.act not in STANDS:
+            above = self._voices[outer.id]
+            prefix = (*above.prefix, above.speaker, *voice.relays)
+            voice.said = voice.said or above.said
+        voice.prefix = prefix
+        occasions.carry(voice, nested=item.parent is not None)
+
+    def _claim(self, item: Attribution) -> Claim:
+        voice = self._voices[item.id]
+        chain = join_chain(
+            (self._outlet, *self._document.relays, *voice.prefix, voice.speaker)
+        )
+        return self._record(
+            item.content, item, chain, voice.stance, voice.said, chain[-1]
+        )
 
     def _record(
         self,
@@ -229,12 +255,15 @@ class _Builder:
 
     def build(self, items: Sequence[Attribution]) -> tuple[Claim, ...]:
         """Return the claims, attributed and voice, in reading order."""
+        self._free_times = _outside(self._times, items)
+        self._free_starts = [time.span.start for time in self._free_times]
+        for item in items:
+            unit = self._page.unit_at(_head_start(item))
+            if unit is not None:
+                self._spoken.add(unit.span.start)
         self._resolve(items)
-        parents = {item.id: item for item in items}
         covered = _covered(items, {key: v.stance for key, v in self._voices.items()})
-        claims = [
-            self._claim(item, parents) for item in items if item.id not in covered
-        ]
+        claims = [self._claim(item) for item in items if item.id not in covered]
         chain = join_chain((self._outlet, *self._document.relays))
         for content in find_voice(self._page, items):
             claims.append(
@@ -266,7 +295,7 @@ def _covered(items: Sequence[Attribution], stances: dict[str, Stance]) -> set[st
     by_id = {item.id: item for item in items}
     for item in items:
         outer = by_id.get(item.parent or "")
-        if outer is None or stances[outer.id].act in _STANDS:
+        if outer is None or stances[outer.id].act in STANDS:
             continue
         if _length(item.content) >= _WHOLE * _length(outer.content) - 40:
             covered.add(outer.id)

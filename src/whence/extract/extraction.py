@@ -6,6 +6,7 @@ from whence.extract.attributions import find_attributions
 from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
 from whence.extract.nesting import nest_attributions
+from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
 from whence.extract.times import find_times
 from whence.extract.units import PageUnits
@@ -26,6 +27,11 @@ def extract(document: Document) -> Extraction:
     """
     document = replace(document, relays=find_page_relays(document))
     times = find_times(document)
+    published = infer_published(document, times)
+    if published != document.published:
+        # The bounds of an undated page place what the first reading left open.
+        document = replace(document, published=published)
+        times = find_times(document)
     quantities = find_quantities(document, times)
     page = PageUnits(document)
     attributions = nest_attributions(document, find_attributions(document), page)

@@ -6,7 +6,7 @@ from whence.model import Span, Spans
 
 __all__ = ["find_hedge"]
 
-_MONTH_FOLLOWERS = frozenset("in of by since until".split())
+_ASKING = frozenset("tell know ask asked asking wonder see sure say said check".split())
 
 
 def _is_month(unit: Unit, at: int) -> bool:
@@ -16,6 +16,13 @@ def _is_month(unit: Unit, at: int) -> bool:
         return False
     near = (*unit.words[max(0, at - 1) : at], *unit.words[at + 1 : at + 2])
     return at > 0 or any(word[:1].isdigit() for word in near)
+
+
+def _is_question(unit: Unit, at: int) -> bool:
+    """Say whether "if" asks ("nobody can tell me if") and makes no condition."""
+    return unit.words[at] == "if" and any(
+        word in _ASKING for word in unit.words[max(0, at - 2) : at]
+    )
 
 
 def find_hedge(page: PageUnits, content: Spans) -> Span | None:
@@ -36,7 +43,8 @@ def find_hedge(page: PageUnits, content: Spans) -> Span | None:
                 break
             first, end = unit.tokens_of(Span(at, min(span.end, unit.span.end)))
             for hedge in find_hedges(unit.words[first:end]):
-                if not _is_month(unit, first + hedge.start):
+                at_token = first + hedge.start
+                if not _is_month(unit, at_token) and not _is_question(unit, at_token):
                     return unit.span_of(first + hedge.start, first + hedge.end)
             at = unit.span.end + 1
             while at < span.end and page.text[at].isspace():

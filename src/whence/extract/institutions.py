@@ -17,12 +17,17 @@ _OF_MINISTRY = re.compile(
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"^(?P<field>\S.{0,60}?)\s+ministry$", re.IGNORECASE)
+_GENERIC = frozenset(
+    """
+    ministry department government army navy police military treasury parliament embassy
+    service agency forces cabinet delegation administration authorities
+    """.split()
+)
+_OWNERS = frozenset("its his her their our my".split())
 _FIELDS = {
     "foreign": "Foreign Affairs",
     "foreign affairs": "Foreign Affairs",
     "external affairs": "External Affairs",
-    "defence": "Defense",
-    "defense": "Defense",
     "interior": "Interior",
     "emergency": "Emergency Situations",
     "emergencies": "Emergency Situations",
@@ -69,6 +74,18 @@ def _country_at_start(words: list[str]) -> tuple[str, int] | None:
     return None
 
 
+def _fits(words: list[str], size: int) -> bool:
+    """Say whether a country at the start is an owner, not part of a name.
+
+    "Seoul's spy agency" is South Korea's; "Lisbon City Hall" is the city's own.
+    """
+    owned = words[size - 1].endswith(("'s", "s'"))
+    found = country_forms().get(" ".join(words[:size]))
+    if owned or found is None or found.kind != "seat":
+        return True
+    return not words[size][:1].isupper()
+
+
 def strip_country(text: str) -> tuple[str | None, str]:
     """Return the country that words name, and the words without it.
 
@@ -83,7 +100,7 @@ def strip_country(text: str) -> tuple[str | None, str]:
     plain = _plain(text)
     words = plain.split()
     start = _country_at_start(words)
-    if start is not None and start[1] < len(words):
+    if start is not None and start[1] < len(words) and _fits(words, start[1]):
         return start[0], " ".join(words[start[1] :])
     match = _PLACE.search(plain)
     if match is not None:
@@ -111,6 +128,8 @@ def _ministry(rest: str) -> str | None:
         if match is None or match.group("field").endswith(("'s", "s'")):
             return None
         field = match.group("field")
+        if field.split()[0].casefold() in _OWNERS:
+            return None
     else:
         if match.group("noun").casefold() != "ministry":
             return None
@@ -146,9 +165,19 @@ def canonical_body(text: str) -> Institution | None:
         return Institution(f"{ministry} of {country}" if country else ministry, country)
     if country is None or rest == _plain(text):
         return None
+    place = _PLACE.search(_plain(text))
+    if (
+        place is not None
+        and rest[:1].isupper()
+        and " in " in place.group()
+        and (rest.split()[-1].casefold() not in _GENERIC)
+    ):
+        return None  # "the Joint War Committee in London": a seat, not a state
     last = rest.split()[-1].casefold()
     if rest.casefold() in {"government", "authorities", "administration", "delegation"}:
         return Institution(government_of(country), country)
+    if any(_is_person(word) for word in rest.split()):
+        return None
     if last in _BODY_NOUNS or "government" in noun_kinds().get(last, ()):
         if last == "intelligence":
             adjective = text.strip()

@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from whence.extract.institutions import canonical_body, strip_country
-from whence.lexicon.actors import Body, bodies, country_forms, noun_kinds
+from whence.lexicon.actors import (
+    Body,
+    bodies,
+    country_forms,
+    name_word_kinds,
+    noun_kinds,
+)
 from whence.model import ActorKind
 
 __all__ = ["Mention", "MentionKind", "clean_source", "parse_mention"]
@@ -24,6 +30,21 @@ _RELATIVE = re.compile(
     r"|interviewed|reached|familiar|citing|at the same time|for (?:its|his|her|their)"
     r" part)\b.*",
     re.DOTALL,
+)
+_ON_DAY = re.compile(
+    r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.{0,40}$"
+)
+_CLAIM_THAT = re.compile(
+    r"^(?:an?|the)\s(?:claim|report|figure|number|account|story|video)s?"
+    r"\s(?:that|which)\s(?=[A-Z])"
+)
+_NO_NAMES = frozenset(
+    """
+    one two three four five six seven eight nine ten some many most several both all any
+    there their its his her this that these those then here what who so such other others
+    another officials monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december
+    """.split()
 )
 _ARTICLE = re.compile(
     r"^(?:the|an?|this|these|those|that|some|several|our|one|two|three"
@@ -47,6 +68,7 @@ _PARTICLES = frozenset(
     "de da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
     "ben ould y e".split()
 )
+_LINKS = frozenset("in of at for from on near".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 _PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'
 _POSSESSIVE = re.compile(
@@ -75,6 +97,7 @@ class Mention(NamedTuple):
         heads: Nouns that may stand for it later, casefolded.
         owner: Whose it is or whom it speaks for; None for nobody.
         words: The cleaned words.
+        office: The office that a person holds, as written; empty for none.
     """
 
     kind: MentionKind
@@ -84,6 +107,7 @@ class Mention(NamedTuple):
     heads: tuple[str, ...]
     owner: str | None
     words: str
+    office: str = ""
 
 
 def clean_source(text: str) -> str:
@@ -93,6 +117,7 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
+    flat = _ON_DAY.sub("", _CLAIM_THAT.sub("", flat))
     flat = _RELATIVE.sub("", flat)
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
 
@@ -138,7 +163,7 @@ def _country_mention(text: str) -> Mention | None:
     """Return the government that a country or a seat of power stands for."""
     form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(_PUNCTUATION)
     found = country_forms().get(form)
-    if found is None or found.kind == "adjective":
+    if found is None or (found.kind == "adjective" and not text[:2] in {"a ", "an"}):
         return None
     country = found.country.name
     name = f"Government of {country}"
@@ -152,8 +177,15 @@ def _name_after_role(words: Sequence[str]) -> int | None:
         kinds = _kinds(words[at])
         titled = bare in _HONORIFICS or "office" in kinds or "spokesperson" in kinds
         if titled and at + 1 < len(words):
-            return at + 1 if _is_name(words[at + 1 :]) else None
+            named = _is_name(words[at + 1 :]) and not _has_body_word(words[at + 1 :])
+            return at + 1 if named else None
     return None
+
+
+def _has_body_word(words: Sequence[str]) -> bool:
+    """Say whether a word among capitals shows that they name no person."""
+    kinds = name_word_kinds()
+    return any(word.strip(_PUNCTUATION) in kinds for word in words)
 
 
 def _heads(words: Sequence[str]) -> tuple[str, ...]:
@@ -177,12 +209,11 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         only_name = len(words) >= 2 and _is_name(words)
         has_role = any(_kinds(word) for word in roles.split())
         known = _known(part) is not None or _country_mention(part) is not None
-        body = any(
-            kind in {"government", "organisation", "outlet"}
-            for word in words
-            for kind in _kinds(word)
-        )
-        if not only_name or known or (body and not has_role):
+        aged = any(other.strip().isdigit() for other in others)
+        if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
+            # "Rosa, a widow": a first name, with who she is.
+            only_name = len(others) > 0 and others[0][:2] in {"a ", "an"} or aged
+        if not only_name or known or _has_body_word(words):
             return None
         if any(_bare(word) == "the" for word in words[:1]):
             return None
@@ -192,7 +223,14 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
     described = f"{office} {roles}".strip()
     country, _ = strip_country(described)
     return Mention(
-        "person", name, "person", country, _heads(described.split()), None, part
+        "person",
+        name,
+        "person",
+        country,
+        _heads(described.split()),
+        None,
+        part,
+        described,
     )
 
 
@@ -259,7 +297,7 @@ def _outlet(text: str) -> Mention | None:
                     text,
                 )
             actor: ActorKind = "organisation"
-            if "outlet" in kinds:
+            if "outlet" in kinds or name_word_kinds().get(following[-1]) == "outlet":
                 actor = "outlet"
             if _bare(word) == "agency":
                 actor = "agency"
@@ -301,8 +339,12 @@ def _capitalised(text: str) -> Mention | None:
     """Return an unknown body, or a person by one name, from capitals alone."""
     plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
     words = re.sub(r"^[Tt]he\s+", "", plain).split()
-    while words and not _is_capital(words[0]) and len(words) > 1:
-        words = words[1:]
+    common = 0
+    while common + 1 < len(words) and not _is_capital(words[common]):
+        common += 1
+    if any(_bare(word) in _LINKS for word in words[:common]):
+        return None  # "the district hospital in Chiúre" has no name of its own
+    words = words[common:]
     tail = list(words)
     while tail and not _is_capital(tail[-1]):
         tail = tail[:-1]
@@ -312,11 +354,16 @@ def _capitalised(text: str) -> Mention | None:
     ):
         return None
     name = " ".join(tail).strip(_PUNCTUATION)
+    if not name or all(_bare(word) in _NO_NAMES for word in tail):
+        return None
     heads = _heads(words)
     country, _ = strip_country(plain)
     kinds = {kind for word in words for kind in _kinds(word)}
+    marks = [name_word_kinds().get(word.strip(_PUNCTUATION)) for word in tail]
     actor: ActorKind = "organisation"
-    if "government" in kinds and "organisation" not in kinds:
+    if "outlet" in marks or "agency" in marks:
+        actor = "agency" if "agency" in marks else "outlet"
+    elif "government" in kinds and "organisation" not in kinds:
         actor = "government"
     elif "outlet" in kinds:
         actor = "outlet"
@@ -357,7 +404,7 @@ def _common(text: str) -> Mention:
     words = text.split()
     first = _bare(words[0]) if words else ""
     heads = _heads(words)
-    if first in {"the", "this", "that", "these", "both"} and len(words) <= 4:
+    if first in {"the", "this", "that", "these", "both"} and len(words) <= 6:
         return Mention("definite", None, "unnamed", None, heads, None, text)
     kinds = {kind for word in words for kind in _kinds(word)}
     if (

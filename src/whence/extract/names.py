@@ -4,8 +4,13 @@ import re
 from collections import Counter
 
 from whence.extract.datelines import find_dateline
-from whence.lexicon.actors import bodies, country_forms, noun_kinds
-from whence.model import ActorKind, Document
+from whence.lexicon.actors import (
+    bodies,
+    country_forms,
+    name_word_kinds,
+    noun_kinds,
+)
+from whence.model import ActorKind, Document, Span
 
 __all__ = ["PageNames", "find_names"]
 
@@ -79,8 +84,7 @@ class PageNames:
         name = words[start:]
         if not 2 <= len(name) <= 4 or any(word in _SMALL for word in name[:1]):
             return
-        kinds = {k for word in name for k in noun_kinds().get(word.casefold(), ())}
-        if kinds & {"government", "organisation", "outlet"}:
+        if any(word in name_word_kinds() for word in name):
             return
         if " ".join(name) in bodies() or "of" in name or "and" in name or "the" in name:
             return
@@ -114,8 +118,6 @@ class PageNames:
         if body:
             line_end = text.find("\n", body[0].start)
             line_end = body[0].end if line_end < 0 else min(line_end, body[0].end)
-            from whence.model import Span  # noqa: PLC0415
-
             opening = find_dateline(text, Span(body[0].start, line_end))
             if opening is not None and opening.place is not None:
                 place = opening.place.of(text).title()
@@ -151,13 +153,16 @@ class PageNames:
 
     def expand(self, name: str) -> str:
         """Return the name that an acronym or a short form stands for on the page."""
+        if name not in self._bodies and " " in name:
+            return name
         if name in self._bodies:
             known = bodies().get(name)
             return known.name if known is not None else self._bodies[name]
-        if " " in name or name in bodies():
+        if name in bodies():
             return name
         for run in self._runs:
             if run.startswith(f"{name} ") and run not in self._people.values():
+                run = run.split(" of ")[0]
                 known = bodies().get(run)
                 return known.name if known is not None else run
         return name
@@ -165,7 +170,10 @@ class PageNames:
     def kind_of(self, name: str) -> ActorKind | None:
         """Return the kind of a name that the lexicon knows, or None."""
         known = bodies().get(re.sub(r"^The ", "", name))
-        return known.kind if known is not None else None
+        if known is not None:
+            return known.kind
+        marks = [name_word_kinds().get(word) for word in name.split()]
+        return next((kind for kind in ("agency", "outlet") if kind in marks), None)
 
     def is_one_name(self, text: str) -> bool:
         """Say whether words with "and" are one name: "Health and Sports"."""
@@ -184,23 +192,24 @@ class PageNames:
             and (not re.search(r" and the ", flat))
         )
 
-    def by_head(self, words: str, offset: int) -> str | None:
+    def by_head(self, words: str) -> str | None:
         """Return a name of the page that a short form with a head noun stands for.
 
         "the commission" is the Independent Electoral Commission, "the Mirror" the
-        Maseru Mirror: the first name that ends or begins with the words.
+        Maseru Mirror: the first name that ends with the words.
         """
         wanted = words.split()
         if not wanted:
             return None
         last = wanted[-1].casefold()
         if self._outlet is not None and wanted[-1][0].isupper():
-            own = self._outlet.split()
-            if last in {word.casefold() for word in own}:
+            own = {word.casefold() for word in self._outlet.split()}
+            if last in own:
                 return self._outlet
+        folded = {word.casefold() for word in wanted}
         for run in self._runs:
-            parts = run.split()
-            if len(parts) > len(wanted) and parts[-1].casefold() == last:
+            parts = run.casefold().split()
+            if len(parts) > len(wanted) and parts[-1] == last and folded <= set(parts):
                 return run
         return None
 

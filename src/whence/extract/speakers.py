@@ -5,49 +5,49 @@ resolver reads the sources of a page in their order and remembers who was named.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import replace
 
+from whence.extract.entities import Entity, Memory, singular
 from whence.extract.mentions import Mention, clean_source, parse_mention
 from whence.extract.names import PageNames
-from whence.model import Actor, Document, Spans
+from whence.lexicon.actors import noun_kinds
+from whence.model import Actor, ActorKind, Document, Spans
 
 __all__ = ["SpeakerResolver"]
 
 _THIRD_PERSON = frozenset("he she him her who".split())
-_NEUTER = frozenset("it".split())
 _PLURAL = frozenset("they them".split())
-_OWN = frozenset("we i us our my".split())
-_BODY_KINDS = frozenset("organisation government agency outlet group".split())
-_OFFICES_OF_STATE = frozenset(
-    "president premier chancellor king governor mayor".split()
-)
-_GOVERNMENT_NOUNS = frozenset(
-    "government army police ministry parliament military navy palace cabinet opposition".split()
-)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
-_SPEAKING_FOR = frozenset("spokesperson office delegation press".split())
-
-
-@dataclass(slots=True)
-class _Entity:
-    """An actor of the page and the words that may stand for it.
-
-    Attributes:
-        actor: The actor.
-        heads: Nouns that may stand for it.
-        personal: Whether it is one human voice (a person, an unnamed official).
-        plural: Whether it is several ("two traders").
+_OWN = frozenset("we us our".split())
+_TITLES = ("prime minister", "president", "chancellor", "king", "governor", "mayor")
+_STATE_TITLES = frozenset("prime minister president chancellor king".split())
+_STATE_NOUNS = frozenset(
     """
-
-    actor: Actor
-    heads: set[str] = field(default_factory=set)
-    personal: bool = False
-    plural: bool = False
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+    government army police parliament military navy palace cabinet opposition authorities
+    """.split()
+)
+_RELAYING = frozenset(
+    """
+    newspaper paper station broadcaster channel television radio magazine website site
+    portal outlet publication daily weekly newsletter gazette agency
+    """.split()
+)
+_GENERIC = frozenset("agency organisation organization group body institution".split())
+_PAPERS = frozenset("statement report document paper letter note release".split())
+_PRESS = frozenset("press spokesperson spokesman spokeswoman".split())
+_AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
+_OFFICE_OF = re.compile(
+    r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.I
+)
+_MINISTER = re.compile(
+    r"\b(?:(?P<before>[A-Za-z]+(?:\s(?:and|Affairs))?(?:\s[A-Z][a-z]+)?)\s[Mm]inister"
+    r"|[Mm]inister\s(?:of|for)\s(?:the\s)?(?P<after>[A-Z][A-Za-z]+(?:\sand\s[A-Z][a-z]+)?))"
+)
+_NOT_FIELDS = frozenset(
+    "prime deputy first former chief vice the a cabinet junior".split()
+)
+_OWNED_BODIES = frozenset(
+    "delegation mission lawyers negotiators representatives".split()
+)
 
 
 class SpeakerResolver:
@@ -56,63 +56,30 @@ class SpeakerResolver:
     def __init__(self, document: Document, names: PageNames) -> None:
         self._document = document
         self._names = names
-        self._entities: list[_Entity] = []
-        self._recent: list[_Entity] = []
+        self._memory = Memory()
+        self._context = ""
 
-    # -- memory ---------------------------------------------------------------------
-
-    def _remember(self, entity: _Entity) -> None:
-        """Put an entity before all others; one of the same name is joined to it."""
-        for old in self._entities:
-            same = old.actor.name == entity.actor.name and (
-                old.actor.kind == entity.actor.kind
-            )
-            if same and entity.actor.name is not None:
-                entity.heads |= old.heads
-                self._recent = [item for item in self._recent if item is not old]
-                self._entities.remove(old)
-                break
-        self._entities.append(entity)
-        self._recent.append(entity)
-
-    def _latest(self, *, personal: bool | None, plural: bool = False) -> _Entity | None:
-        for entity in reversed(self._recent):
-            if personal is not None and entity.personal is not personal:
-                continue
-            if plural and not (entity.plural or entity.actor.kind in _BODY_KINDS):
-                continue
-            return entity
-        return None
-
-    def _by_head(self, heads: Iterable[str]) -> _Entity | None:
-        wanted = {_singular(head) for head in heads}
-        for entity in reversed(self._recent):
-            if wanted & {_singular(head) for head in entity.heads}:
-                return entity
-        return None
-
-    # -- resolving ------------------------------------------------------------------
-
-    def resolve(self, spans: Spans) -> Actor:
+    def resolve(
+        self, spans: Spans, *, context: str = "", inner: bool = False, note: bool = True
+    ) -> Actor:
         """Return the actor that the words of a source stand for.
 
         Args:
             spans: The words; must not be empty.
+            context: The words of the content, for owners that it names.
+            inner: Whether the source speaks inside the words of another, who stays
+                the one that a following "he" means.
+            note: Whether later words may refer to it.
         """
         text = " ".join(span.of(self._document.text) for span in spans)
-        several = self._several(text)
-        if several is not None:
-            entity = several
-        else:
-            entity = self._entity(parse_mention(text), spans[0].start)
-        entity = _Entity(
-            Actor(entity.actor.name, entity.actor.kind, entity.actor.country, spans),
-            set(entity.heads),
-            entity.personal,
-            entity.plural,
-        )
-        self._remember(entity)
-        return entity.actor
+        self._context = context
+        entity = self._several(text)
+        if entity is None:
+            entity = self._entity(parse_mention(text))
+        actor = Actor(entity.actor.name, entity.actor.kind, entity.actor.country, spans)
+        if note:
+            self._memory.add(replace(entity, actor=actor), inner=inner)
+        return actor
 
     def resolve_words(self, text: str, spans: Spans) -> Actor:
         """Return the actor for words that are no source, without remembering it.
@@ -121,18 +88,35 @@ class SpeakerResolver:
             text: The words, those of an addressee or a relay.
             spans: Where they stand.
         """
-        mention = parse_mention(text)
-        entity = self._entity(mention, spans[0].start if spans else 0)
-        actor = entity.actor
+        actor = self._entity(parse_mention(text)).actor
         return Actor(actor.name, actor.kind, actor.country, spans)
 
-    def _several(self, text: str) -> _Entity | None:
+    def notice(self, text: str) -> None:
+        """Remember an actor that the page speaks of, if it is one already known.
+
+        Args:
+            text: The subject of a sentence without attribution.
+        """
+        mention = parse_mention(text)
+        if mention.kind == "definite" and mention.name is None:
+            found = self._memory.by_heads(mention.heads, mention.words)
+            if found is not None:
+                self._memory.add(found, inner=False)
+        elif mention.kind == "body" and mention.name is not None:
+            self._memory.add(self._body(mention), inner=False)
+
+    def latest_outlet(self) -> Actor | None:
+        """Return the outlet or wire that spoke last on the page, or None."""
+        found = self._memory.latest_of_kind({"outlet", "agency"})
+        return found.actor if found is not None else None
+
+    def _several(self, text: str) -> Entity | None:
         """Return two or more bodies that speak together, or None."""
         flat = clean_source(text)
         parts = [part for part in _AND.split(flat) if part]
         if not 2 <= len(parts) <= 3 or " and " not in flat:
             return None
-        if parse_mention(flat).name is not None and self._names.is_one_name(flat):
+        if self._names.is_one_name(flat):
             return None
         if parts[-1].casefold().endswith(" intelligence") and len(parts) == 2:
             parts[0] = f"{parts[0]} intelligence"
@@ -140,12 +124,14 @@ class SpeakerResolver:
         if any(mention.kind != "body" or mention.name is None for mention in found):
             return None
         country = found[0].country if len({m.country for m in found}) == 1 else None
-        name = "; ".join(str(mention.name) for mention in found)
-        return _Entity(
-            Actor(name, found[0].actor, country), {"countries", "bodies"}, plural=True
+        name = "; ".join(str(self._body(mention).actor.name) for mention in found)
+        return Entity(
+            Actor(name, found[0].actor, country),
+            frozenset({"countries", "bodies"}),
+            plural=True,
         )
 
-    def _entity(self, mention: Mention, offset: int) -> _Entity:
+    def _entity(self, mention: Mention) -> Entity:
         match mention.kind:
             case "pronoun":
                 return self._pronoun(mention)
@@ -154,191 +140,281 @@ class SpeakerResolver:
             case "body":
                 return self._body(mention)
             case "owned":
-                return self._owned(mention, offset)
+                return self._owned(mention)
             case "document":
-                return self._issuer(mention, offset)
+                return self._issuer(mention)
             case "definite":
-                return self._definite(mention, offset)
+                return self._definite(mention)
             case "unnamed" | "role":
                 return self._unnamed(mention)
 
-    def _pronoun(self, mention: Mention) -> _Entity:
+    def _pronoun(self, mention: Mention) -> Entity:
         word = mention.words.casefold()
+        memory = self._memory
         if word in _THIRD_PERSON:
-            found = self._latest(personal=True) or self._latest(personal=None)
-        elif word in _NEUTER:
-            found = self._latest(personal=False) or self._latest(personal=None)
+            found = memory.latest(personal=True) or memory.latest()
+        elif word == "it":
+            found = memory.latest_body() or memory.latest(personal=False)
         elif word in _PLURAL:
-            found = self._latest(personal=None, plural=True) or self._latest(
-                personal=None
-            )
+            found = memory.latest(plural=True) or memory.latest()
         else:
             outlet = self._document.outlet.value
             if word in _OWN and outlet is not None:
-                return _Entity(Actor(outlet, "outlet"))
+                return Entity(Actor(outlet, "outlet"))
             found = None
-        return found if found is not None else _Entity(Actor(None, "unnamed"))
+        return found if found is not None else Entity(Actor(None, "unnamed"))
 
-    def _person(self, mention: Mention) -> _Entity:
+    def _person(self, mention: Mention) -> Entity:
         name = self._names.full_name(str(mention.name))
-        known = next(
-            (entity for entity in self._entities if entity.actor.name == name), None
-        )
+        known = self._memory.by_name(name)
         country = mention.country or (known.actor.country if known else None)
-        heads = set(mention.heads)
+        heads, office = frozenset(mention.heads), mention.office
         if known is not None:
             heads |= known.heads
-        return _Entity(Actor(name, "person", country), heads, personal=True)
+            office = office or known.office
+        return Entity(
+            Actor(name, "person", country), heads, personal=True, office=office
+        )
 
-    def _body(self, mention: Mention) -> _Entity:
-        name, country = str(mention.name), mention.country
-        heads = set(mention.heads) | {_singular(w) for w in name.casefold().split()}
+    def _body(self, mention: Mention) -> Entity:
+        name, country, kind = str(mention.name), mention.country, mention.actor
+        bare = name.casefold()
+        if " " not in name and noun_kinds().get(bare) and name != name.upper():
+            # "the Bank", "The Government", "Police": a common noun with a capital.
+            return self._definite(
+                mention._replace(kind="definite", name=None, heads=(bare,), words=name)
+            )
+        heads = frozenset(mention.heads) | {singular(word) for word in bare.split()}
         known = self._names.expand(name)
         if known != name:
-            heads |= {_singular(word) for word in known.casefold().split()}
-            name = known
-        if mention.actor == "government" and country is None:
-            country = self._names.country
-            if country is not None and country not in name:
-                name = f"{name} of {country}"
-        return _Entity(Actor(name, mention.actor, country), heads)
-
-    def _owned(self, mention: Mention, offset: int) -> _Entity:
-        """Resolve what belongs to an owner: a spokesperson, "its lawyer"."""
-        owner = self._owner(mention, offset)
-        heads = set(mention.heads)
-        if "spokesperson" in heads or _PRESS_WORDS & set(
-            mention.words.casefold().split()
+            heads |= {singular(word) for word in known.casefold().split()}
+            name, kind = known, self._names.kind_of(known) or kind
+        place = self._names.country
+        if (
+            country is None
+            and place is not None
+            and place not in name
+            and (name.startswith("Ministry of "))
         ):
+            name, country = f"{name} of {place}", place
+        return Entity(Actor(name, kind, country), heads)
+
+    def _owned(self, mention: Mention) -> Entity:
+        """Resolve what belongs to an owner: a spokesperson, "its lawyer"."""
+        owner = self._owner(mention)
+        words = set(mention.words.casefold().split())
+        speaks = "spokesperson" in mention.heads
+        if speaks or words & _PRESS:
             if owner is not None and owner.actor.name is not None:
-                return _Entity(
-                    Actor(owner.actor.name, owner.actor.kind, owner.actor.country),
-                    owner.heads | {"spokesperson", "spokesman", "spokeswoman"},
-                    personal="spokesperson" in heads,
-                )
+                heads = owner.heads | {"spokesperson", "spokesman", "spokeswoman"}
+                return replace(owner, heads=heads, personal=speaks)
             return self._unnamed(mention)
         return self._possession(mention, owner)
 
-    def _possession(self, mention: Mention, owner: _Entity | None) -> _Entity:
-        """Resolve "its delegation", "his office", "Antelo's ministry"."""
-        rest = mention.words
-        bare = rest.casefold()
-        named = owner.actor.name if owner is not None else None
-        country = owner.actor.country if owner is not None else None
-        if owner is None or named is None:
-            return self._unnamed(mention)
+    def _possession(self, mention: Mention, owner: Entity | None) -> Entity:
+        """Resolve "its delegation", "his office", "the dockers' union"."""
+        bare = mention.words.casefold()
+        said = (mention.owner or "").casefold()
         if bare == "office":
-            title = next(
-                (h for h in owner.heads if h in _OFFICES_OF_STATE | {"minister"}), None
-            )
-            if title is not None:
-                whole = "Prime Minister" if title == "minister" else title.capitalize()
-                place = country or self._names.country
-                name = f"Office of the {whole}" + (f" of {place}" if place else "")
-                return _Entity(Actor(name, "government", place), {"office"})
-        if bare.endswith(("ministry", "government", "intelligence", "army", "police")):
-            inner = parse_mention(f"the {country} {rest}" if country else f"the {rest}")
-            if inner.name is not None:
-                return self._body(inner)
-        kinds = set(mention.heads)
-        if kinds & {"delegation", "mission", "office", "service", "lawyers"} or (
-            kinds & {"report", "statement", "paper", "figures", "data"}
+            return self._office(said, owner)
+        if bare == "ministry" and owner is not None and owner.office:
+            found = self._ministry_of(owner)
+            if found is not None:
+                return found
+        if owner is None or owner.actor.name is None:
+            if said in {"its", "his", "her", "their", "our", "my", ""}:
+                return self._unnamed(mention)
+            return self._common_owner(mention)
+        named, country = owner.actor.name, owner.actor.country
+        nouns = {kind for head in mention.heads[-1:] for kind in noun_kinds()[head]}
+        if nouns & {"government", "organisation"} and not nouns & {"office"}:
+            return self._owned_body(mention, owner)
+        if set(mention.heads) & (
+            _OWNED_BODIES | _PAPERS | {"figures", "data", "tables"}
         ):
-            return _Entity(Actor(named, owner.actor.kind, country), set(owner.heads))
-        words = f"{rest} of {named}"
-        return _Entity(
-            Actor(words, "unnamed", country),
-            kinds,
-            personal=not rest.endswith("s"),
-            plural=rest.endswith("s"),
+            return owner
+        place = country if named == f"Government of {country}" and country else named
+        plural = mention.words.endswith("s")
+        return Entity(
+            Actor(f"{mention.words} of {place}", "unnamed", country),
+            frozenset(mention.heads),
+            personal=not plural,
+            plural=plural,
         )
 
-    def _owner(self, mention: Mention, offset: int) -> _Entity | None:
-        owner = mention.owner
-        if not owner:
-            return self._latest(personal=False)
-        bare = owner.casefold()
-        if bare in {"its", "their"}:
-            return self._latest(personal=False) or self._latest(personal=None)
-        if bare in {"his", "her"}:
-            return self._latest(personal=True) or self._latest(personal=None)
-        if bare in {"our", "my"}:
-            return _Entity(Actor(self._document.outlet.value, "outlet"))
-        inner = parse_mention(owner)
-        if inner.kind in {"owned", "document"} and inner.owner == owner:
-            return None
-        if inner.kind == "unnamed":
-            inner = inner._replace(kind="definite")
-        return self._entity(inner, offset)
-
-    def _issuer(self, mention: Mention, offset: int) -> _Entity:
-        """Resolve a document to whoever issued it."""
-        owner = (mention.owner or "").strip()
-        if not owner or owner.casefold() in {"the", "a", "an", "this", "that", "its"}:
-            last = self._latest(personal=None)
-            return last if last is not None else self._unnamed(mention)
-        inner = parse_mention(owner)
-        if inner.kind in {"body", "person", "definite", "owned"}:
-            found = self._entity(inner, offset)
-            if found.actor.name is not None and found.actor.kind != "unnamed":
-                return _Entity(found.actor, found.heads | set(mention.heads))
-        return self._unnamed(mention)
-
-    def _definite(self, mention: Mention, offset: int) -> _Entity:
-        """Resolve "the ministry", "the diplomat", a bare surname, a short name."""
-        if mention.name is not None:
-            full = self._names.full_name(mention.name)
-            if full != mention.name:
-                return _Entity(Actor(full, "person"), set(mention.heads), personal=True)
-            known = self._names.expand(mention.name)
-            kind = self._names.kind_of(known) or mention.actor
-            return _Entity(
-                Actor(known, kind),
-                {_singular(w) for w in known.casefold().split()},
-                personal=kind == "person",
-            )
-        found = self._by_head(mention.heads or mention.words.casefold().split()[-1:])
-        if found is not None:
-            return found
-        words = re.sub(r"^(?:the|this|that|these)\s+", "", mention.words, flags=re.I)
-        named = self._names.by_head(words, offset)
-        if named is not None:
-            inner = parse_mention(named)
-            if inner.kind == "body":
-                return self._body(inner)
-        heads = {head for head in mention.heads} | {words.casefold().split()[-1]}
-        if "statement" in heads or "report" in heads or "document" in heads:
-            last = self._latest(personal=None)
-            if last is not None:
-                return last
-        return self._state_body(words, heads, mention)
-
-    def _state_body(self, words: str, heads: set[str], mention: Mention) -> _Entity:
-        """Resolve a body of the page's own country: "the government", "the army"."""
-        country = self._names.country
-        bare = words.casefold()
-        kinds = heads & _GOVERNMENT_NOUNS
-        if bare in {"government", "authorities", "palace"} and country is not None:
-            return _Entity(
-                Actor(f"Government of {country}", "government", country), {"government"}
-            )
-        if kinds and country is not None:
-            inner = parse_mention(f"the {words} of {country}")
+    def _owned_body(self, mention: Mention, owner: Entity) -> Entity:
+        """Resolve a body of an owner: "Malta's permanent representation"."""
+        words, country = mention.words, owner.actor.country
+        state = owner.actor.kind == "government" and country is not None
+        if words.casefold() in _OWNED_BODIES or set(words.casefold().split()) & {
+            "delegation",
+            "intelligence",
+            "police",
+            "army",
+            "government",
+            "ministry",
+        }:
+            if words.casefold() in _OWNED_BODIES:
+                return owner
+            inner = parse_mention(f"{country}'s {words}" if state else f"the {words}")
             if inner.name is not None and inner.kind == "body":
                 return self._body(inner)
-            name = f"{words[:1].upper()}{words[1:]} of {country}"
-            return _Entity(Actor(name, "government", country), heads)
-        if mention.heads and _is_human(mention):
-            return self._unnamed(mention)
-        kind = "government" if _is_state(mention) else "organisation"
-        name = words[:1].upper() + words[1:]
-        if kind == "government" and country is not None:
-            return _Entity(Actor(f"{name} of {country}", "government", country), heads)
-        if _is_state(mention) or _is_body(mention):
-            return _Entity(Actor(name, "organisation", None), heads)
+        place = country if state else owner.actor.name
+        name = f"{words[:1].upper()}{words[1:]} of {place}"
+        kind: ActorKind = "government" if state else "organisation"
+        return Entity(Actor(name, kind, country), frozenset(mention.heads))
+
+    def _common_owner(self, mention: Mention) -> Entity:
+        """Return a body named by its members: "the dockers' union"."""
+        owner = re.sub(r"^(?:the|an?)\s+", "", mention.owner or "", flags=re.IGNORECASE)
+        mark = "'" if owner.endswith("s") else "'s"
+        name = f"{owner}{mark} {mention.words}"
+        nouns = {kind for head in mention.heads[-1:] for kind in noun_kinds()[head]}
+        heads = frozenset(mention.heads) | {singular(word) for word in owner.split()}
+        if nouns & {"government", "organisation"}:
+            return Entity(Actor(name, "organisation"), heads)
+        return Entity(Actor(name, "unnamed"), heads, personal=not name.endswith("s"))
+
+    def _office(self, said: str, owner: Entity | None) -> Entity:
+        """Resolve "his office", "the prime minister's office"."""
+        held = said if said not in {"his", "her", "its", "their"} else ""
+        if not held:
+            match = _OFFICE_OF.search(self._context)
+            held = match.group() if match else (owner.office if owner else "")
+        title = next((t for t in _TITLES if t in held.casefold()), None)
+        place = self._names.country
+        if title in {"prime minister", "president", "chancellor", "king"}:
+            whole = " ".join(word.capitalize() for word in title.split())
+            name = f"Office of the {whole}" + (f" of {place}" if place else "")
+            return Entity(Actor(name, "government", place), frozenset({"office"}))
+        bare = re.sub(r"^(?:the|an?)\s+", "", held)
+        if bare:
+            name = f"{bare[:1].upper()}{bare[1:]}'s office"
+            return Entity(Actor(name, "government"), frozenset({"office"}))
+        return Entity(Actor("office", "unnamed"), frozenset({"office"}))
+
+    def _owner(self, mention: Mention) -> Entity | None:
+        owner = mention.owner
+        if not owner:
+            return self._memory.latest(personal=False)
+        bare = owner.casefold()
+        if bare in {"its", "their"}:
+            return self._memory.latest_body() or self._memory.latest()
+        if bare in {"his", "her"}:
+            return self._memory.latest(personal=True) or self._memory.latest()
+        if bare == "our":
+            return Entity(Actor(self._document.outlet.value, "outlet"))
+        if bare == "my":
+            return None
+        inner = parse_mention(owner)
+        if inner.kind in {"owned", "document", "unnamed"}:
+            if inner.owner == owner or not inner.heads:
+                return None
+            inner = inner._replace(kind="definite", name=None)
+        found = self._entity(inner)
+        return found if found.actor.kind != "unnamed" else None
+
+    def _issuer(self, mention: Mention) -> Entity:
+        """Resolve a document to whoever issued it."""
+        owner = (mention.owner or "").strip()
+        if not owner or owner.casefold() in {
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "its",
+            "their",
+            "his",
+            "her",
+        }:
+            found = self._memory.latest()
+            return found if found is not None else self._unnamed(mention)
+        inner = parse_mention(owner)
+        if inner.kind in {"body", "person", "definite", "owned"}:
+            entity = self._entity(inner)
+            if entity.actor.name is not None and entity.actor.kind != "unnamed":
+                return replace(entity, heads=entity.heads | frozenset(mention.heads))
         return self._unnamed(mention)
 
-    def _unnamed(self, mention: Mention) -> _Entity:
+    def _definite(self, mention: Mention) -> Entity:
+        """Resolve "the ministry", "the diplomat", a bare surname, a short name."""
+        if mention.name is not None:
+            return self._short_name(mention)
+        words = re.sub(r"^(?:the|this|that|these)\s+", "", mention.words, flags=re.I)
+        heads = mention.heads or (words.casefold().split()[-1],)
+        found = self._memory.by_heads(heads, words)
+        if found is None and set(heads) & _RELAYING:
+            found = self._memory.latest_of_kind({"outlet", "agency"})
+        if found is not None:
+            return found
+        named = self._names.by_head(words)
+        inner = parse_mention(named) if named is not None else None
+        if inner is not None and inner.kind == "body" and " " in (named or ""):
+            return self._body(inner)
+        if "ministry" in heads and len(words.split()) == 1:
+            minister = self._memory.with_office("minister")
+            ministry = self._ministry_of(minister) if minister is not None else None
+            if ministry is not None:
+                return ministry
+        if set(heads) & (_PAPERS | _GENERIC) and len(words.split()) == 1:
+            last = self._memory.latest_body() or self._memory.latest()
+            if last is not None:
+                return last
+        return self._state_body(words, frozenset(heads), mention)
+
+    def _short_name(self, mention: Mention) -> Entity:
+        name = str(mention.name)
+        full = self._names.full_name(name)
+        if full != name:
+            known = self._memory.by_name(full)
+            if known is not None:
+                return known
+            return Entity(
+                Actor(full, "person"), frozenset(mention.heads), personal=True
+            )
+        expanded = self._names.expand(name)
+        kind = self._names.kind_of(expanded) or mention.actor
+        heads = frozenset(singular(word) for word in expanded.casefold().split())
+        return Entity(Actor(expanded, kind), heads, personal=kind == "person")
+
+    def _ministry_of(self, minister: Entity) -> Entity | None:
+        """Return the ministry of a minister by the words of the office."""
+        match = _MINISTER.search(minister.office)
+        if match is None:
+            return None
+        field = match.group("after") or match.group("before")
+        words = [w for w in field.split() if w.casefold() not in _NOT_FIELDS]
+        if not words or words[0].casefold() in _NOT_FIELDS:
+            return None
+        inner = parse_mention(f"the {' '.join(words)} Ministry")
+        if inner.kind != "body" or inner.name is None:
+            return None
+        found = self._body(inner)
+        return replace(found, heads=found.heads | {"ministry"})
+
+    def _state_body(
+        self, words: str, heads: frozenset[str], mention: Mention
+    ) -> Entity:
+        """Resolve a body that the page names by a common noun alone."""
+        country = self._names.country
+        bare = words.casefold()
+        if bare in {"government", "authorities", "palace"} and country is not None:
+            name = f"Government of {country}"
+            return Entity(Actor(name, "government", country), frozenset({"government"}))
+        kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
+        capital = f"{words[:1].upper()}{words[1:]}"
+        if bare in _STATE_NOUNS:
+            name = f"{capital} of {country}" if country else capital
+            return Entity(Actor(name, "government", country), heads)
+        if kinds & {"government", "organisation"} and not kinds & {"office", "source"}:
+            kind: ActorKind = (
+                "organisation" if "organisation" in kinds else "government"
+            )
+            return Entity(Actor(capital, kind), heads)
+        return self._unnamed(mention)
+
+    def _unnamed(self, mention: Mention) -> Entity:
         words = re.sub(
             r"^(?:the|an?|some|several|one of (?:its|the|his|their))\s+",
             "",
@@ -346,38 +422,24 @@ class SpeakerResolver:
             flags=re.IGNORECASE,
         )
         last = mention.heads[-1] if mention.heads else ""
-        plural = last.endswith("s") or mention.words.casefold().startswith("two ")
-        heads = set(mention.heads) | {_singular(head) for head in mention.heads}
-        return _Entity(
+        kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
+        plural = last.endswith("s") or last in {"people", "media", "police"}
+        body = bool(kinds & {"government", "organisation"}) and not kinds & {
+            "office",
+            "source",
+            "spokesperson",
+        }
+        if body and mention.kind == "unnamed" and mention.actor == "unnamed":
+            if words and not plural:
+                return Entity(
+                    Actor(words, "organisation", mention.country),
+                    frozenset(mention.heads),
+                )
+        heads = frozenset(mention.heads) | {singular(head) for head in mention.heads}
+        human = bool(kinds & {"office", "source", "spokesperson"})
+        return Entity(
             Actor(words or None, "unnamed", mention.country),
             heads,
-            personal=not plural,
+            personal=human and not plural,
             plural=plural,
         )
-
-
-_PRESS_WORDS = frozenset("press spokesperson spokesman spokeswoman".split())
-
-
-def _is_human(mention: Mention) -> bool:
-    from whence.lexicon.actors import noun_kinds  # noqa: PLC0415
-
-    kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
-    return bool(kinds & {"office", "source"}) and not kinds & {
-        "government",
-        "organisation",
-    }
-
-
-def _is_state(mention: Mention) -> bool:
-    from whence.lexicon.actors import noun_kinds  # noqa: PLC0415
-
-    kinds = {kind for head in mention.heads[-1:] for kind in noun_kinds().get(head, ())}
-    return "government" in kinds and "organisation" not in kinds
-
-
-def _is_body(mention: Mention) -> bool:
-    from whence.lexicon.actors import noun_kinds  # noqa: PLC0415
-
-    kinds = {kind for head in mention.heads[-1:] for kind in noun_kinds().get(head, ())}
-    return bool(kinds & {"government", "organisation"})

@@ -15,6 +15,7 @@ __all__ = [
     "NounKind",
     "bodies",
     "country_forms",
+    "name_word_kinds",
     "noun_kinds",
     "wire_forms",
 ]
@@ -113,6 +114,21 @@ def wire_forms() -> Mapping[str, Body]:
     """Return the wires by each of their forms, for bylines and datelines."""
     return MappingProxyType(
         {form: body for form, body in bodies().items() if body.kind == "agency"}
+    )
+
+
+@functools.cache
+def name_word_kinds() -> Mapping[str, ActorKind]:
+    """Return what a word of a capitalised name makes of its bearer.
+
+    >>> name_word_kinds()["Gazette"], name_word_kinds()["Shipping"]
+    ('outlet', 'organisation')
+    """
+    return MappingProxyType(
+        {
+            row["word"]: cast("ActorKind", row["kind"])
+            for row in load_table("name_words")
+        }
     )
 
 

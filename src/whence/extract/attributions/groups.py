@@ -147,6 +147,8 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
         and (lemma in {"announce", "report", "publish", "claim", "cite", "quote"})
     ):
         return following not in {"on", "by", "in"}
+    if lemma in {"accuse", "blame", "criticize"} and following in {"of", "for", "by"}:
+        return False
     if found.form == "past" and not auxiliaries and lemma in _ADJECTIVAL:
         return not before[-1:].isdigit() and following != "by"
     return not (found.form == "past" and not auxiliaries and following == "by")

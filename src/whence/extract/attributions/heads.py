@@ -129,7 +129,7 @@ def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
     """Return the end of the addressee and the adjuncts behind a cue."""
     words, size = atoms.words, len(atoms)
     end = group.end
-    if "addressee" in group.cue.frames:
+    if "addressee" in group.cue.frames or words[end - 1] == "tell":
         end = _skip_addressee(atoms, end)
     while end < size:
         word, before = words[end], end
@@ -214,6 +214,11 @@ def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
     return None
 
 
+def _subject_start(atoms: Atoms, group: CueGroup, lowest: int) -> int:
+    subject = subject_after_content(atoms, lowest, group.start)
+    return subject[0] if subject is not None else group.start
+
+
 def _skip_quoted(atoms: Atoms, at: int) -> int:
     """Return the end of "quotes the diplomat as saying", or `at`."""
     for end in range(at + 1, min(at + _LONGEST_ADJUNCT, len(atoms))):
@@ -250,6 +255,12 @@ def verb_head(
     if inverted is not None:
         return Head("verb", group, inverted, cue, group.start, inverted[1], "left")
     side = _side(atoms, group, end, lowest)
+    if (
+        "quoting" in group.cue.frames
+        and side == "right"
+        and _left_quote(atoms, _subject_start(atoms, group, lowest), lowest)
+    ):
+        side = "left"
     if side is None and group.negated:
         side = "left" if has_clause(atoms, lowest, group.start) else None
     if side is None:

@@ -1,0 +1,139 @@
+"""Entities: the actors that a page has named so far, and the words that refer to them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from whence.model import Actor
+
+__all__ = ["Entity", "Memory", "singular"]
+
+_BODY_KINDS = frozenset({"organisation", "government", "agency", "outlet", "group"})
+_MOST = 400  # entities that a page's memory holds; older ones are forgotten
+
+
+def singular(word: str) -> str:
+    """Return a noun without the ending of its plural.
+
+    >>> singular("diplomats"), singular("press")
+    ('diplomat', 'press')
+    """
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An actor of a page and what may stand for it.
+
+    Attributes:
+        actor: The actor.
+        heads: Nouns that may stand for it.
+        personal: Whether it is one human voice: a person, an unnamed official.
+        plural: Whether it is several.
+        office: The office of a person, as written.
+    """
+
+    actor: Actor
+    heads: frozenset[str] = frozenset()
+    personal: bool = False
+    plural: bool = False
+    office: str = ""
+
+
+class Memory:
+    """The entities of a page in the order in which they were last named."""
+
+    def __init__(self) -> None:
+        self._recent: list[Entity] = []
+
+    def add(self, entity: Entity, *, inner: bool) -> None:
+        """Note an entity as the last one named.
+
+        Args:
+            entity: The entity.
+            inner: Whether it speaks inside another's words: then the other, noted
+                last, stays last.
+        """
+        if entity.actor.name is None:
+            return
+        for at, old in enumerate(self._recent):
+            same = (old.actor.name, old.actor.kind) == (
+                entity.actor.name,
+                entity.actor.kind,
+            )
+            if same:
+                entity = replace(
+                    entity,
+                    heads=entity.heads | old.heads,
+                    office=entity.office or old.office,
+                )
+                del self._recent[at]
+                break
+        if inner and self._recent:
+            self._recent.insert(len(self._recent) - 1, entity)
+        else:
+            self._recent.append(entity)
+        if len(self._recent) > _MOST:
+            del self._recent[0]
+
+    def latest(
+        self, *, personal: bool | None = None, plural: bool = False
+    ) -> Entity | None:
+        """Return the entity named last, of the sort asked for."""
+        for entity in reversed(self._recent):
+            if personal is not None and entity.personal is not personal:
+                continue
+            if plural and not entity.plural and entity.actor.kind not in _BODY_KINDS:
+                continue
+            return entity
+        return None
+
+    def latest_body(self) -> Entity | None:
+        """Return the body named last: what "it" can be."""
+        for entity in reversed(self._recent):
+            if entity.actor.kind in _BODY_KINDS and not entity.personal:
+                return entity
+        return None
+
+    def latest_of_kind(self, kinds: Collection[str]) -> Entity | None:
+        """Return the entity of one of the kinds that was named last."""
+        for entity in reversed(self._recent):
+            if entity.actor.kind in kinds:
+                return entity
+        return None
+
+    def by_name(self, name: str) -> Entity | None:
+        """Return the entity of a name, or None."""
+        for entity in reversed(self._recent):
+            if entity.actor.name == name:
+                return entity
+        return None
+
+    def with_office(self, noun: str) -> Entity | None:
+        """Return the person named last whose office has a noun in it, or None."""
+        for entity in reversed(self._recent):
+            if noun in entity.office.casefold():
+                return entity
+        return None
+
+    def by_heads(self, heads: Collection[str], words: str) -> Entity | None:
+        """Return the entity that a definite description stands for, or None.
+
+        Args:
+            heads: Its nouns; the last one heads it.
+            words: The description without article. Of "the prison service" the
+                entity must have both words, of "the service" the noun is enough.
+        """
+        if not heads:
+            return None
+        head = singular([*heads][-1].casefold())
+        wanted = {singular(word) for word in words.casefold().split()}
+        for entity in reversed(self._recent):
+            own = {singular(item) for item in entity.heads}
+            if head not in own:
+                continue
+            named = (entity.actor.name or "").casefold().replace("-", " ").split()
+            known = own | {singular(word) for word in named}
+            known |= {singular(word) for word in entity.office.casefold().split()}
+            if len(wanted) == 1 or wanted <= known:
+                return entity
+        return None
