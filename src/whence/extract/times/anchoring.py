@@ -11,9 +11,9 @@ from whence.model import Interval, TimeType
 
 __all__ = ["NEAR_DAYS", "Anchorer", "Placed", "choose_near", "settle_year"]
 
-# How much farther a date before the story's last one counts than one after it:
-# histories go forwards (wikiwars-train: 1.0 gives 79.9 value, 1.6 80.6, 3.0 80.2).
-_BACKWARDS = 1.6
+# How much farther a date before the story's last one counts than one after it.
+_LEAVING = 30
+_BACKWARDS = 1.0
 
 
 NEAR_DAYS = 150
@@ -49,8 +49,10 @@ class Anchorer:
         narrative: Whether the text tells of times long past, from their own dates.
         day_first: Whether numeric dates put the day first; None for no evidence.
         fiscal_start: Month in which the fiscal year starts, by the country named.
-        here: The last day that the story speaks of.
+        here: The first day of the last time that the story speaks of.
+        there: The last day of it.
         grain: Its unit.
+        year: The last year that the text has named; 0 for none.
         month: The last month that the story speaks of, as its first day.
         quarter: Year and number of the last quarter that has ended.
         fallback: The first date that the text gives, for what stands before it.
@@ -63,7 +65,9 @@ class Anchorer:
     day_first: bool | None = None
     fiscal_start: int = 10
     here: date | None = None
+    there: date | None = None
     grain: str = ""
+    year: int = 0
     month: date | None = None
     quarter: tuple[int, int] | None = None
     fallback: date | None = None
@@ -82,7 +86,10 @@ class Anchorer:
     def base(self, form: Form) -> tuple[date | None, str | None]:
         """Return the day that a form counts from, and what that day is."""
         if form.base == "context" and self.here is not None:
-            if form.unit == "M" and self.month is not None:
+            of_month = form.shift_unit == "M" or (
+                form.kind == "unit" and form.unit == "M"
+            )
+            if of_month and self.month is not None:
                 return self.month, "context"
             return self.here, "context"
         if self.page is not None:
@@ -102,23 +109,30 @@ class Anchorer:
         day = calendars.first_day(value)
         if day is None:
             return
+        extent = calendars.interval_of(value)
         self.here, self.grain, self.era = day, unit, ""
+        self.there = day if extent is None else extent.last_day
         if unit in {"D", "M"} and len(value) >= 7 and "W" not in value:
             self.month = day.replace(day=1)
 
 
-def _distance(found: date, around: date) -> float:
-    days = (found - around).days
-    return days if days >= 0 else -days * _BACKWARDS
+def choose_near(anchorer: Anchorer, candidates: list[date]) -> date | None:
+    """Return the candidate nearest to where the story is.
 
+    A story that has just named a year goes on in that year: "In 1917 the front
+    broke. In November ..." is November 1917.
+    """
+    first = anchorer.here or anchorer.fallback or anchorer.published
+    if first is None:
+        return None
+    last = first if anchorer.here is None else anchorer.there or first
 
-def choose_near(candidates: list[date], around: date) -> date | None:
-    """Return the candidate nearest to where the story is; it goes forwards."""
-    return min(
-        candidates,
-        key=lambda day: (_distance(day, around), day.toordinal()),
-        default=None,
-    )
+    def distance(day: date) -> tuple[float, int]:
+        ahead, behind = (day - last).days, (first - day).days
+        leaves = abs(day.year - (anchorer.year or day.year))
+        return max(ahead, behind * _BACKWARDS, 0) + leaves * _LEAVING, day.toordinal()
+
+    return min(candidates, key=distance, default=None)
 
 
 def settle_year(
@@ -155,7 +169,7 @@ def settle_year(
         return _settle_by_page(page, candidates, form, direction)
     if not anchorer.narrative and direction == "future":
         candidates = [day for day in candidates if day >= around] or candidates
-    chosen = choose_near(candidates, around)
+    chosen = choose_near(anchorer, candidates)
     if chosen is None or (
         not anchorer.narrative and abs((chosen - around).days) > NEAR_DAYS
     ):

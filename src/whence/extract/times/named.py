@@ -68,7 +68,7 @@ def _pick_year(
             ), anchor
         return min(year for year, (first, _) in extents.items() if first > base), anchor
     if anchor == "context":
-        chosen = choose_near([first for first, _ in extents.values()], base)
+        chosen = choose_near(anchorer, [first for first, _ in extents.values()])
         return next(
             (year for year, (first, _) in extents.items() if first == chosen), None
         ), anchor
@@ -97,6 +97,8 @@ def place_season(anchorer: Anchorer, form: Form, direction: Direction) -> Placed
     extents = {}
     for year in _near_years(anchorer):
         first = calendars.season_start(year, form.name)
+        if form.name == "WI" and anchorer.narrative:
+            first = date(year, 1, 1)  # histories name a winter by the year it ends in
         extents[year] = (first, first + timedelta(days=89))
     year_found, anchor = _pick_year(anchorer, form, extents, direction)
     if year_found is None:

@@ -59,12 +59,18 @@ def place(
     """
     placed = _PLACERS[form.kind](anchorer, form, direction)
     told = placed.type in {"DATE", "TIME"} and form.kind != "reference"
+    if anchorer.narrative:
+        loose = form.kind == "season" and placed.anchor != "explicit"
+        since = form.frame == "since" and form.unit == "Y"
+        aside = aside or loose or since or direction == "future"
     backwards = form.kind == "offset" and form.base == "context" and form.shift < 0
     if told and not aside and not backwards:
         value = placed.value
         if value is not None and len(value) > 10 and value[10] == "T":
             value = value[:10]
         anchorer.note(value, form.unit or form.kind)
+        if placed.anchor == "explicit" and value is not None and value[:4].isdigit():
+            anchorer.year = int(value[:4])
     return placed
 
 
@@ -172,7 +178,7 @@ def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Pla
     if direction == "future" and not anchorer.narrative:
         return _day(future[0], "context")
     chosen = calendars.make_day(around.year, around.month, form.day)
-    chosen = chosen or choose_near(near, around)
+    chosen = chosen or choose_near(anchorer, near)
     return _open_date(form) if chosen is None else _day(chosen, "context")
 
 
@@ -203,6 +209,8 @@ def _place_weekday(anchorer: Anchorer, form: Form, direction: Direction) -> Plac
 
 def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     base, anchor = anchorer.base(form)
+    if anchorer.era and form.base == "context":
+        return _place_in_era(anchorer, form, form.shift)
     if base is None or (
         form.unit == "D" and anchor == "published" and not anchorer.exact
     ):
@@ -217,6 +225,19 @@ def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
         year, number = anchorer.quarter
         value = f"{year:04d}-Q{number}"
     return Placed("DATE", None) if value is None else _extent(value, anchor)
+
+
+def _place_in_era(anchorer: Anchorer, form: Form, steps: float) -> Placed:
+    """Place "the following year" before our era, where years count down."""
+    if form.unit not in {"Y", "E"}:
+        return Placed("DATE", None)
+    year = int(anchorer.era[2:]) - round(steps * (10 if form.unit == "E" else 1))
+    if year <= 0:
+        return Placed("DATE", None)
+    value = f"BC{year:04d}"
+    return Placed(
+        "DATE", value[:5] if form.kind == "unit" and form.unit == "E" else value
+    )
 
 
 def _place_deictic(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
@@ -241,6 +262,8 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
         return Placed("DATE", name, None, anchor)
     if base is None:
         return Placed("DATE", None)
+    if anchorer.era and form.base == "context":
+        return _place_in_era(anchorer, form, form.amount * form.shift)
     quarter = anchorer.quarter
     if quarter is not None and form.unit == "Y" and form.amount == 1 and form.shift < 0:
         return _extent(f"{quarter[0] - 1:04d}-Q{quarter[1]}", "context")
