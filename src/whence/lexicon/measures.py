@@ -1,0 +1,86 @@
+"""What is counted and what happened to it: the words that make a question."""
+
+import functools
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple, cast
+
+from whence.lexicon.tables import load_table
+
+__all__ = ["Frame", "MeasureForm", "counted_class", "measure_at"]
+
+Frame = Literal["give", "get", "go", "suffer", "act", "do", "noun"]
+"""Who does what in the clause; `resources/measures.tsv` explains each."""
+
+
+class MeasureForm(NamedTuple):
+    """A form that names a measure.
+
+    Attributes:
+        measure: What it says of the counted things.
+        frame: How its clause is built.
+        length: How many words it has.
+    """
+
+    measure: str
+    frame: Frame
+    length: int
+
+
+@functools.cache
+def _forms() -> Mapping[str, tuple[tuple[tuple[str, ...], MeasureForm], ...]]:
+    """Return the forms by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], MeasureForm]]] = {}
+    for row in load_table("measures"):
+        for form in row["forms"].split(";"):
+            words = tuple(form.split())
+            measure = row["measure"].replace("_", " ")
+            entry = MeasureForm(measure, cast("Frame", row["frame"]), len(words))
+            found.setdefault(words[0], []).append((words, entry))
+    return MappingProxyType(
+        {
+            first: tuple(sorted(forms, key=lambda item: -len(item[0])))
+            for first, forms in found.items()
+        }
+    )
+
+
+def measure_at(words: Sequence[str], at: int) -> MeasureForm | None:
+    """Return the measure that a word, or the words from it on, name.
+
+    Args:
+        words: Folded words of a clause.
+        at: The number of the word to look at.
+
+    Returns:
+        The longest form there; the first of the table where one form stands twice.
+
+    >>> measure_at(["they", "handed", "over", "six"], 1)
+    MeasureForm(measure='transferred', frame='give', length=2)
+    """
+    for form, entry in _forms().get(words[at], ()):
+        if tuple(words[at : at + len(form)]) == form:
+            return entry
+    return None
+
+
+@functools.cache
+def _classes() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for row in load_table("counted"):
+        for noun in row["nouns"].split(";"):
+            found.setdefault(noun, row["class"])
+    return MappingProxyType(found)
+
+
+def counted_class(noun: str) -> str:
+    """Return the class of a counted noun: the noun itself where none is known.
+
+    >>> counted_class("artillery round"), counted_class("sailor")
+    ('shell', 'sailor')
+    """
+    folded = noun.casefold()
+    known = _classes()
+    if folded in known:
+        return known[folded]
+    return known.get(folded.rsplit(" ", 1)[-1], folded)

@@ -1,0 +1,200 @@
+"""One actor under several names: people and their bodies, bodies and their states.
+
+A person who speaks for a body and the body are one root, and so are the bodies of one
+government: they stand in one chain of command. What joins two names is a sentence of
+a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a government.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model import Actor, Extraction
+from whence.reconcile.unions import Unions
+
+__all__ = ["ActorBook", "is_unnamed", "name_key"]
+
+_MARKS = re.compile(r"[^\w\s&-]+")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_VAGUE = re.compile(
+    r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
+    r"|it|this|that|what is known)$"
+)
+_WINDOW = 110
+# "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
+_ROLE_AFTER = re.compile(
+    r"^,?\s+(?:(?:the|a|an)\s+)?[\w' \u2019-]{2,50}?\s(?:of|at|for|in|with|from|on)\s+"
+    r"(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70})"
+)
+_ROLE_BEFORE = re.compile(
+    r"(?:of|at|for|in|with|from|on)\s+(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
+)
+_NO_ROLE = re.compile(r"\b(?:said|told|according|that|which|who|reported|was|has)\b")
+
+
+def name_key(name: str) -> str:
+    """Return a name without case, article, marks and possessive.
+
+    >>> name_key("The Coast Guard's")
+    'coast guard'
+    """
+    folded = name.casefold().replace("\u2019", "'")
+    folded = folded.removesuffix("'s")
+    folded = " ".join(_MARKS.sub(" ", folded).split())
+    return _ARTICLE.sub("", folded)
+
+
+def is_unnamed(actor: Actor) -> bool:
+    """Say whether the page leaves the actor without a name."""
+    return actor.kind == "unnamed" or not actor.name or not name_key(actor.name)
+
+
+def is_vague(actor: Actor) -> bool:
+    """Say whether the words name no source at all ("reports", "media reports")."""
+    if not is_unnamed(actor):
+        return False
+    return not actor.name or _VAGUE.match(name_key(actor.name)) is not None
+
+
+def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
+    """Yield the bodies that the words beside a name tie to it."""
+    after = _ROLE_AFTER.match(text[end : end + _WINDOW])
+    if after is not None and not _NO_ROLE.search(after.group(0)):
+        yield after.group(1)
+    before = _ROLE_BEFORE.search(text[max(0, start - _WINDOW) : start])
+    if before is not None and not _NO_ROLE.search(before.group(1)):
+        yield before.group(1)
+
+
+def _contains(longer: str, shorter: str) -> bool:
+    return f" {shorter} " in f" {longer} "
+
+
+@dataclass(frozen=True, slots=True)
+class ActorBook:
+    """Which names mean one root.
+
+    Attributes:
+        roots: Key of a name to the key that stands for its root.
+        labels: Key of a root to the name that it is shown by.
+        outlets: Keys of the names of outlets and agencies.
+    """
+
+    roots: Mapping[str, str]
+    labels: Mapping[str, str]
+    outlets: frozenset[str]
+
+    def root_of(self, actor: Actor) -> str | None:
+        """Return the key of the actor's root; None for an unnamed one."""
+        if is_unnamed(actor) or actor.name is None:
+            return None
+        key = name_key(actor.name)
+        return self.roots.get(key, key)
+
+    def is_outlet(self, actor: Actor) -> bool:
+        """Say whether the actor is an outlet or agency, which passes things on."""
+        if actor.kind in {"outlet", "agency"}:
+            return True
+        return actor.name is not None and name_key(actor.name) in self.outlets
+
+    def label(self, root: str) -> str:
+        """Return the name that a root is shown by."""
+        return self.labels.get(root, root)
+
+    @classmethod
+    def of(cls, extractions: Sequence[Extraction]) -> "ActorBook":
+        """Read which names belong together from the pages that are at hand."""
+        outlets: set[str] = set()
+        actors: dict[str, Actor] = {}
+        names: dict[str, set[str]] = {}
+        persons: dict[str, set[str]] = {}
+        for extraction in sorted(extractions, key=lambda item: item.document.id):
+            outlet = extraction.document.outlet.value
+            if outlet is not None:
+                outlets.add(name_key(outlet))
+            for actor in _actors_of(extraction):
+                if actor.name is None or is_unnamed(actor):
+                    continue
+                key = name_key(actor.name)
+                actors.setdefault(key, actor)
+                names.setdefault(key, set()).add(actor.name)
+                if actor.kind in {"outlet", "agency"}:
+                    outlets.add(key)
+                if actor.kind == "person":
+                    found = persons.setdefault(key, set())
+                    text = extraction.document.text
+                    for start, end in _mentions(text, actor):
+                        bodies = _bodies_beside(text, start, end)
+                        found.update(name_key(body) for body in bodies)
+        unions = _join(actors, persons, outlets)
+        roots = {key: unions.find(key) for key in actors}
+        labels: dict[str, str] = {}
+        for key in sorted(actors):
+            rank = min(sorted(names[key]), key=lambda name: (-len(name), name))
+            root = roots[key]
+            held = labels.get(root)
+            if held is None or (actors[key].kind == "person") < _is_person(
+                actors, held
+            ):
+                labels[root] = rank
+        return cls(roots, labels, frozenset(outlets))
+
+
+def _is_person(actors: Mapping[str, Actor], name: str) -> bool:
+    held = actors.get(name_key(name))
+    return held is not None and held.kind == "person"
+
+
+def _actors_of(extraction: Extraction) -> Iterable[Actor]:
+    yield from extraction.document.relays
+    for claim in extraction.claims:
+        yield from claim.chain
+        yield claim.speaker
+
+
+def _mentions(text: str, actor: Actor) -> Iterable[tuple[int, int]]:
+    """Yield the first places where the full name stands, and the actor's own words."""
+    name = actor.name or ""
+    at = text.find(name)
+    for _ in range(3):
+        if at < 0:
+            break
+        yield at, at + len(name)
+        at = text.find(name, at + len(name))
+
+
+def _join(
+    actors: Mapping[str, Actor],
+    persons: Mapping[str, set[str]],
+    outlets: set[str],
+) -> Unions[str]:
+    """Join people with their bodies and the bodies of one government."""
+    unions = Unions[str]()
+    bodies = sorted(
+        key
+        for key, actor in actors.items()
+        if actor.kind != "person" and key not in outlets
+    )
+    for key in actors:
+        unions.find(key)
+    governments: dict[str, str] = {}
+    for key in bodies:
+        actor = actors[key]
+        if actor.kind == "government" and actor.country is not None:
+            unions.join(key, governments.setdefault(actor.country, key))
+    for key in bodies:
+        longer = [other for other in bodies if other != key and _contains(other, key)]
+        # "the ministry" may be one of two; only an only choice is one.
+        if len({unions.find(other) for other in longer}) == 1:
+            unions.join(key, longer[0])
+    tied: dict[str, str] = {}
+    for person in sorted(persons):
+        for body in sorted(persons[person]):
+            matches = [
+                key for key in bodies if _contains(body, key) or _contains(key, body)
+            ]
+            if len({unions.find(key) for key in matches}) == 1:
+                unions.join(person, matches[0])
+            elif not matches:
+                unions.join(person, tied.setdefault(body, person))
+    return unions

@@ -1,0 +1,178 @@
+"""Bearings: a number in a claim, and the question that it bears on."""
+
+from dataclasses import dataclass, replace
+
+from whence.lexicon.measures import counted_class
+from whence.model import (
+    Aspect,
+    Claim,
+    Extraction,
+    FigureRole,
+    Interval,
+    Quantity,
+    Span,
+)
+from whence.reconcile.clauses import Clause, read_clause
+from whence.text.sentences import find_sentences
+
+__all__ = ["Bearing", "find_bearings"]
+
+_COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """One claim's number that bears on a question.
+
+    Attributes:
+        document: Id of the page.
+        claim: The claim.
+        quantity: The number; None for one that a clause only implies ("a man died").
+        low: The least that the words allow; None for open.
+        high: The most that the words allow; None for open.
+        exact: The number said; None for a range or a vague count.
+        measure: What happened to the counted things; None where no word tells.
+        counted: Class of the counted noun, or the unit; None for neither.
+        agent: Who did it, as the page names it; None where it names nobody.
+        recipient: To whom; None where not told.
+        place: Where; None where not told.
+        window: In which time; None where not told.
+        aspect: Total, increment, rate, share or stock.
+        role: How it bears on the question.
+        sentence: The sentence that holds it.
+        span: The words of the number.
+        headline: Whether it stands in the headline.
+    """
+
+    document: str
+    claim: Claim
+    quantity: Quantity | None
+    low: float | None
+    high: float | None
+    exact: float | None
+    measure: str | None
+    counted: str | None
+    agent: str | None
+    recipient: str | None
+    place: str | None
+    window: Interval | None
+    aspect: Aspect
+    role: FigureRole
+    sentence: Span
+    span: Span
+    headline: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """What orders bearings: document, place, claim."""
+        return self.document, self.span.start, self.span.end, self.claim.id
+
+    def with_count(self, low: float | None, high: float | None) -> "Bearing":
+        """Return the bearing with other bounds."""
+        return replace(self, low=low, high=high)
+
+
+def _role(clause: Clause, quantity: Quantity) -> FigureRole:
+    if quantity.kind in {"share", "percent"}:
+        return "share"
+    if quantity.base is not None or quantity.kind == "ratio":
+        return "derived"
+    if clause.capacity:
+        return "capacity"
+    if clause.forecast:
+        return "forecast"
+    return "figure"
+
+
+def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
+    if quantity.kind in {"share", "percent"}:
+        return "share"
+    if clause.rate or (quantity.unit is not None and " per " in quantity.unit):
+        return "rate"
+    if clause.increment:
+        return "increment"
+    return "stock" if clause.measure == "stock" else "total"
+
+
+def _bounds(
+    quantity: Quantity, known: dict[str, Quantity]
+) -> tuple[float | None, float | None, float | None]:
+    """Return low, high and the exact value; a relative figure times its base."""
+    base = known.get(quantity.base) if quantity.base is not None else None
+    if quantity.kind == "ratio" and base is not None and quantity.value is not None:
+        if base.value is not None and base.kind != "ratio":
+            made = quantity.value * base.value
+            return made, made, made
+    return quantity.low, quantity.high, quantity.value
+
+
+def _counted(quantity: Quantity, known: dict[str, Quantity]) -> str | None:
+    if quantity.counted is not None:
+        return counted_class(quantity.counted)
+    base = known.get(quantity.base) if quantity.base is not None else None
+    if base is not None and base.counted is not None:
+        return counted_class(base.counted)
+    return quantity.unit
+
+
+def _sentence_of(sentences: list[Span], span: Span) -> Span:
+    for sentence in sentences:
+        if sentence.start <= span.start < sentence.end:
+            return sentence
+    return span
+
+
+def find_bearings(extraction: Extraction) -> list[Bearing]:
+    """Return the numbers of a page's claims with what they answer, in reading order.
+
+    A number that stands in two claims ("X said that Y had said ...") bears once,
+    with the claim whose content is the shortest: the innermost.
+    """
+    document = extraction.document
+    known = {quantity.id: quantity for quantity in extraction.quantities}
+    holders: dict[str, Claim] = {}
+    for claim in extraction.claims:
+        for name in claim.quantities:
+            held = holders.get(name)
+            if held is None or _length(claim) < _length(held):
+                holders[name] = claim
+    sentences = [
+        sentence
+        for span in document.spans_of("headline", "body")
+        for sentence in find_sentences(document.text, span)
+    ]
+    headlines = document.spans_of("headline")
+    found = []
+    for quantity in extraction.quantities:
+        holder = holders.get(quantity.id)
+        if holder is None or quantity.kind not in _COUNTING:
+            continue
+        sentence = _sentence_of(sentences, quantity.span)
+        clause = read_clause(extraction, holder, quantity, sentence)
+        low, high, exact = _bounds(quantity, known)
+        found.append(
+            Bearing(
+                document.id,
+                holder,
+                quantity,
+                low,
+                high,
+                exact,
+                clause.measure,
+                _counted(quantity, known),
+                clause.agent,
+                clause.recipient,
+                clause.place,
+                holder.about,
+                _aspect(clause, quantity),
+                _role(clause, quantity),
+                sentence,
+                quantity.span,
+                any(span.contains(quantity.span) for span in headlines),
+            )
+        )
+    return found
+
+
+def _length(claim: Claim) -> int:
+    return sum(len(span) for span in claim.content)

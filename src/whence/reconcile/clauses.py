@@ -1,0 +1,267 @@
+"""The clause around a number: its verb, who did it to whom, and how it is meant."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whence.lexicon.actors import country_forms
+from whence.lexicon.measures import MeasureForm, measure_at
+from whence.lexicon.words import load_document_shares
+from whence.model import Claim, Extraction, Quantity, Span
+from whence.text.tokens import Token, find_tokens
+
+__all__ = ["Clause", "read_clause"]
+
+_MODALS = frozenset({"could", "can", "may", "might", "would"})
+_HOLDING = frozenset(
+    "hold holds held carry carried contain contained accommodate accommodated fit "
+    "store stored house transport make produce manufacture".split()
+)
+_MAKING = frozenset({"make", "produce", "manufacture"})
+_CAPACITY = (
+    "room for",
+    "capacity",
+    "enough for",
+    "enough to",
+    "capable of",
+    "able to hold",
+    "able to carry",
+    "space for",
+    "tanks for",
+    "made for",
+    "built for",
+    "designed for",
+    "can hold",
+    "can carry",
+    "on board",
+)
+_FORECAST = re.compile(
+    r"\b(?:will|(?:is|are|was|were) (?:set|expected|due|forecast|projected|planned|"
+    r"likely) to|plans? to|intends? to|is to|are to|may rise|could rise|by the end of|"
+    r"could reach|may reach|expects?|forecasts?|predicts?|aims? to|wants? to)\b",
+    re.IGNORECASE,
+)
+_INCREMENT = re.compile(
+    r"\b(?:another|more|further|additional|extra|new|newly)\b", re.IGNORECASE
+)
+_MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|"
+    r"person|household|head)\b|\b(?:daily|weekly|monthly|annually|yearly|hourly)\b",
+    re.IGNORECASE,
+)
+_TO = frozenset({"to", "into", "for", "toward", "towards"})
+_FROM = frozenset({"from", "by", "out"})
+_IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
+_REACH = 28  # words to either side; farther off is another clause
+_CROSSING = 6  # a verb behind another number counts as this many words farther
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What the words around a number say.
+
+    Attributes:
+        measure: What happened to the counted things; None where no word tells.
+        agent: Who did it; None where not named.
+        recipient: To whom; None where not named.
+        place: Where; None where not named.
+        capacity: Whether it is what could be held, not what was.
+        forecast: Whether it is yet to come.
+        increment: Whether it adds to an earlier number.
+        rate: Whether it is so many in each stretch of time.
+    """
+
+    measure: str | None
+    agent: str | None
+    recipient: str | None
+    place: str | None
+    capacity: bool
+    forecast: bool
+    increment: bool
+    rate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A party: the words from `start` to `end` name it; `before` is the word before."""
+
+    start: int
+    end: int
+    name: str
+    before: str
+    adjective: bool
+
+
+def _find_names(words: Sequence[str], tokens: Sequence[Token]) -> list[_Name]:
+    """Return countries, and other names by their capitals, in order."""
+    forms = country_forms()
+    found: list[_Name] = []
+    at = 0
+    while at < len(tokens):
+        surface = tokens[at].surface
+        if not surface[0].isupper():
+            at += 1
+            continue
+        before = words[at - 1] if at else ""
+        if before == "the" and at > 1:
+            before = words[at - 2]
+        for length in (4, 3, 2, 1):
+            form = " ".join(token.surface for token in tokens[at : at + length])
+            form = form.removesuffix("'s").removesuffix("\u2019s")
+            if form in forms:
+                held = forms[form]
+                found.append(
+                    _Name(
+                        at,
+                        at + length,
+                        held.country.name,
+                        before,
+                        held.kind == "adjective",
+                    )
+                )
+                at += length
+                break
+        else:
+            # The first word of a sentence has its capital from there.
+            if at == 0 and words[0] in load_document_shares():
+                at += 1
+                continue
+            end = at + 1
+            while end < len(tokens) and tokens[end].surface[0].isupper():
+                end += 1
+            name = " ".join(token.surface for token in tokens[at:end])
+            name = name.removesuffix("'s").removesuffix("\u2019s")
+            found.append(_Name(at, end, name, before, adjective=False))
+            at = end
+    return found
+
+
+def _find_verb(
+    words: Sequence[str], first: int, last: int, others: Sequence[int]
+) -> tuple[int, MeasureForm] | None:
+    """Return the measure nearest to the number and its noun."""
+    best: tuple[int, int, MeasureForm] | None = None
+    at = max(0, first - _REACH)
+    while at < min(len(words), last + _REACH):
+        form = measure_at(words, at)
+        if form is None:
+            at += 1
+            continue
+        if form.measure == "capacity" or (first <= at < last and form.frame != "noun"):
+            at += form.length
+            continue
+        inside = first <= at <= last
+        distance = 0 if inside else (first - at if at < first else at - last + 1)
+        between = range(at, first) if at < first else range(last, at)
+        distance += _CROSSING * sum(other in between for other in others)
+        distance += 12 * (form.measure in {"stock", "increased", "cost"})
+        if best is None or distance < best[0]:
+            best = distance, at, form
+        at += form.length
+    return None if best is None else (best[1], best[2])
+
+
+def _parties(
+    names: Sequence[_Name], at: int, form: MeasureForm
+) -> tuple[str | None, str | None]:
+    """Return agent and recipient of a clause by its frame."""
+    countries = [name for name in names if not name.adjective]
+    to = next((n.name for n in countries if n.before in _TO and n.start > at - 4), None)
+    origin = next((n.name for n in countries if n.before in _FROM), None)
+    subject = next(
+        (
+            name.name
+            for name in reversed(names)
+            if name.end <= at and name.before not in _TO | _FROM | _IN
+        ),
+        None,
+    )
+    after = next((n.name for n in countries if at < n.start <= at + 3), None)
+    maker = next((name.name for name in names if name.adjective), None)
+    match form.frame:
+        case "give":
+            recipient = to or (after if after != subject else None)
+            return (origin if origin is not None else subject) or maker, recipient
+        case "get":
+            return origin or maker, subject
+        case "go":
+            reached = after if form.length == 1 else None
+            return origin or maker, to or reached
+        case "noun":
+            return origin or maker, to
+        case _:
+            return subject if form.frame == "do" else origin, None
+
+
+def _is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
+    if measure not in {None, "transferred", "stock", "spilled", "produced", "used"}:
+        return False
+    if any(phrase in text for phrase in _CAPACITY):
+        return True
+    for at, word in enumerate(words):
+        if word in _MODALS:
+            following = [item for item in words[at + 1 : at + 4] if item != "also"]
+            if following[:1] == ["have"]:
+                following = following[1:]
+            if following and following[0] in _HOLDING:
+                return True
+    return False
+
+
+def read_clause(
+    extraction: Extraction, claim: Claim, quantity: Quantity, sentence: Span
+) -> Clause:
+    """Read the clause that holds a number.
+
+    Args:
+        extraction: The page.
+        claim: The claim that holds the number.
+        quantity: The number.
+        sentence: The sentence it stands in.
+
+    Returns:
+        What the clause says; only words of the claim's content in that sentence
+        are read, so that the words that ascribe it do not count.
+    """
+    text = extraction.document.text
+    spans = [
+        Span(max(span.start, sentence.start), min(span.end, sentence.end))
+        for span in claim.content
+        if span.overlaps(sentence)
+    ] or [sentence]
+    tokens = [token for span in spans for token in find_tokens(text, span)]
+    words = [token.surface.lower() for token in tokens]
+    noun_end = quantity.counted_span.end if quantity.counted_span else quantity.span.end
+    noun_end = max(noun_end, quantity.span.end)
+    first = next((i for i, t in enumerate(tokens) if t.end > quantity.span.start), 0)
+    last = next((i for i, t in enumerate(tokens) if t.start >= noun_end), len(tokens))
+    others = [
+        i
+        for i, token in enumerate(tokens)
+        if any(
+            other.id != quantity.id and other.span.start == token.start
+            for other in extraction.quantities
+        )
+    ]
+    found = _find_verb(words, first, last, others)
+    names = _find_names(words, tokens)
+    agent = recipient = None
+    if found is not None:
+        agent, recipient = _parties(names, *found)
+    place = next((n.name for n in names if n.before in _IN and not n.adjective), None)
+    near = " ".join(words[max(0, first - 12) : last + 8])
+    before = " ".join(words[max(0, first - 3) : first])
+    inside = " ".join(words[first : last + 1])
+    measure = found[1].measure if found else None
+    return Clause(
+        measure,
+        agent,
+        recipient,
+        place,
+        _is_capacity(words, " ".join(words), measure),
+        _FORECAST.search(near) is not None,
+        _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
+        and not before.endswith(("more than", "no more")),
+        _RATE.search(" ".join(words[first : last + 5])) is not None,
+    )

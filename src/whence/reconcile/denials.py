@@ -1,0 +1,188 @@
+"""Which questions a denial answers: exactly those that its words are about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.lexicon.measures import counted_class, measure_at
+from whence.model import Claim, Extraction
+from whence.reconcile.questions import QuestionGroup
+from whence.text.tokens import find_tokens
+
+__all__ = ["Denial", "answers", "find_denials"]
+
+_REFUTING = re.compile(
+    r"\b(?:baseless|groundless|unfounded|untrue|false|fabricated|fabrication|fiction|"
+    r"invention|invented|inflated|exaggerated|overstated|nonsense|lies?|"
+    r"plucked from the air|propaganda|not true|wrong|no truth|far-fetched|absurd|"
+    r"disputed|contested|questioned|rejected|dismissed|denied|denies|deny|denying|"
+    r"rejects|rejecting|dismisses|disputes)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:never|no|not|nobody|none|nothing|neither|n't)\b|n['\u2019]t\b", re.IGNORECASE
+)
+_DECLINED = re.compile(
+    r"\b(?:declin\w+|neither confirm\w* nor den\w+|refus\w+|would not (?:say|comment)|"
+    r"could not (?:say|confirm)|did not (?:confirm|comment|respond|deny)|"
+    r"had no comment)\b",
+    re.IGNORECASE,
+)
+_ARMS = frozenset(
+    "arms weapon weapons weaponry ammunition munitions munition armaments "
+    "military".split()
+)
+_ARMED = frozenset(
+    "shell missile rocket drone container wagon tank launcher rifle mine bomb "
+    "vessel vehicle aircraft".split()
+)
+_COUNTS = frozenset(
+    "figure figures number numbers count total toll amount quantity".split()
+)
+_NOMINAL = {
+    "deliveries": "transferred",
+    "delivery": "transferred",
+    "shipments": "transferred",
+    "shipment": "transferred",
+    "transfers": "transferred",
+    "transfer": "transferred",
+    "supplies": "transferred",
+    "trade": "transferred",
+    "deaths": "killed",
+    "dead": "killed",
+    "toll": "killed",
+    "casualty": "casualties",
+    "losses": "casualties",
+}
+_VERBS_OF_SPEECH = frozenset("said stated insisted complained claimed told".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A claim that denies something, and what its words are about.
+
+    Attributes:
+        claim: The claim.
+        measures: What happened, as its words name it.
+        counted: Classes of the things that it names.
+        arms: Whether it speaks of arms as a whole.
+        numbers: Whether it speaks of a figure, a count, a toll.
+        negated: Whether it denies by a negative, not by a word of denial.
+    """
+
+    claim: Claim
+    measures: frozenset[str]
+    counted: frozenset[str]
+    arms: bool
+    numbers: bool
+    negated: bool
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _read(claim: Claim, text: str, *, negated: bool) -> Denial:
+    words = [token.surface.lower() for token in find_tokens(text)]
+    measures: set[str] = set()
+    for at, word in enumerate(words):
+        form = measure_at(words, at)
+        if form is not None and form.measure not in {"stock", "increased", "cost"}:
+            measures.add(form.measure)
+        if word in _NOMINAL:
+            measures.add(_NOMINAL[word])
+    counted = {counted_class(_singular(word)) for word in words if word.isalpha()}
+    counted |= {counted_class(word) for word in words if word in {"people", "men"}}
+    return Denial(
+        claim,
+        frozenset(measures),
+        frozenset(counted),
+        not _ARMS.isdisjoint(words),
+        not _COUNTS.isdisjoint(words),
+        negated,
+    )
+
+
+def find_denials(extraction: Extraction) -> list[Denial]:
+    """Return what a page's claims deny, in reading order.
+
+    A claim denies by its act, by words like "baseless" in what is said, or, without
+    a number of its own, by a plain negative ("had never supplied any").
+    """
+    text = extraction.document.text
+    found = []
+    for claim in extraction.claims:
+        if claim.act == "decline" or claim.attribution is None:
+            continue
+        content = " ".join(span.of(text) for span in claim.content)
+        around = _around(text, claim)
+        if _DECLINED.search(around):
+            continue
+        if claim.polarity == "denied" or _REFUTING.search(content) is not None:
+            found.append(_read(claim, content, negated=False))
+        elif not claim.quantities and _NEGATED.search(content) is not None:
+            found.append(_read(claim, content, negated=True))
+    return found
+
+
+def _around(text: str, claim: Claim) -> str:
+    start = min(span.start for span in claim.content)
+    end = max(span.end for span in claim.content)
+    return text[max(0, start - 60) : min(len(text), end + 60)]
+
+
+def answers(denial: Denial, group: QuestionGroup) -> bool:
+    """Say whether a denial is about what a question asks.
+
+    A denial that names other things than those counted is about those; one that
+    names arms as a whole is about every transfer of arms; one that names only the
+    deed ("there were no deliveries") is about every figure of it.
+    """
+    counted, measure = group.question.counted, group.question.measure
+    if counted is not None and counted in denial.counted:
+        if counted == "person":
+            return measure in denial.measures or _related(measure, denial.measures)
+        return not denial.negated or bool(denial.measures) or denial.numbers
+    if _names_other_things(denial):
+        return False
+    if counted in _ARMED and denial.arms:
+        return measure in {"transferred", "capacity"} and (
+            not denial.measures or "transferred" in denial.measures
+        )
+    return measure in denial.measures or _related(measure, denial.measures)
+
+
+def _related(measure: str, measures: frozenset[str]) -> bool:
+    return (measure in {"killed", "injured"} and "casualties" in measures) or (
+        measure == "casualties" and bool(measures & {"killed", "injured"})
+    )
+
+
+def _names_other_things(denial: Denial) -> bool:
+    return bool(denial.counted & (_ARMED | {"soldier", "bird", "case"}))
+
+
+def denials_of(
+    group: QuestionGroup, denials: Iterable[Denial], members: Sequence[str]
+) -> tuple[str, ...]:
+    """Return the ids of the claims that deny what a question asks.
+
+    Args:
+        group: The question.
+        denials: All denials of the pages that tell its story.
+        members: Ids of the claims that bring its figures; a denial that names one of
+            them denies it, whatever its words.
+    """
+    held = set(members)
+    return tuple(
+        sorted(
+            {
+                denial.claim.id
+                for denial in denials
+                if denial.claim.id not in held
+                and (held & set(denial.claim.denies) or answers(denial, group))
+            }
+        )
+    )

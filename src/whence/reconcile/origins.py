@@ -1,0 +1,207 @@
+"""How many independent origins stand behind figures: an interval, with reasons.
+
+`least` counts the named roots that are distinct, at least one; `most` adds each
+unnamed source and each page that gives no source and shares neither wording, link,
+outlet nor an odd figure with one that does (CONTRACT section 3). What only passes a
+figure on is no origin.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.reconcile.bearings import Bearing
+from whence.reconcile.lineage import Key, Ledger, Link, Step
+from whence.reconcile.questions import significant_digits
+
+__all__ = ["Origins", "Root", "count_origins", "find_roots"]
+
+_ODD_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Root:
+    """Where a figure comes from, as far as the pages show.
+
+    Attributes:
+        kind: A named actor; an unnamed one; a page or outlet that gives no source.
+        key: What is equal for equal roots.
+        label: How it is shown.
+    """
+
+    kind: Literal["named", "unnamed", "unknown"]
+    key: str
+    label: str
+
+    @property
+    def id(self) -> str | None:
+        """The id by which figures of one root are told; None for an unknown one."""
+        if self.kind == "named":
+            return self.label
+        return f"{self.label} ({self.key})" if self.kind == "unnamed" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The interval and why.
+
+    Attributes:
+        least: The fewest independent origins that the pages allow.
+        most: The most.
+        reasons: One line for each end and each gap.
+    """
+
+    least: int
+    most: int
+    reasons: tuple[str, ...]
+
+
+class _Resolver:
+    """Walks upwards from bearings to their roots."""
+
+    def __init__(self, ledger: Ledger, links: Mapping[Key, Link]) -> None:
+        self._ledger = ledger
+        self._links = links
+        self._onward: dict[str, list[tuple[Bearing, Step]]] = {}
+        self._known: dict[Key, Root] = {}
+        for key in sorted(links):
+            for step in links[key].steps:
+                if step.source.document is None:
+                    self._onward.setdefault(step.source.id, []).append(
+                        (links[key].bearing, step)
+                    )
+
+    def resolve(self, bearing: Bearing) -> Root:
+        """Return the root of a bearing."""
+        return self._resolve(bearing, frozenset())
+
+    def _resolve(self, bearing: Bearing, seen: frozenset[str]) -> Root:
+        held = self._known.get(bearing.key)
+        if held is not None:
+            return held
+        page = bearing.document
+        if page in seen:
+            return Root("unknown", min(seen), f"a circle through {min(seen)}")
+        link = self._links.get(bearing.key)
+        root = (
+            Root("unknown", page, f"{page}, which gives no source")
+            if link is None or link.end is None
+            else self._resolve_link(link, seen | {page})
+        )
+        if not seen:
+            self._known[bearing.key] = root
+        return root
+
+    def _resolve_link(self, link: Link, seen: frozenset[str]) -> Root:
+        end = link.end
+        if end is None or link.end_bearing is not None:
+            held = link.end_bearing or link.bearing
+            return self._resolve(held, seen)
+        if link.unnamed:
+            passed = [step for step in link.steps if step.bearing is not None]
+            if passed and passed[-1].bearing is not None:
+                return self._resolve(passed[-1].bearing, seen)
+            relays = [step for step in link.steps if step.target.id == end.id]
+            before = relays[0].source if relays else None
+            if before is not None and before.document is None:
+                label = f"an unnamed source of {before.actor}"
+                return Root("unnamed", before.id, label)
+            return Root("unnamed", end.id, end.actor or "an unnamed source")
+        onward = self._step_from(end.id, link.bearing, seen)
+        if onward is not None:
+            return onward
+        label = end.actor or "?"
+        if link.named:
+            return Root("named", end.id, label)
+        copies = [step.bearing for step in link.steps if step.edge.kind == "reuse"]
+        for copied in copies:
+            if copied is not None:
+                found = self._resolve(copied, seen)
+                if found.kind == "named":
+                    return found
+        return Root("unknown", end.id, f"{label}, which gives no source")
+
+    def _step_from(
+        self, node: str, bearing: Bearing, seen: frozenset[str]
+    ) -> Root | None:
+        """Follow what other pages say of where an actor has it from."""
+        if node in seen:
+            return Root("unknown", min(seen), "a circle")
+        steps = self._onward.get(node)
+        if not steps:
+            return None
+        _, step = min(
+            steps,
+            key=lambda item: (_gap(bearing, item[0]), item[0].key, item[1].edge.id),
+        )
+        if step.bearing is not None:
+            return self._resolve(step.bearing, seen | {node})
+        onward = self._step_from(step.target.id, bearing, seen | {node})
+        if onward is not None:
+            return onward
+        link = self._links[_owner(steps, step).key]
+        if link.end is not None and link.end.id == step.target.id:
+            label = step.target.actor or "?"
+            if link.unnamed:
+                return Root("unnamed", node, f"an unnamed source of {label}")
+            kind: Literal["named", "unknown"] = "named" if link.named else "unknown"
+            return Root(kind, step.target.id, label)
+        return Root("unknown", step.target.id, step.target.actor or "?")
+
+
+def _owner(steps: Sequence[tuple[Bearing, Step]], step: Step) -> Bearing:
+    return next(bearing for bearing, item in steps if item is step)
+
+
+def _gap(left: Bearing, right: Bearing) -> float:
+    if left.exact is not None and left.exact == right.exact:
+        return 0.0
+    first, second = left.exact or left.low or 0.0, right.exact or right.low or 0.0
+    return abs(first - second) / max(abs(first), abs(second), 1.0)
+
+
+def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
+    """Find the root of every bearing of a question.
+
+    Args:
+        ledger: The pages.
+        links: Where each bearing's page has it from.
+
+    Returns:
+        The key of each bearing to its root. Unnamed and unknown roots with the same
+        odd figure are one.
+    """
+    resolver = _Resolver(ledger, links)
+    roots = {key: resolver.resolve(links[key].bearing) for key in sorted(links)}
+    odd: dict[float, Root] = {}
+    merged: dict[Root, Root] = {}
+    for key in sorted(roots, key=lambda key: (roots[key].kind != "named", key)):
+        root, exact = roots[key], links[key].bearing.exact
+        if exact is None or significant_digits(exact) < _ODD_DIGITS:
+            continue
+        first = odd.setdefault(exact, root)
+        if root.kind != "named" and first != root:
+            merged.setdefault(root, first)
+    return {key: merged.get(root, root) for key, root in roots.items()}
+
+
+def count_origins(roots: Iterable[Root]) -> Origins:
+    """Count the origins behind some figures.
+
+    Args:
+        roots: The root of each figure.
+
+    Returns:
+        Least, most, and the reasons.
+    """
+    distinct = sorted(set(roots))
+    named = [root for root in distinct if root.kind == "named"]
+    open_ends = [root for root in distinct if root.kind != "named"]
+    least = max(1, len(named))
+    most = max(least, len(named) + len(open_ends))
+    labels = "; ".join(root.label for root in named) or "no named origin"
+    reasons = [f"origins at least {least}: {labels}"]
+    reasons.extend(
+        f"origins at most {most}: perhaps another, {root.label}" for root in open_ends
+    )
+    return Origins(least, most, tuple(reasons))

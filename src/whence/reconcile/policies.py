@@ -1,0 +1,256 @@
+"""From the figures of several roots to a low, a best and a high, by a named policy.
+
+- `range`: low and high bound all that counts; best only where all give one point,
+  or one point has more named roots (two at least) than any other.
+- `conservative`: the lowest figure that a root stands by (the rule of ACLED, which
+  codes the most conservative of conflicting counts).
+- `low-best-high`: the three estimates of UCDP: lowest, most supported, highest.
+- `latest`: what was said last.
+- `root-median`: the median over roots, one voice each (the lower of two).
+
+Only the latest figure of each root counts, unless it is not known which that is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from whence.model import Interval, Policy
+
+__all__ = ["Decision", "Voice", "decide", "keep_latest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A figure that counts, with the root it comes from.
+
+    Attributes:
+        claim: Id of the claim.
+        root: Id of the root; None for unknown.
+        low: The least it allows; None for open.
+        high: The most it allows; None for open.
+        said: When it was said; None for unknown.
+        weight: How much it counts against others; 1 where nothing is known.
+        named: Whether the root is named; an unnamed one never makes a majority.
+    """
+
+    claim: str
+    root: str | None
+    low: float | None
+    high: float | None
+    said: Interval | None = None
+    weight: float = 1.0
+    named: bool = True
+
+    @property
+    def point(self) -> float | None:
+        """The value, where low and high are one; else None."""
+        return self.low if self.low is not None and self.low == self.high else None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Low, best and high, each with its reason.
+
+    Attributes:
+        low: Lower end; None for open.
+        best: Best value; None where the policy gives none.
+        high: Upper end; None for open.
+        as_of: The time it stands for; None for unknown.
+        reasons: One line for each of the three.
+        kept: Ids of the claims that count.
+    """
+
+    low: float | None
+    best: float | None
+    high: float | None
+    as_of: Interval | None
+    reasons: tuple[str, ...]
+    kept: tuple[str, ...]
+
+
+def _later(first: Interval | None, second: Interval | None) -> bool:
+    """Say whether `first` is certainly later than `second`."""
+    if first is None or second is None:
+        return False
+    start, end = first.first_day, second.last_day
+    return start is not None and end is not None and start > end
+
+
+def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
+    """Keep of each root what no later figure of the same root replaces.
+
+    Args:
+        voices: All figures.
+
+    Returns:
+        Those that count, by claim id, and one reason for each that was replaced.
+    """
+    by_root: dict[str, list[Voice]] = defaultdict(list)
+    kept: list[Voice] = []
+    reasons: list[str] = []
+    for voice in sorted(voices, key=lambda voice: voice.claim):
+        if voice.root is None:
+            kept.append(voice)
+        else:
+            by_root[voice.root].append(voice)
+    for root in sorted(by_root):
+        # Equal figures of one root are one voice; the first by id speaks for it.
+        # The later ones of a chain of revisions are found in one pass over the days.
+        own = by_root[root]
+        starts = [
+            voice.said.first_day for voice in own if voice.said and voice.said.first_day
+        ]
+        newest = max(starts) if starts else None
+        for voice in own:
+            last = voice.said.last_day if voice.said is not None else None
+            if newest is not None and last is not None and last < newest:
+                reasons.append(
+                    f"{voice.claim}: a later figure of the same root replaces it"
+                )
+            else:
+                kept.append(voice)
+    return sorted(kept, key=lambda voice: voice.claim), reasons
+
+
+def _support(voices: Sequence[Voice]) -> dict[float, tuple[float, int]]:
+    """Return for each point the weight and number of the named roots behind it."""
+    share: dict[str, int] = defaultdict(int)
+    for voice in voices:
+        if voice.root is not None:
+            share[voice.root] += 1
+    weight: dict[float, float] = defaultdict(float)
+    roots: dict[float, set[str]] = defaultdict(set)
+    for voice in voices:
+        point = voice.point
+        if point is None:
+            continue
+        if voice.root is None or not voice.named:
+            weight[point] += 0.0
+            continue
+        weight[point] += voice.weight / share[voice.root]
+        roots[point].add(voice.root)
+    return {point: (weight[point], len(roots[point])) for point in sorted(weight)}
+
+
+def _plurality(voices: Sequence[Voice], least_roots: int) -> tuple[float | None, str]:
+    """Return the point with most support, and why; None on a tie."""
+    support = _support(voices)
+    if not support:
+        return None, "no best: no figure gives a point"
+    if len(support) == 1 and all(voice.point is not None for voice in voices):
+        (point,) = support
+        return point, f"best {point:g}: all figures that count give it"
+    ranked = sorted(support.items(), key=lambda item: (-round(item[1][0], 9), item[0]))
+    point, (weight, roots) = ranked[0]
+    tied = len(ranked) > 1 and round(ranked[1][1][0], 9) == round(weight, 9)
+    if tied or roots < least_roots:
+        return None, "no best: no point has more named roots than every other"
+    return point, f"best {point:g}: most support, of {roots} named roots"
+
+
+def _median(voices: Sequence[Voice]) -> float | None:
+    """Return the lower median over roots of their middle values."""
+    by_root: dict[str, list[float]] = defaultdict(list)
+    for voice in voices:
+        ends = [end for end in (voice.low, voice.high) if end is not None]
+        if ends:
+            by_root[voice.root or f"?{voice.claim}"].append(sum(ends) / len(ends))
+    middles = sorted(
+        sorted(values)[(len(values) - 1) // 2] for values in by_root.values()
+    )
+    return middles[(len(middles) - 1) // 2] if middles else None
+
+
+def _latest(voices: Sequence[Voice]) -> list[Voice]:
+    """Return the voices that no other is certainly later than."""
+    starts = [
+        voice.said.first_day for voice in voices if voice.said and voice.said.first_day
+    ]
+    if not starts:
+        return list(voices)
+    newest = max(starts)
+    return [
+        voice
+        for voice in voices
+        if voice.said is not None
+        and (voice.said.last_day is None or voice.said.last_day >= newest)
+    ]
+
+
+def _ends(voices: Sequence[Voice]) -> tuple[float | None, float | None]:
+    """Return the bounds of the union; None where one of them is open."""
+    lows = [voice.low for voice in voices]
+    highs = [voice.high for voice in voices]
+    known_lows = [low for low in lows if low is not None]
+    known_highs = [high for high in highs if high is not None]
+    return (
+        min(known_lows) if lows and len(known_lows) == len(lows) else None,
+        max(known_highs) if highs and len(known_highs) == len(highs) else None,
+    )
+
+
+def _newest(voices: Sequence[Voice]) -> Interval | None:
+    """Return the time of the last figure."""
+    times = [voice.said for voice in voices if voice.said is not None]
+    return max(
+        times, key=lambda time: (time.start or "", time.end or "9999"), default=None
+    )
+
+
+def _name_end(name: str, value: float | None, voices: Sequence[Voice]) -> str:
+    if value is None:
+        return f"{name} open: a figure that counts is open there"
+    given = [
+        voice.claim
+        for voice in voices
+        if value == (voice.low if name == "low" else voice.high)
+    ]
+    rest = f" and {len(given) - 1} more" if len(given) > 1 else ""
+    return f"{name} {value:g}: " + (f"{given[0]}{rest}" if given else "by the policy")
+
+
+def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
+    """Decide low, best and high.
+
+    Args:
+        voices: The figures of role `figure`, each with its root.
+        policy: Which rule.
+
+    Returns:
+        The decision; all ends None where there is nothing to decide.
+    """
+    kept, reasons = keep_latest(voices)
+    low, high = _ends(kept)
+    best: float | None
+    match policy:
+        case "range":
+            best, why = _plurality(kept, least_roots=2)
+        case "conservative":
+            best = low
+            why = "best: the lowest figure that counts"
+        case "low-best-high":
+            best, why = _plurality(kept, least_roots=1)
+            if best is None:
+                best = _median(kept)
+                why = "best: the median over roots, since no point leads"
+        case "latest":
+            last = _latest(kept)
+            low, high = _ends(last)
+            best, why = _plurality(last, least_roots=1)
+            kept = last
+        case "root-median":
+            best = _median(kept)
+            why = "best: the median over roots, one voice each"
+        case _:
+            assert_never(policy)
+    lines = (
+        _name_end("low", low, kept),
+        why,
+        _name_end("high", high, kept),
+        *reasons,
+    )
+    return Decision(
+        low, best, high, _newest(kept), lines, tuple(voice.claim for voice in kept)
+    )

@@ -1,0 +1,248 @@
+"""Which bearings answer the same question: comparable or not at all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model import Interval, Question, content_key
+from whence.reconcile.actors import name_key
+from whence.reconcile.bearings import Bearing
+from whence.reconcile.unions import Unions
+
+__all__ = ["QuestionGroup", "group_bearings", "significant_digits"]
+
+_PARTIED = frozenset(
+    {"transferred", "pledged", "paid", "sold", "sanctioned", "deployed", "produced"}
+)
+_APART_DAYS = 31  # times farther apart than this are two windows
+_ODD_DIGITS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """A question and all that bears on it.
+
+    Attributes:
+        id: Content key of the question in its context.
+        question: The question.
+        bearings: What bears on it, in order.
+        context: Id of the story, or of the stories, that it is asked in.
+    """
+
+    id: str
+    question: Question
+    bearings: tuple[Bearing, ...]
+    context: str
+
+
+def significant_digits(value: float | None) -> int:
+    """Return how many digits of a number tell something.
+
+    >>> significant_digits(1_184), significant_digits(1_600_000)
+    (4, 2)
+    """
+    if value is None or value != int(value):
+        return 0 if value is None else len(f"{value:g}".replace(".", "").strip("0"))
+    return len(str(abs(int(value))).rstrip("0")) or 1
+
+
+def _agree(left: str | None, right: str | None) -> bool:
+    """Say whether two parties may be one; a party that is not named may be any."""
+    if left is None or right is None:
+        return True
+    first, second = name_key(left), name_key(right)
+    return first == second or first in second or second in first
+
+
+def _far_apart(left: Interval | None, right: Interval | None) -> bool:
+    if left is None or right is None:
+        return False
+    first, second = sorted(
+        [left, right], key=lambda item: (item.start or "", item.end or "9")
+    )
+    end, start = first.last_day, second.first_day
+    return end is not None and start is not None and (start - end).days > _APART_DAYS
+
+
+def _measure_of(bearing: Bearing) -> str:
+    return bearing.measure or ""
+
+
+def _buckets(
+    bearings: Iterable[Bearing], contexts: Mapping[str, str]
+) -> dict[tuple[str, str, str, str, str], list[Bearing]]:
+    """Put bearings of one context, measure, noun, aspect and kind of role together."""
+    buckets: dict[tuple[str, str, str, str, str], list[Bearing]] = defaultdict(list)
+    for bearing in sorted(bearings, key=lambda item: item.key):
+        context = contexts.get(bearing.document, bearing.document)
+        apart = bearing.role if bearing.role in {"capacity", "forecast"} else "figure"
+        measure = "capacity" if apart == "capacity" else _measure_of(bearing)
+        key = (context, measure, bearing.counted or "", bearing.aspect, apart)
+        buckets[key].append(bearing)
+    return buckets
+
+
+def _name_measures(
+    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+) -> None:
+    """Let figures without a verb join the only question that they can answer."""
+    for key in sorted(key for key in buckets if not key[1] and key[2]):
+        context, _, counted, aspect, role = key
+        rivals = [
+            other
+            for other in buckets
+            if other[0] == context
+            and other[1]
+            and other[2:] == (counted, aspect, role)
+            and other[1] != "increased"
+        ]
+        if len(rivals) == 1:
+            buckets[rivals[0]].extend(buckets.pop(key))
+            continue
+        for bearing in list(buckets[key]):
+            same = [
+                other
+                for other in rivals
+                if any(_same_value(bearing, held) for held in buckets[other])
+            ]
+            if len(same) == 1:
+                buckets[same[0]].append(bearing)
+                buckets[key].remove(bearing)
+        if not buckets[key]:
+            del buckets[key]
+
+
+def _same_value(left: Bearing, right: Bearing) -> bool:
+    return left.exact is not None and left.exact == right.exact
+
+
+def _split(measure: str, bearings: Sequence[Bearing]) -> list[list[Bearing]]:
+    """Part the bearings whose parties or windows exclude one another."""
+    groups: list[list[Bearing]] = []
+    # Those that name most come first, so that the vaguer ones find their place.
+    ordered = sorted(
+        bearings,
+        key=lambda item: (
+            -((item.agent is not None) + (item.recipient is not None)),
+            item.window is None,
+            item.key,
+        ),
+    )
+    for bearing in ordered:
+        fitting = [
+            group
+            for group in groups
+            if all(_compatible(measure, bearing, other) for other in group)
+        ]
+        if fitting:
+            # Equal figures belong together; else the largest group of the context.
+            fitting.sort(
+                key=lambda group: (
+                    not any(_same_value(bearing, other) for other in group),
+                    -len(group),
+                    group[0].key,
+                )
+            )
+            fitting[0].append(bearing)
+        else:
+            groups.append([bearing])
+    return [sorted(group, key=lambda item: item.key) for group in groups]
+
+
+def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
+    if measure in _PARTIED or measure == "capacity":
+        if not _agree(left.agent, right.agent):
+            return False
+        if not _agree(left.recipient, right.recipient):
+            return False
+    return not _far_apart(left.window, right.window)
+
+
+def _common(values: Iterable[str | None]) -> str | None:
+    """Return the value that most bearings name; the first in order on a tie."""
+    counts = Counter(value for value in values if value is not None)
+    if not counts:
+        return None
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _common_window(bearings: Sequence[Bearing]) -> Interval | None:
+    windows = [bearing.window for bearing in bearings if bearing.window is not None]
+    counts = Counter(windows)
+    if not counts or counts.total() < len(bearings) / 2:
+        return None
+    window = min(
+        counts, key=lambda item: (-counts[item], item.start or "", item.end or "")
+    )
+    return window if counts[window] > counts.total() / 2 else None
+
+
+def _question(measure: str, bearings: Sequence[Bearing]) -> Question:
+    partied = measure in _PARTIED or measure == "capacity"
+    return Question(
+        measure or "count",
+        bearings[0].counted,
+        _common(item.agent for item in bearings) if partied else None,
+        _common(item.recipient for item in bearings) if partied else None,
+        _common(item.place for item in bearings),
+        _common_window(bearings),
+        bearings[0].aspect,
+    )
+
+
+def _join_contexts(
+    bearings: Sequence[Bearing], contexts: Mapping[str, str]
+) -> dict[str, str]:
+    """Join the stories that ask the same named parties for the same things."""
+    unions = Unions[str]()
+    asked: dict[tuple[str, str, str, str], str] = {}
+    for bearing in sorted(bearings, key=lambda item: item.key):
+        context = contexts.get(bearing.document, bearing.document)
+        unions.find(context)
+        if bearing.agent and bearing.recipient and bearing.measure and bearing.counted:
+            key = (
+                bearing.measure,
+                bearing.counted,
+                name_key(bearing.agent),
+                name_key(bearing.recipient),
+            )
+            unions.join(context, asked.setdefault(key, context))
+    return {
+        bearing.document: unions.find(contexts.get(bearing.document, bearing.document))
+        for bearing in bearings
+    }
+
+
+def group_bearings(
+    bearings: Sequence[Bearing], contexts: Mapping[str, str]
+) -> list[QuestionGroup]:
+    """Group bearings by the question that they answer.
+
+    Args:
+        bearings: What bears on anything.
+        contexts: Document id to the story that it tells; figures of two stories meet
+            only if they name the same giver and receiver of the same things.
+
+    Returns:
+        The questions, by id.
+    """
+    joined = _join_contexts(bearings, contexts)
+    buckets = _buckets(bearings, joined)
+    _name_measures(buckets)
+    groups = []
+    for key in sorted(buckets):
+        context, measure = key[0], key[1]
+        for members in _split(measure, buckets[key]):
+            question = _question(measure, members)
+            first = members[0]
+            name = content_key(
+                "question",
+                measure,
+                first.counted,
+                first.aspect,
+                key[4],
+                first.document,
+                first.span.start,
+            )
+            groups.append(QuestionGroup(name, question, tuple(members), context))
+    return sorted(groups, key=lambda group: group.id)

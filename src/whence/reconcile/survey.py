@@ -1,0 +1,95 @@
+"""All that reconciliation knows of a set of pages, worked out once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whence.model import Extraction
+from whence.reconcile.actors import ActorBook, name_key
+from whence.reconcile.bearings import Bearing, find_bearings
+from whence.reconcile.denials import Denial, find_denials
+from whence.reconcile.lineage import Key, Ledger, Link, find_links
+from whence.reconcile.origins import Root, find_roots
+from whence.reconcile.questions import QuestionGroup, group_bearings
+from whence.reconcile.reuse import Reuse, find_reuse
+from whence.reconcile.stories import group_contexts
+from whence.reconcile.story_terms import find_story_terms
+
+__all__ = ["Survey", "survey"]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The pages, their questions, and where every figure comes from.
+
+    Attributes:
+        ledger: The pages.
+        contexts: Document id to the context that its figures are compared in.
+        groups: The questions, by id.
+        links: For each question where its bearings come from.
+        roots: For each question the root of each bearing.
+        denials: What is denied, by context.
+    """
+
+    ledger: Ledger
+    contexts: Mapping[str, str]
+    groups: Sequence[QuestionGroup]
+    links: Mapping[str, Mapping[Key, Link]]
+    roots: Mapping[str, Mapping[Key, Root]]
+    denials: Mapping[str, Sequence[Denial]]
+
+
+def _index_reuse(found: Sequence[Reuse]) -> dict[str, list[Reuse]]:
+    index: dict[str, list[Reuse]] = {}
+    for item in found:
+        index.setdefault(item.taker, []).append(item)
+    return index
+
+
+def _build_ledger(
+    pages: Mapping[str, Extraction], stories: Mapping[str, str]
+) -> Ledger:
+    outlets: dict[str, list[str]] = {}
+    urls: dict[str, str] = {}
+    for name in sorted(pages):
+        document = pages[name].document
+        if document.outlet.value is not None:
+            outlets.setdefault(name_key(document.outlet.value), []).append(name)
+        if document.url is not None:
+            urls.setdefault(document.url, name)
+    documents = [pages[name].document for name in sorted(pages)]
+    return Ledger(
+        pages,
+        ActorBook.of([pages[name] for name in sorted(pages)]),
+        _index_reuse(find_reuse(documents, stories=stories)),
+        outlets,
+        urls,
+    )
+
+
+def survey(extractions: Sequence[Extraction]) -> Survey:
+    """Work out questions, lineage and roots for some pages.
+
+    Args:
+        extractions: What was read from the pages, in any order; of two with one id
+            the first is taken, failed ones are left out.
+    """
+    pages: dict[str, Extraction] = {}
+    for extraction in extractions:
+        if extraction.error is None:
+            pages.setdefault(extraction.document.id, extraction)
+    ordered = [pages[name] for name in sorted(pages)]
+    stories, contexts = group_contexts(
+        find_story_terms(extraction.document) for extraction in ordered
+    )
+    ledger = _build_ledger({item.document.id: item for item in ordered}, stories)
+    bearings: list[Bearing] = []
+    denials: dict[str, list[Denial]] = {}
+    for extraction in ordered:
+        bearings.extend(find_bearings(extraction))
+    groups = group_bearings(bearings, contexts)
+    for extraction in ordered:
+        context = contexts[extraction.document.id]
+        denials.setdefault(context, []).extend(find_denials(extraction))
+    links = {group.id: find_links(ledger, group.bearings) for group in groups}
+    roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
+    return Survey(ledger, contexts, groups, links, roots, denials)

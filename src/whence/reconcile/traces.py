@@ -1,0 +1,325 @@
+"""Where a claim comes from: its part of the lineage, origins, circles and drift."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from whence.errors import InputError
+from whence.model import (
+    Claim,
+    Drift,
+    Edge,
+    EdgeKind,
+    Extraction,
+    Node,
+    Place,
+    Span,
+    Trace,
+    content_key,
+)
+from whence.reconcile.actors import is_vague, name_key
+from whence.reconcile.bearings import Bearing
+from whence.reconcile.circles import find_circles
+from whence.reconcile.drift import find_drift, find_headline_drift
+from whence.reconcile.lineage import Key, Step, actor_node, page_node
+from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.survey import Survey, survey
+
+__all__ = ["trace_claim", "trace_claims", "trace_span"]
+
+_MOST_STEPS = 400  # of one trace; a lineage beyond that tells nobody anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A bearing with the question that it is part of."""
+
+    bearing: Bearing
+    group: str
+
+
+@dataclass(slots=True)
+class _Part:
+    """What a trace has gathered so far."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: dict[str, Edge] = field(default_factory=dict)
+    drift: dict[tuple[str, str, Place, Place], Drift] = field(default_factory=dict)
+
+    def add(self, step: Step) -> None:
+        for node in (step.source, step.target):
+            self.nodes.setdefault(node.id, node)
+        held = self.edges.get(step.edge.id)
+        if held is None or len(held.evidence) < len(step.edge.evidence):
+            self.edges[step.edge.id] = step.edge
+
+    def add_drift(self, found: Iterable[Drift]) -> None:
+        for item in found:
+            self.drift.setdefault((item.edge, item.kind, item.before, item.after), item)
+
+
+class _Tracer:
+    """Traces claims of one survey."""
+
+    def __init__(self, state: Survey) -> None:
+        self._state = state
+        self._by_claim: dict[str, list[_Held]] = {}
+        self._onward: dict[str, dict[str, list[tuple[Key, Step]]]] = {}
+        for group in state.groups:
+            onward = self._onward.setdefault(group.id, {})
+            for bearing in group.bearings:
+                held = _Held(bearing, group.id)
+                self._by_claim.setdefault(bearing.claim.id, []).append(held)
+            for key, link in sorted(state.links[group.id].items()):
+                for step in link.steps:
+                    if step.source.document is None:
+                        onward.setdefault(step.source.id, []).append((key, step))
+
+    def trace(self, claim: Claim) -> Trace:
+        part = _Part()
+        node = page_node(self._state.ledger.document(claim.document))
+        part.nodes[node.id] = node
+        roots: list[Root] = []
+        for held in self._by_claim.get(claim.id, []):
+            self._climb(part, held)
+            roots.extend(self._roots_of(held))
+        if not roots:
+            self._add_chain(part, claim)
+        self._add_page_edges(part, claim)
+        origins = count_origins(roots)
+        ledger = self._state.ledger
+        return Trace(
+            claim.id,
+            tuple(part.nodes[name] for name in sorted(part.nodes)),
+            tuple(part.edges[name] for name in sorted(part.edges)),
+            (origins.least, origins.most),
+            find_circles(ledger, part.nodes, part.edges.values()),
+            tuple(
+                sorted(
+                    part.drift.values(),
+                    key=lambda item: (item.edge, item.kind, item.before, item.after),
+                )
+            ),
+        )
+
+    def _roots_of(self, held: _Held) -> list[Root]:
+        """Return the roots of the figures that say the same."""
+        group = next(item for item in self._state.groups if item.id == held.group)
+        roots = self._state.roots[held.group]
+        return [
+            roots[other.key]
+            for other in group.bearings
+            if other.role == held.bearing.role and _agree(held.bearing, other)
+        ]
+
+    def _climb(self, part: _Part, held: _Held) -> None:
+        """Add all steps that lead upwards from a bearing, and the drift on them."""
+        state = self._state
+        links = state.links[held.group]
+        todo: list[Bearing] = [held.bearing]
+        seen: set[Key] = set()
+        while todo and len(part.edges) < _MOST_STEPS:
+            bearing = todo.pop(0)
+            link = links.get(bearing.key)
+            if bearing.key in seen or link is None:
+                continue
+            seen.add(bearing.key)
+            self._add_headline(part, held.group, bearing)
+            for step in link.steps:
+                part.add(step)
+                self._add_drift(part, bearing, step)
+                if step.bearing is not None:
+                    todo.append(step.bearing)
+                todo.extend(self._climb_actor(part, held.group, bearing, step.target))
+
+    def _climb_actor(
+        self, part: _Part, group: str, bearing: Bearing, node: Node
+    ) -> list[Bearing]:
+        """Add what other pages say of where an outlet or official has it from."""
+        if node.document is not None:
+            return []
+        reached: list[Bearing] = []
+        seen: set[str] = set()
+        todo = [node.id]
+        links = self._state.links[group]
+        while todo:
+            name = todo.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            for key, step in self._onward[group].get(name, []):
+                if not _agree(links[key].bearing, bearing):
+                    continue
+                part.add(step)
+                if step.bearing is not None:
+                    reached.append(step.bearing)
+                else:
+                    todo.append(step.target.id)
+        return reached
+
+    def _add_drift(self, part: _Part, bearing: Bearing, step: Step) -> None:
+        own = step.source.document == bearing.document
+        if step.bearing is None or not own or step.edge.kind == "same-figure":
+            return
+        ledger = self._state.ledger
+        part.add_drift(find_drift(ledger, step.bearing, bearing, step.edge))
+
+    def _add_headline(self, part: _Part, group: str, bearing: Bearing) -> None:
+        own = [
+            other
+            for other in self._state.links[group].values()
+            if other.bearing.document == bearing.document
+        ]
+        edge = next(
+            (step.edge.id for link in own for step in link.steps),
+            page_node(self._state.ledger.document(bearing.document)).id,
+        )
+        bearings = [link.bearing for link in own]
+        part.add_drift(find_headline_drift(self._state.ledger, bearings, edge))
+
+    def _add_chain(self, part: _Part, claim: Claim) -> None:
+        """Add the chain of a claim without a figure."""
+        ledger = self._state.ledger
+        node = page_node(ledger.document(claim.document))
+        own = ledger.outlet_of(claim.document)
+        for actor in claim.chain[1:]:
+            key = None if actor.name is None else name_key(actor.name)
+            if (own is not None and key == own) or is_vague(actor):
+                continue
+            target = actor_node(ledger.book, actor, claim)
+            if target.id == node.id:
+                continue
+            spans = actor.spans or claim.content
+            evidence = tuple(Place(claim.document, span) for span in spans)
+            part.add(Step(_make_edge(node, target, "cites", evidence), node, target))
+            node = target
+
+    def _add_page_edges(self, part: _Part, claim: Claim) -> None:
+        """Add the page's credits, and the passages that hold the claim."""
+        ledger = self._state.ledger
+        document = ledger.document(claim.document)
+        node = page_node(document)
+        own = ledger.outlet_of(document.id)
+        for relay in document.relays:
+            if relay.name is None or name_key(relay.name) == own:
+                continue
+            target = actor_node(ledger.book, relay, claim)
+            if any(edge.target == target.id for edge in part.edges.values()):
+                continue
+            evidence = tuple(Place(document.id, span) for span in relay.spans)
+            part.add(Step(_make_edge(node, target, "wire", evidence), node, target))
+        for reuse in ledger.reuse.get(document.id, ()):
+            if not any(
+                span.overlaps(own_span)
+                for span in reuse.taken
+                for own_span in claim.content
+            ):
+                continue
+            target = page_node(ledger.document(reuse.source))
+            evidence = (
+                *(Place(document.id, span) for span in reuse.taken),
+                *(Place(reuse.source, span) for span in reuse.given),
+            )
+            edge = _make_edge(node, target, "reuse", evidence, reuse.sureness)
+            part.add(Step(edge, node, target))
+
+
+def _make_edge(
+    source: Node,
+    target: Node,
+    kind: EdgeKind,
+    evidence: tuple[Place, ...],
+    score: float = 1.0,
+) -> Edge:
+    return Edge(
+        content_key("edge", source.id, target.id, kind),
+        source.id,
+        target.id,
+        kind,
+        tuple(sorted(set(evidence))),
+        score,
+    )
+
+
+def _agree(left: Bearing, right: Bearing) -> bool:
+    """Say whether two figures may be one: equal, or about one another."""
+    if left.exact is not None and right.exact is not None:
+        largest = max(abs(left.exact), abs(right.exact))
+        return abs(left.exact - right.exact) <= 0.1 * largest
+    return (left.low, left.high) == (right.low, right.high)
+
+
+def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:
+    """Yield where each claim comes from, the shared work done once.
+
+    Args:
+        extractions: What was read from the pages, in any order.
+
+    Yields:
+        One trace a claim, by document and claim.
+    """
+    state = survey(extractions)
+    tracer = _Tracer(state)
+    for name in sorted(state.ledger.pages):
+        for claim in state.ledger.pages[name].claims:
+            yield tracer.trace(claim)
+
+
+def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
+    """Return where one claim comes from.
+
+    Args:
+        extractions: What was read from the pages, in any order.
+        claim_id: Id of the claim.
+
+    Raises:
+        InputError: If no page holds the claim.
+    """
+    state = survey(extractions)
+    for extraction in state.ledger.pages.values():
+        for claim in extraction.claims:
+            if claim.id == claim_id:
+                return _Tracer(state).trace(claim)
+    message = f"no page holds the claim {claim_id!r}: 'whence claims' lists the ids"
+    raise InputError(message)
+
+
+def trace_span(
+    extractions: Sequence[Extraction], document: str, span: Span
+) -> Trace | None:
+    """Return where the claim at a place of a page comes from; None where none stands.
+
+    Args:
+        extractions: What was read from the pages, in any order.
+        document: Id of the page.
+        span: The place: a number, or other words of the claim.
+    """
+    state = survey(extractions)
+    extraction = state.ledger.pages.get(document)
+    if extraction is None:
+        return None
+    claim = _claim_at(extraction, span)
+    return None if claim is None else _Tracer(state).trace(claim)
+
+
+def _claim_at(extraction: Extraction, span: Span) -> Claim | None:
+    """Return the innermost claim at a place, one with a figure there first."""
+    figures = {
+        quantity.id
+        for quantity in extraction.quantities
+        if quantity.span.overlaps(span)
+    }
+    holding = [
+        claim
+        for claim in extraction.claims
+        if any(part.overlaps(span) for part in claim.content)
+    ]
+    if not holding:
+        return None
+    return min(
+        holding,
+        key=lambda claim: (
+            figures.isdisjoint(claim.quantities),
+            sum(len(part) for part in claim.content),
+            claim.id,
+        ),
+    )
