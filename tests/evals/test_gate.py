@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from evals import gate
+from evals.run import read_rows
 
 
 @pytest.fixture
@@ -19,7 +20,7 @@ def test_every_surface_of_the_phrases_stands_in_its_text() -> None:
         ("quantities", "quantities"),
         ("claims", "claims"),
     ]:
-        for row in gate.read_rows(gate.OWN / f"{name}.jsonl"):
+        for row in read_rows(gate.OWN / f"{name}.jsonl"):
             for surface, *_ in row[key]:
                 assert surface in row["text"]
             assert all(trap in row["text"] for trap in row.get("traps", ()))

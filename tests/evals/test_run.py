@@ -18,10 +18,10 @@ PAGES = [
 @pytest.fixture(scope="module")
 def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("split")
-    docs = [
+    docs: list[dict[str, object]] = [
         {"id": name, "text": text, "group": "g1", "world": "w1"} for name, text in PAGES
     ]
-    claims = [
+    claims: list[dict[str, object]] = [
         {
             "id": f"c{n}",
             "question": "ships",
@@ -35,8 +35,13 @@ def split(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = PAGES[0][1]
     at = text.index("160,000")
     probe = {"id": "p1", "document": PAGES[0][0], "span": [at, at + 7]}
-    gold = [{"world": "w1", "families": [{"probes": [probe]}]}]
-    for name, rows in [("docs", docs), ("claims", claims), ("gold", gold)]:
+    gold: list[dict[str, object]] = [{"world": "w1", "families": [{"probes": [probe]}]}]
+    files: dict[str, list[dict[str, object]]] = {
+        "docs": docs,
+        "claims": claims,
+        "gold": gold,
+    }
+    for name, rows in files.items():
         lines = "".join(json.dumps(row) + "\n" for row in rows)
         (folder / f"{name}.jsonl").write_text(lines, encoding="utf-8")
     return folder
