@@ -136,6 +136,8 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
             continue
         if reading.form.frame in _ENDS:
             continue
+        if point.grain == "Y" and not _is_stated(reading):
+            continue
         told = reading.direction == "past" and (
             point.grain == "D" or is_done(reading.lexemes, reading.form)
         )
@@ -155,6 +157,11 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
         and timedelta() <= point.day - latest.day <= timedelta(days=NEAR_DAYS)
     ]
     return [*dated, *near]
+
+
+def _is_stated(reading: Reading) -> bool:
+    """Say whether a year stands by itself ("in 2019"), not in the name of an event."""
+    return reading.lexemes.words[reading.form.first - 1] in {"in", "since", "during"}
 
 
 def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:

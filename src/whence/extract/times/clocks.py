@@ -79,6 +79,8 @@ def _hour(lexemes: Lexemes, index: int) -> tuple[str, int, bool] | None:
         time = _format(int(digits[:2]), int(digits[2:]), "")
         return None if time is None else (time, index + 1, True)
     if "point" in senses:
+        if words[index - 1] in {"high"}:
+            return None  # High Noon
         return senses["point"], index + 1, True
     clock = senses.get("clock") or senses.get("decimal")
     meridiem = _MERIDIEM.get(words[index + 1], "")

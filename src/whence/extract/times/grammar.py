@@ -12,6 +12,7 @@ from types import MappingProxyType
 from whence.extract.times import dates, habits, periods, relatives, years
 from whence.extract.times.clocks import read_clock, read_daypart
 from whence.extract.times.forms import Form
+from whence.extract.times.holidays import read_holiday
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.modifiers import widen
 from whence.extract.times.names import is_name
@@ -42,6 +43,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             relatives.read_amount,
             years.read_year,
             periods.read_decade,
+            periods.read_dated_part,
             _read_quoted_year,
         ),
         "ordinal": (
@@ -84,7 +86,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         "decades": (periods.read_decade,),
         "decade": (periods.read_decade,),
         "code": (periods.read_code,),
-        "holiday": (periods.read_holiday,),
+        "holiday": (read_holiday,),
         "half": (),
         "reference": (habits.read_reference,),
         "referent": (habits.read_reference,),

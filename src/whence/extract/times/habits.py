@@ -101,14 +101,21 @@ def read_reference(lexemes: Lexemes, index: int) -> Form | None:
         if noun and words[index - 1] != "foreseeable":
             return None
         return Form("reference", index, index + 1, name=senses["referent"])
+    if words[index - 2 : index + 1] == ["in", "the", "past"]:
+        if words[index + 1] not in {
+            "year",
+            "week",
+            "month",
+            "day",
+            "decade",
+            "century",
+        }:
+            return Form("reference", index, index + 1, name="PAST_REF")
+        return None
     if words[index] == "past" and words[index - 1] == "the":
         follow = lexemes.is_word(index + 1) and words[index + 1] not in {
             "and", "but", "that", "when", "by", "is", "has", "as", "for", "in", "to", "of",
         }  # fmt: skip
         if not follow:
             return Form("reference", index, index + 1, name="PAST_REF")
-    if words[index] == "current" and not lexemes.senses[index + 1]:
-        return Form("reference", index, index + 1, name="PRESENT_REF")
-    if words[index] == "recent" and "units" not in lexemes.senses[index + 1]:
-        return Form("reference", index, index + 1, name="PAST_REF")
     return None

@@ -132,11 +132,17 @@ def place_part(form: Form, whole: Placed) -> Placed:
             "M": calendars.month_value(first),
         }
         value = values.get(form.unit, value)
+    elif count == 2 and form.unit == "Q" and len(whole.value or "") == 4:
+        value = f"{whole.value}-H{1 if form.number == 1 else 2}"
     return Placed("DATE", value, part, whole.anchor)
 
 
 def _part(first: date, last: date, form: Form, count: int) -> Interval | None:
     """Return the part that an ordinal counts out of a stretch; None for no such part."""
+    if form.number == 0:
+        monday = calendars.week_start(first)
+        start, days = (monday, 7) if form.unit == "W" else (monday + timedelta(5), 2)
+        return Interval.of_days(start, start + timedelta(days=days - 1))
     from_end = form.number < 0
     if form.unit == "WE":
         saturday = first + timedelta(days=(5 - first.weekday()) % 7)

@@ -184,7 +184,7 @@ def _section(lexemes: Lexemes, form: Form, floor: int) -> Form:
     if at >= floor:
         part = lexemes.has(at, "part") or (
             lexemes.has(at, "comparative")
-            if form.shift_unit or form.kind == "deictic"
+            if form.shift_unit or form.kind in {"deictic", "clock"}
             else None
         )
         if part is not None and words[at - 1] not in {"as", "too"}:

@@ -74,9 +74,11 @@ def _pick_year(
         ), anchor
     begun = {year: pair for year, pair in extents.items() if pair[0] <= base}
     going = {year: pair for year, pair in extents.items() if pair[1] >= base}
-    allowed = (
-        begun if direction == "past" else going if direction == "future" else extents
-    )
+    allowed = extents
+    if direction == "past":
+        allowed = begun
+    elif direction == "future" and form.kind != "quarter":
+        allowed = going  # results are forecast for a quarter that has just ended
     return min(
         allowed or extents,
         key=lambda year: (_gap(extents[year], base), year),

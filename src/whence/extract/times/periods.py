@@ -6,14 +6,13 @@ from whence.extract.times.dates import goes_on, read_shift, read_year_at
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_numeral
-from whence.lexicon.times import load_holidays
 
 __all__ = [
     "read_century",
     "read_code",
+    "read_dated_part",
     "read_decade",
     "read_fiscal",
-    "read_holiday",
     "read_ordinal_part",
     "read_season",
 ]
@@ -97,6 +96,28 @@ def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:
     if ordinal is None and words[index] != "last":
         return None
     return _part_of(lexemes, index, at, number)
+
+
+def read_dated_part(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the 1988 third quarter", "the 2024 first half", "the 1982 summer"."""
+    year = read_year_at(lexemes, index)
+    if year is None or len(year[0]) != 4 or not year[0].isdigit():
+        return None
+    at = year[1]
+    if at != index + 1 or not "1500" <= year[0] < "2100":
+        return None
+    season = lexemes.has(at, "season")
+    if season is not None and not lexemes.is_capital(at):
+        return Form("season", index, at + 1, year=year[0], name=season)
+    ordinal = lexemes.has(at, "ordinal")
+    if ordinal is None:
+        return None
+    after = at + 2 if lexemes.words[at + 1] in _DASHES else at + 1
+    if lexemes.has(after, "unit") == "Q" and ordinal in {"1", "2", "3", "4"}:
+        return Form("quarter", index, after + 1, year=year[0], number=int(ordinal))
+    if lexemes.has(after, "half") and ordinal in {"1", "2"}:
+        return Form("half", index, after + 1, year=year[0], number=int(ordinal))
+    return None
 
 
 def _half(lexemes: Lexemes, form: Form) -> Form | None:
@@ -205,6 +226,13 @@ def read_fiscal(lexemes: Lexemes, index: int) -> Form | None:
     words = lexemes.words
     if lexemes.has(index, "fiscal") is None:
         return None
+    if lexemes.has(index + 1, "ordinal"):
+        part = read_ordinal_part(lexemes, index + 1)
+        return (
+            part and part.widened(index, part.last)
+            if part and part.kind == "quarter"
+            else None
+        )
     at = index + 1
     if words[at] == "year":
         at += 1
@@ -295,46 +323,3 @@ def read_century(lexemes: Lexemes, index: int) -> Form | None:
     if lexemes.words[last] in {"bc", "b.c.", "bce", "b.c.e."}:
         last, era = last + 1, "BC"
     return Form("century", index, last, unit="C", number=number, year=era)
-
-
-def read_holiday(lexemes: Lexemes, index: int) -> Form | None:
-    """Read "Christmas", "Good Friday 2024", "Easter in 2022"."""
-    candidates = load_holidays().get(lexemes.words[index])
-    if candidates is None or not lexemes.is_capital(index):
-        return None
-    words = lexemes.words
-    for holiday in candidates:
-        last = _match_name(words, index, holiday.words)
-        if last is None:
-            continue
-        follow = lexemes.is_capital(last) and not lexemes.starts_sentence(last)
-        if (follow and "weekday" not in lexemes.senses[last]) or words[last] == "-":
-            return None
-        if lexemes.is_capital(index - 1) and not lexemes.starts_sentence(index):
-            return None
-        form = Form("holiday", index, last, unit="D", name=holiday.rule)
-        at = last + 1 if words[last] in {"of", "in", ","} else last
-        year = read_year_at(lexemes, at)
-        if year is not None:
-            return replace(form, year=year[0], last=year[1])
-        shifted = read_shift(lexemes, at, "Y")
-        if shifted is not None and words[last] != "in":
-            shift, base, end = shifted
-            return replace(form, shift=shift, shift_unit="Y", base=base, last=end)
-        return form
-    return None
-
-
-def _match_name(words: list[str], index: int, name: tuple[str, ...]) -> int | None:
-    """Return the index after a holiday's name, "'s" being two tokens; None for no match."""
-    at = index
-    for word in name:
-        if word == "'s":
-            if words[at] not in _APOSTROPHES or words[at + 1] != "s":
-                return None
-            at += 2
-        elif words[at] == word:
-            at += 1
-        else:
-            return None
-    return at

@@ -295,7 +295,7 @@ def _place_clock(anchorer: Anchorer, form: Form, direction: Direction) -> Placed
     if not is_clock or not day[0].isdigit():
         return Placed("TIME", value, None, anchor)
     zone = calendars.zone_offset(form.zone, calendars.first_day(day))
-    return Placed("TIME", value + zone, calendars.interval_of(value, zone), anchor)
+    return Placed("TIME", value, calendars.interval_of(value, zone), anchor)
 
 
 def _clock_day(anchorer: Anchorer) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from whence.extract.times.dates import (
 )
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.holidays import read_holiday
 from whence.extract.times.numerals import read_numeral
 from whence.model import TimeModifier
 
@@ -316,6 +317,12 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
     amount = numeral.value
     if words[last : last + 3] == ["and", "a", "half"] and amount is not None:
         amount, last = amount + 0.5, last + 3
+    if (
+        unit == "D"
+        and words[index:last] == ["one", "day"]
+        and words[index - 1] in {"will", "would", "may", "might", "could"}
+    ):
+        return Form("reference", index, last, name="FUTURE_REF")
     form = Form(
         "duration", index, last, unit=unit, amount=amount,
         part="approx" if numeral.approximate and numeral.value else None,
@@ -461,6 +468,8 @@ def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         return Form(
             "unit", index, index + 1, unit=unit, shift_unit="self", base="context"
         )
+    if after in {"of", "before", "after"}:
+        return _beside_date(lexemes, index, unit)
     before = words[index - 2]
     if before == "of" and (
         "section" in lexemes.senses[index - 3]
@@ -482,6 +491,28 @@ def _definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     if unit == "Y" and after in {"to", "ended", "ending"}:
         return Form("duration", index, index + 1, unit=unit, amount=1)
     return None
+
+
+def _beside_date(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read "the week of March 6", "the day after Christmas", "the day before last Tuesday"."""
+    link, at = lexemes.words[index + 1], index + 2
+    if unit not in {"D", "W", "WE"} or (unit != "D") != (link == "of"):
+        return None
+    inner = (
+        read_month_first(lexemes, at)
+        or read_day_first(lexemes, at)
+        or read_weekday(lexemes, at)
+        or read_shifted(lexemes, at)
+        or read_holiday(lexemes, at)
+    )
+    if inner is None or inner.unit != "D" or inner.kind == "unit":
+        return None
+    if link == "of":
+        return Form("part-of", index, inner.last, unit=unit, number=0, inner=inner)
+    sign = 1 if link == "after" else -1
+    return Form(
+        "offset", index, inner.last, unit="D", amount=1, shift=sign, inner=inner
+    )
 
 
 def _compound(lexemes: Lexemes, index: int, unit: str) -> Form | None:

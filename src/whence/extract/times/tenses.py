@@ -40,6 +40,8 @@ MOVES = frozenset(
 _SAYINGS = frozenset(
     "said says told announced reported added stated wrote confirmed noted".split()
 )
+_MODALS = frozenset("will would could may might must should shall".split())
+_BEFORE_PRESENT = _MODALS | frozenset("and who which".split())
 _ENDS = frozenset(".!?")
 
 
@@ -73,6 +75,8 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
     words = lexemes.words
     infinitive = False
     at = form.first - 1
+    if words[at] == "record" and words[at - 1] == "of":
+        return "future"  # shareholders of record on a day to come
     while at > 0 and at > form.first - _BACK:
         word = words[at]
         if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
@@ -81,10 +85,19 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
             break
         found = _judge(lexemes, at, infinitive=infinitive)
         if found is not None:
-            return _moved(words, at, form.first) or found
+            return _framed(form, words, _moved(words, at, form.first) or found)
         infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
         at -= 1
     return _ahead(lexemes, form)
+
+
+def _framed(form: Form, words: list[str], found: Direction) -> Direction:
+    """Weigh the preposition: what has gone on since a day is past, "until" looks on."""
+    if words[form.first - 1] == "since":
+        return "past"
+    if form.frame in {"until", "by"} and found == "past":
+        return "open"
+    return found
 
 
 def is_aside(lexemes: Lexemes, form: Form) -> bool:
@@ -142,13 +155,13 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     if word in _PROMISES:
         return "future" if infinitive or not word.endswith("ed") else "past"
     if tense == "past":
-        if before in {"be", "being"} or _modal(words, at):
+        if before in {"be", "being"} or words[at - 1] in _MODALS:
             return "future" if _future_be(words, at) else None
         if word == "set" and words[at + 1] in {"for", "to"}:
             return "future"
         return "open" if before in {"is", "are"} else "past"
     if tense == "scheduled":
-        return _scheduled(words, at, infinitive=infinitive)
+        return _scheduled(lexemes, at, infinitive=infinitive)
     if tense == "future":
         if before in {"was", "were", "had"} and word == "due":
             return "future"
@@ -156,59 +169,38 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     return None if tense == "perfect" else "open"
 
 
-def _modal(words: list[str], at: int) -> bool:
-    return words[at - 1] in {
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-    }
-
-
 def _future_be(words: list[str], at: int) -> bool:
     """Say whether "be held" hangs on a modal or a "to": "will be held", "to be held"."""
     for back in range(at - 1, max(at - 6, 0), -1):
-        if words[back] in {"will", "would", "could", "may", "might", "must", "should",
-                           "shall", "to", "'ll"}:  # fmt: skip
+        if words[back] in _MODALS or words[back] in {"to", "'ll"}:
             return True
     return False
 
 
-def _scheduled(words: list[str], at: int, *, infinitive: bool) -> Direction | None:
+def _scheduled(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     """Judge a present form: "opens on Friday", "to resume on the 20th", "would end"."""
+    words = lexemes.words
     before = words[at - 1]
-    if before in {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "of",
-        "this",
-        "that's",
-        "no",
-    }:
+    if before in _ARTICLES or before == "of":
         return None  # a noun: "the start", "its reports"
     if before == "to":
-        for back in range(at - 2, max(at - 6, 0), -1):
-            tense = _tense(words[back])
-            if words[back] in _PROMISES or tense in {"future", "present"}:
-                return "future"
-            if words[back] in {"was", "were"}:
-                return "future"
-            if tense == "past":
-                return "past" if not infinitive else "future"
-        return None
-    plural = before.endswith("s") and len(before) > 3
-    if words[at].endswith("s") or plural or before in {"will", "would", "could", "may", "might",
-                                             "must", "should", "and", "who", "which"}:  # fmt: skip
+        return _infinitive(words, at, infinitive=infinitive)
+    subject = (before.endswith("s") and len(before) > 3) or lexemes.is_capital(at - 1)
+    if words[at].endswith("s") or subject or before in _BEFORE_PRESENT:
         return "future"
+    return None
+
+
+def _infinitive(words: list[str], at: int, *, infinitive: bool) -> Direction | None:
+    """Judge "to resume" by the verb that it hangs on."""
+    for back in range(at - 2, max(at - 6, 0), -1):
+        tense = _tense(words[back])
+        if words[back] in _PROMISES or tense in {"future", "present"}:
+            return "future"
+        if words[back] in {"was", "were"}:
+            return "future"
+        if tense == "past":
+            return "future" if infinitive else "past"
     return None
 
 
