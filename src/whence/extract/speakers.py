@@ -226,7 +226,7 @@ class SpeakerResolver:
                 return self._unnamed(mention)
             return self._common_owner(mention)
         named, country = owner.actor.name, owner.actor.country
-        nouns = {kind for head in mention.heads[-1:] for kind in noun_kinds()[head]}
+        nouns = _kinds_of_last(mention)
         if nouns & {"government", "organisation"} and not nouns & {"office"}:
             return self._owned_body(mention, owner)
         if set(mention.heads) & (
@@ -269,7 +269,7 @@ class SpeakerResolver:
         owner = re.sub(r"^(?:the|an?)\s+", "", mention.owner or "", flags=re.IGNORECASE)
         mark = "'" if owner.endswith("s") else "'s"
         name = f"{owner}{mark} {mention.words}"
-        nouns = {kind for head in mention.heads[-1:] for kind in noun_kinds()[head]}
+        nouns = _kinds_of_last(mention)
         heads = frozenset(mention.heads) | {singular(word) for word in owner.split()}
         if nouns & {"government", "organisation"}:
             return Entity(Actor(name, "organisation"), heads)
@@ -350,7 +350,8 @@ class SpeakerResolver:
             return found
         named = self._names.by_head(words)
         inner = parse_mention(named) if named is not None else None
-        if inner is not None and inner.kind == "body" and " " in (named or ""):
+        # A name of one word would come back here as a common noun, without end.
+        if inner is not None and inner.kind == "body" and " " in str(inner.name):
             return self._body(inner)
         if "ministry" in heads and len(words.split()) == 1:
             minister = self._memory.with_office("minister")
@@ -443,3 +444,11 @@ class SpeakerResolver:
             personal=human and not plural,
             plural=plural,
         )
+
+
+def _kinds_of_last(mention: Mention) -> frozenset[str]:
+    """Return what the last noun of a mention can be, be it one or many."""
+    if not mention.heads:
+        return frozenset()
+    head, kinds = mention.heads[-1], noun_kinds()
+    return frozenset(kinds.get(head) or kinds.get(singular(head), ()))
