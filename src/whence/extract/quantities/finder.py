@@ -305,12 +305,26 @@ def _finish(reading: Reading, part: Part | None, earlier: list[Reading]) -> bool
             sheet, reading, has_noun=True
         ):
             return False
-    elif reading.kind == "measure" and sheet.low(reading.end) == "of":
+    elif reading.kind == "measure" and _is_partitive(reading):
         phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
         if phrase is not None:
             _take_noun(reading, phrase)
     _add_rate(reading, reading.end)
     return True
+
+
+def _is_partitive(reading: Reading) -> bool:
+    """Tell "30 metres of cable" from "within 30 metres of the river"."""
+    sheet, at = reading.sheet, reading.end
+    if sheet.low(at) != "of":
+        return False
+    return reading.unit not in _LENGTHS or sheet.low(at + 1) not in {
+        "the",
+        "a",
+        "its",
+        "their",
+        "each",
+    }
 
 
 def _finish_frequency(reading: Reading) -> None:

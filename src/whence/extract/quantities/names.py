@@ -31,10 +31,14 @@ _ONE_NOUNS = frozenset(
     example hand stop size sense hell kind sort""".split()
 )
 _ORDINAL_ENDS = frozenset("st nd rd th".split())
-_PEOPLE_ENDS = (
-    "ians", "ans", "ards", "ese", "ish", "is", "ots", "nes", "rks", "bs", "ws", "rds",
-    "ms", "ers", "men", "women", "ns",
-)  # fmt: skip
+_PEOPLE_ENDS = ("ians", "ans", "ards", "ese", "ish", "is", "landers", "men", "women")
+_PEOPLES = frozenset(
+    """jews arabs kurds turks scots danes finns swedes poles greeks czechs serbs croats
+    slovaks slovenes britons yorkers londoners filipinos latinos muslims christians
+    hindus sikhs buddhists catholics protestants democrats republicans tories marines
+    chechens tatars balts tutsis hutus berbers tuaregs zulus sunnis shiites druzes
+    eskimos gypsies laotians basques bretons""".split()
+)
 _CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "gmt", "utc", "hrs"})
 
 
@@ -197,7 +201,8 @@ def _is_capital_number(sheet: Sheet, reading: Reading) -> bool:
     if following[:1].isupper() and len(following) > 1 and not following.isupper():
         after = sheet.word(reading.end + 1)
         if is_plural(following):
-            return not following.endswith(_PEOPLE_ENDS)
+            people = following.lower() in _PEOPLES
+            return not (people or following.endswith(_PEOPLE_ENDS))
         return not (after[:1].islower() and not is_stop(after)) and not sheet.is_title
     return any(sheet.word(reading.end + step) == "Half" for step in range(4))
 

@@ -29,7 +29,7 @@ _STOPS = frozenset(
 )
 # Of these, the ones that may open the phrase: "three more bodies", "four other men".
 _OPENERS = frozenset(
-    "more other additional further fewer extra new less such most least".split()
+    "more other additional further fewer extra less such most least".split()
 )
 _NOT_PLURAL = frozenset(
     """was is has his this its us thus as perhaps always across towards besides
@@ -211,7 +211,11 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
     """Say whether a plural stands before another: "weapons systems", "Reuters staff"."""
-    if not is_plural(sheet.low(at + 1)):
+    word, following = sheet.low(at), sheet.low(at + 1)
+    if load_plurals().get(word) == word and is_plural(sheet.low(at + 2)):
+        kind = load_word_classes().get(following)  # "infantry fighting vehicles"
+        return following.endswith("ing") or kind == "adjective"
+    if not is_plural(following):
         name = sheet.is_name_word(at) and not sheet.is_title
         return (
             name and sheet.words[at + 1 : at + 2] != [] and _name_goes_on(sheet, at + 1)
@@ -245,7 +249,7 @@ def _is_coordinated(sheet: Sheet, at: int) -> bool:
     if sheet.low(at) == "," and is_plural(after):
         return False
     kind = load_word_classes().get(before)
-    if kind == "adjective" or before.endswith(_ADJECTIVE_ENDS):
+    if kind == "adjective" or before == "new" or before.endswith(_ADJECTIVE_ENDS):
         return any(is_plural(sheet.low(at + step)) for step in range(1, 5))
     return False
 

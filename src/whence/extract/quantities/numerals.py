@@ -206,26 +206,28 @@ def _read_point(sheet: Sheet, index: int) -> tuple[float, int] | None:
     return (float("0." + digits), at) if digits else None
 
 
-def _joins(sheet: Sheet, at: int, value: float) -> int:
+def _joins(sheet: Sheet, at: int, current: float, smallest: float) -> int:
     """Return the index of the number word that "-" or "and" links on, else `at`."""
     if sheet.is_hyphen(at) and sheet.glued(at + 1):
         return at + 1
-    if sheet.low(at) in {"and", "&"} and value and value % 100 == 0:
-        return at if _starts_another(sheet, at + 1, value) else at + 1
+    if sheet.low(at) in {"and", "&"} and current % 100 == 0:
+        return at if _starts_another(sheet, at + 1, current, smallest) else at + 1
     return at
 
 
-def _starts_another(sheet: Sheet, at: int, value: float) -> bool:
+def _starts_another(sheet: Sheet, at: int, current: float, smallest: float) -> bool:
     """Say whether what follows "and" is a number of its own.
 
     In "between one hundred and two hundred" the second magnitude does not fit under
     the first.
     """
     numbers = load_numbers()
-    for step in range(3):
+    for step in range(4):
         word = sheet.low(at + step)
+        if word == "hundred":
+            return current > 0
         if word in numbers.magnitudes:
-            return numbers.magnitudes[word] * 100 > value
+            return numbers.magnitudes[word] >= smallest
         if word not in numbers.cardinals and not sheet.is_hyphen(at + step):
             return False
     return False
@@ -247,7 +249,7 @@ def _read_words(sheet: Sheet, index: int, *, article: bool = False) -> Numeral |
     if article:
         current, started = 1.0, True
     while at - index < 16:
-        step = _joins(sheet, at, total + current) if started else at
+        step = _joins(sheet, at, current, smallest) if started else at
         word = sheet.low(step)
         if word in numbers.cardinals:
             value = numbers.cardinals[word]

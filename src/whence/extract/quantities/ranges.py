@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from whence.extract.quantities.amounts import read_amount
+from whence.extract.quantities.nouns import find_noun_phrase, is_plural
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
@@ -125,8 +126,7 @@ def _is_dash_range(first: Reading, second: Reading) -> bool:
             return False  # "2013-14"
         if (len(words[0]), len(words[1])) == (3, 4):
             return False  # "555-0199" is a telephone number
-        after = sheet.low(end)
-        if not after[:1].isalpha() and low >= 100 and len(words[1]) == 3:
+        if low >= 100 and len(words[1]) == 3 and not is_plural(sheet.low(end)):
             return False  # "737-800"
     return not sheet.glued(first.start) or sheet.low(first.start - 1) in "($€£~"
 
@@ -173,6 +173,23 @@ def _is_years(first: Reading, second: Reading) -> bool:
     )
 
 
+def _take_unit(reading: Reading, second: Reading, link: str) -> Reading:
+    """Give "20" its unit in "rose from 20 to 30 tonnes", a change and no range."""
+    is_from = reading.sheet.low(reading.start - 1) == "from" and link == "to"
+    if is_from and reading.unit is None and second.unit is not None:
+        reading.unit, reading.kind = second.unit, second.kind
+    return reading
+
+
+def _counts_other(first: Reading, second: Reading) -> bool:
+    """Say whether the second counts a noun: "12 rupees to 25 farmers"."""
+    sheet = first.sheet
+    own = first.unit is not None and sheet.word(first.start)[:1].isalnum()
+    if not own or second.unit is not None:
+        return False
+    return find_noun_phrase(sheet, second.end, plural=True) is not None
+
+
 def extend_range(reading: Reading) -> Reading:
     """Read on to the second end, where the number opens a range.
 
@@ -201,6 +218,8 @@ def extend_range(reading: Reading) -> Reading:
     both = first.unit is not None and second.unit is not None
     _inherit(first, second)
     if not _is_range(first, second, link.word, both=both) or first.value is None:
+        return _take_unit(reading, second, link.word)
+    if _counts_other(reading, second):
         return reading
     found = Reading(sheet, reading.start, second.end, second.kind)
     found.unit = second.unit
