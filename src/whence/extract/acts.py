@@ -39,6 +39,22 @@ _CALLED = re.compile(
 )
 
 
+_ABSOLUTE = re.compile(
+    r"\b(?:nothing|never)\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
+    r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b"
+    r"|, not [\d$\u20ac\u00a3]|, not \w+,?[\"\u201d]?$",
+    re.IGNORECASE,
+)
+_NO_DENIAL = re.compile(
+    r"\bno (?:doubt|longer|more than|less|fewer|later|way|choice|option|alternative|need"
+    r"|plans?|objection|reason|intention|comment|money|time|room|recipient|matter|matter"
+    r"|word|power|access|details?|information|evidence yet)\b|\bnothing (?:to|about|more)\b"
+    r"|\bnever (?:again|before|came|arrived)\b|\bno one (?:knows|can)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = re.compile(r"\b(?:not|never|no|nothing|n't)\b", re.IGNORECASE)
+
+
 class Stance(NamedTuple):
     """What a speaker does, and whether the content is asserted or denied."""
 
@@ -99,6 +115,10 @@ def _by_content(act: Act, lemma: str, content: str) -> Act:
         return "threaten"
     if act not in {"state", "report"}:
         return act
+    if _ABSOLUTE.search(content) and not _NO_DENIAL.search(content):
+        return "deny"
+    if lemma in {"assure", "insist"} and _NEGATIVE.search(content):
+        return "deny"
     if _NO_COMMENT.search(content):
         return "decline"
     if _URGE.search(content):

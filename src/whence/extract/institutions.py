@@ -24,6 +24,10 @@ _GENERIC = frozenset(
     """.split()
 )
 _OWNERS = frozenset("its his her their our my".split())
+_TAKES_ARTICLE = re.compile(
+    r"(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Vatican|Soviet Union|Czech"
+    r"|Central African|Democratic Republic|Dominican Republic|Marshall|Solomon)"
+)
 _FIELDS = {
     "foreign": "Foreign Affairs",
     "foreign affairs": "Foreign Affairs",
@@ -125,7 +129,7 @@ def _ministry(rest: str) -> str | None:
     match = _OF_MINISTRY.match(rest)
     if match is None:
         match = _MINISTRY.match(rest)
-        if match is None or match.group("field").endswith(("'s", "s'")):
+        if match is None or "'s" in match.group("field"):
             return None
         field = match.group("field")
         if field.split()[0].casefold() in _OWNERS:
@@ -139,8 +143,13 @@ def _ministry(rest: str) -> str | None:
 
 
 def government_of(country: str) -> str:
-    """Return the name of the government of a country."""
-    return f"Government of {country}"
+    """Return the name of the government of a country.
+
+    >>> government_of("United States"), government_of("Peru")
+    ('Government of the United States', 'Government of Peru')
+    """
+    article = "the " if _TAKES_ARTICLE.match(country) else ""
+    return f"Government of {article}{country}"
 
 
 def canonical_body(text: str) -> Institution | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from whence.extract.institutions import canonical_body, strip_country
+from whence.extract.institutions import canonical_body, government_of, strip_country
 from whence.lexicon.actors import (
     Body,
     bodies,
@@ -67,6 +67,13 @@ _HONORIFICS = frozenset(
 _PARTICLES = frozenset(
     "de da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
     "ben ould y e".split()
+)
+_FIELD_WORDS = frozenset(
+    """
+    state affairs defense defence health treasury interior finance education justice
+    labour labor energy agriculture commerce transportation transport homeland security
+    supply trade foreign environment culture sports development planning economy
+    """.split()
 )
 _LINKS = frozenset("in of at for from on near".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
@@ -161,12 +168,12 @@ def _kinds(word: str) -> tuple[str, ...]:
 
 def _country_mention(text: str) -> Mention | None:
     """Return the government that a country or a seat of power stands for."""
-    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(_PUNCTUATION)
+    form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(_PUNCTUATION)
     found = country_forms().get(form)
     if found is None or (found.kind == "adjective" and not text[:2] in {"a ", "an"}):
         return None
     country = found.country.name
-    name = f"Government of {country}"
+    name = government_of(country)
     return Mention("body", name, "government", country, ("government",), None, text)
 
 
@@ -177,8 +184,34 @@ def _name_after_role(words: Sequence[str]) -> int | None:
         kinds = _kinds(words[at])
         titled = bare in _HONORIFICS or "office" in kinds or "spokesperson" in kinds
         if titled and at + 1 < len(words):
-            named = _is_name(words[at + 1 :]) and not _has_body_word(words[at + 1 :])
-            return at + 1 if named else None
+            following = words[at + 1 :]
+            if _is_name(following) and not _has_body_word(following):
+                return at + 1
+            if _bare(following[0]) in {"of", "for"}:
+                return _name_after_field(words, at + 2)
+            return None
+    return None
+
+
+def _name_after_field(words: Sequence[str], start: int) -> int | None:
+    """Return where a name begins behind an office with its field, or None.
+
+    "Secretary of State Ana Ruiz", "Minister for Health and Sports Ana Ruiz".
+    """
+    for size in (3, 2):
+        at = len(words) - size
+        if at <= start - (size == 2) or at < start:
+            continue
+        name = words[at:]
+        if not _is_name(name) or _has_body_word(name):
+            continue
+        if any(
+            _kinds(w) or _bare(w) in _FIELD_WORDS or w in country_forms() for w in name
+        ):
+            continue
+        if at == start:
+            return None
+        return at
     return None
 
 
@@ -203,6 +236,14 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         others: The other stretches; one of them may hold the office.
     """
     words = part.split()
+    titled = [i for i, word in enumerate(words) if _bare(word) in _HONORIFICS]
+    if titled:
+        # "Rep. Ana Ruiz of the opposition": what follows the name is her side.
+        end = next(
+            (i for i in range(titled[-1] + 2, len(words)) if _bare(words[i]) in _LINKS),
+            len(words),
+        )
+        words = words[:end]
     start = _name_after_role(words)
     roles = " ".join(others)
     if start is None:

@@ -33,6 +33,12 @@ _NOUN_CUES = frozenset(
     rumours rumors warning warnings statement
     """.split()
 )
+_ABSTRACT = frozenset(
+    """
+    accusation accusations allegation allegations claim claims charge charges criticism
+    assertion assertions
+    """.split()
+)
 _UNREAL = frozenset("could may might never if should".split())
 _OWN = frozenset("we i you please today having release".split())
 _SURE = frozenset(
@@ -227,7 +233,9 @@ def _nominal(page: PageUnits, outer: Attribution) -> _Inner | None:
         source = unit.span_of(noun + 2, at)
     elif unit.words[noun] in {"estimate", "estimates"} and noun > first:
         source = unit.span_of(first, noun)
-    elif unit.words[first] in DETERMINERS and noun == first + 1 and noun + 1 == at:
+    elif noun + 1 == at and (
+        unit.words[first] in DETERMINERS or unit.words[noun] in _ABSTRACT
+    ):
         return None  # "the claim that": whose, the sentence does not say
     else:
         source = unit.span_of(first, at)

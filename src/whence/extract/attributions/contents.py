@@ -15,6 +15,9 @@ _MEASURES = frozenset(
     figure figures magnitude number numbers toll estimate count total tally share rate
     """.split()
 )
+_TREATIES = frozenset(
+    "document agreement treaty pact deal law bill contract convention".split()
+)
 _REDUCED = frozenset("announce report publish claim".split())
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
@@ -64,9 +67,30 @@ def _has_word(atoms: Atoms, start: int, words: frozenset[str]) -> bool:
 def _is_framed(atoms: Atoms, head: Head) -> bool:
     """Say whether what surrounds a cue is a frame that it takes."""
     group = head.group
-    if group is None or group.negated or head.kind in {"impersonal", "quoted"}:
+    if head.subject is not None and _is_treaty(atoms, head):
+        return False
+    if (
+        group is None
+        or group.negated
+        or head.kind
+        in {
+            "impersonal",
+            "quoted",
+            "according",
+        }
+    ):
         return True
     return _takes(atoms, head, group)
+
+
+def _is_treaty(atoms: Atoms, head: Head) -> bool:
+    """Say whether a "source" is a text of law, which provides and does not speak."""
+    assert_subject = head.subject
+    return assert_subject is not None and (
+        atoms.words[assert_subject[1] - 1] in _TREATIES
+        and head.group is not None
+        and head.group.cue.lemma in {"rule out", "exclude", "give", "show", "call for"}
+    )
 
 
 def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
@@ -152,7 +176,10 @@ def _right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
         end = following.start
         if following.side == "left":
             end = _break_between(atoms, head.end, following.start) or following.start
+    nominal = head.group is not None and "clause" not in head.group.cue.frames
     for at in range(head.end + 1, end):
+        if nominal and atoms.words[at - 1] == "," and atoms.words[at].endswith("ing"):
+            return at - 1
         if atoms.words[at] in _ENDERS and atoms.words[at - 1] == ",":
             return at - 1
         if (

@@ -121,6 +121,8 @@ class _Finder:
                         direct=False,
                     )
                 )
+        if not found and not unit.headline:
+            self._read_reportedly(unit)
         last = unit.quotes[-1] if unit.quotes else None
         if (
             found
@@ -129,6 +131,18 @@ class _Finder:
             and (_is_open(self._document.text, last))
         ):
             self._open, self._parts = last, 1
+
+    def _read_reportedly(self, unit: Unit) -> None:
+        """Note a sentence that "reportedly" ascribes to nobody."""
+        for at, word in enumerate(unit.words):
+            if word == "reportedly" and unit.quote_of[at] < 0:
+                content = trim_content(unit.text, unit.span)
+                if content is not None:
+                    cue = unit.span_of(at, at + 1)
+                    self._drafts.append(
+                        _Draft((), (cue,), [content], unit.paragraph, direct=False)
+                    )
+                return
 
     def attributions(self) -> tuple[Attribution, ...]:
         """Return what was found, in reading order of the content."""

@@ -48,6 +48,7 @@ _DECLINABLE = frozenset(
     """.split()
 ) | {"rule out", "respond to", "comment on"}
 _UNABLE = frozenset("unable able willing prepared ready prefer preferred want".split())
+_PROGRESSIVE = frozenset("say tell claim warn report call".split())
 _PARTICLES = frozenset("on to about out into upon".split())
 _PEOPLE = frozenset(
     """
@@ -114,7 +115,11 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
     following = words[verb + found.length] if verb + found.length < len(words) else ""
     lemma = found.cue.lemma
     if found.form == "ing":
-        return before in {",", "", "by", "as", "while"} and not auxiliaries
+        if auxiliaries:
+            return lemma in _PROGRESSIVE
+        return before in {",", "", "by", "as", "while", ")"} or (
+            "statement" in words[:start]
+        )
     if found.form == "base" and lemma not in {"put", "read"}:
         if auxiliaries:
             return True
@@ -226,6 +231,16 @@ def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
     if not _is_verb(words, start, at, found):
         return None
     auxiliaries = {word for word in words[start:at] if word in BE}
+    if found.form == "ing" and auxiliaries and found.cue.lemma in _PROGRESSIVE:
+        return CueGroup(
+            start,
+            at,
+            at + found.length,
+            found.cue,
+            "past",
+            negated=False,
+            passive=False,
+        )
     past = found.form == "past" or found.cue.lemma in {"put", "read"}
     passive = bool(auxiliaries) and past
     if found.form == "ing" and auxiliaries:

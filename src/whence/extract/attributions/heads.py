@@ -36,6 +36,10 @@ _IMPERSONAL = frozenset(
     """.split()
 )
 _TRIMMED = frozenset("on in at during".split())
+_ISSUING = frozenset("issued released published sent signed adopted".split())
+_BY_AGENT = frozenset(
+    "confirm deny reject condemn denounce criticize corroborate".split()
+)
 _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
 
 
@@ -205,12 +209,30 @@ def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
         return Head(
             "quoted", group, subject, (group.start, group.end), subject[0], end, "left"
         )
+    if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
+        return _agent_head(atoms, group, subject)
     impersonal = atoms.word(group.start - 1) == "it" and atoms.word(group.end) == "that"
     if impersonal and group.cue.lemma in _IMPERSONAL:
         start = group.start - 1
         return Head(
             "impersonal", group, None, (start, group.end), start, group.end, "right"
         )
+    return None
+
+
+def _statement_head(
+    atoms: Atoms, group: CueGroup, lowest: int, end: int
+) -> Head | None:
+    """Return the head of "X issued a statement urging Y", or None."""
+    stretch = atoms.words[lowest : group.start]
+    if not {"statement", "letter", "declaration", "communique"} & set(stretch):
+        return None
+    for at in range(lowest, group.start):
+        if atoms.words[at] in _ISSUING:
+            subject = subject_before_content(atoms, lowest, at)
+            if subject is not None:
+                cue = (group.start, group.end)
+                return Head("verb", group, subject, cue, subject[0], end, "right")
     return None
 
 
@@ -227,6 +249,26 @@ def _skip_quoted(atoms: Atoms, at: int) -> int:
         if atoms.words[end] == "," and atoms.word(end + 1) == "for":
             return end + 3
     return at
+
+
+def _agent_head(atoms: Atoms, group: CueGroup, subject: Stretch | None) -> Head | None:
+    """Return the head of "the count was confirmed by X"; its subject is the content."""
+    if subject is None or not {"which", "who", "that"}.isdisjoint(
+        atoms.words[subject[0] : group.start]
+    ):
+        return None
+    start = end = group.end + 1
+    while (
+        end < len(atoms)
+        and atoms.words[end] not in TERMINALS | {",", QUOTE}
+        and not (atoms.words[end] in _TRIMMED and end > start)
+        and atoms.words[end] not in {"following", "after", "before", "as"}
+    ):
+        end += 1
+    if end == start:
+        return None
+    cue = (group.start, group.end + 1)
+    return Head("according", group, (start, end), cue, group.start, end, "left")
 
 
 def verb_head(
@@ -247,8 +289,10 @@ def verb_head(
     if "quoting" in group.cue.frames:
         end = _skip_quoted(atoms, group.end)
     if group.form == "ing":
-        if group.cue.lemma in {"cite", "quote"} or previous is None:
+        if group.cue.lemma in {"cite", "quote"}:
             return None
+        if previous is None:
+            return _statement_head(atoms, group, lowest, end)
         start = group.start - (atoms.word(group.start - 1) == ",")
         return Head("participle", group, None, cue, start, end, "right")
     inverted = inverted_subject(atoms, group, lowest)

@@ -66,7 +66,10 @@ def has_clause(atoms: Atoms, lowest: int, at: int) -> bool:
         if words[place] == QUOTE:
             return True
         if words[place] == "," and place - start >= 2:
-            return words[start] not in PREPOSITIONS or place - start > 6
+            bounded = words[start + 1] in {"least", "most"} or (
+                words[start] in {"about", "over", "under", "between", "around"}
+            )
+            return words[start] not in PREPOSITIONS or place - start > 6 or bounded
         if words[place] == "," and place == start + 1:
             return False
     return False
@@ -154,13 +157,16 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     start = clause_start(atoms, lowest, at)
     if lowest > 0 and atoms.word(at - 1) in {"and", "but", "or"}:
         return None
-    start = _after_conjunction(atoms, start, at)
+    if not _is_list(atoms, start, at):
+        start = _after_conjunction(atoms, start, at)
     if start >= at:
         return None
     chunks = _chunks(atoms, start, at)
     if len(chunks) > 1 and atoms.word(chunks[-1][0]) in _RELATIVES:
         # ", which it says violate": the relative clause has a source of its own.
         own = chunks[-1][0] + 1
+        if own == at and len(chunks) > 1:
+            return _antecedent(atoms, chunks[-2])
         return (own, at) if own < at and atoms.words[own] in PRONOUNS else None
     for place in range(max(start, at - 10) + 1, at):
         if atoms.words[place] == "which" and atoms.words[place - 1] in PREPOSITIONS:
@@ -176,6 +182,33 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     if found is None or atoms.words[found[0]] in {"who", "which"}:
         return None
     return found
+
+
+def _is_list(atoms: Atoms, start: int, at: int) -> bool:
+    """Say whether a stretch lists sources: "ministers of A, B, and C, condemned"."""
+    stretch = atoms.words[start:at]
+    return (
+        start == 0
+        and stretch.count(",") >= 2
+        and "and" in stretch
+        and not any(
+            word in AUXILIARIES or word in {"who", "which", "said"} or word == QUOTE
+            for word in stretch
+        )
+        and stretch[-1:] == (",",)
+    )
+
+
+def _antecedent(atoms: Atoms, chunk: Stretch) -> Stretch | None:
+    """Return the noun that ", which stated" goes on from: the last name before it."""
+    start = chunk[1]
+    while start > chunk[0] and atoms.is_capital(start - 1):
+        start -= 1
+    if start == chunk[1]:
+        return chunk if chunk[1] - chunk[0] <= 5 else None
+    if start > chunk[0] and atoms.words[start - 1] == "the":
+        start -= 1
+    return (start, chunk[1])
 
 
 def _is_name(atoms: Atoms, chunk: Stretch) -> bool:
