@@ -1,12 +1,12 @@
-"""Train the line model of intake and write its weights.
+"""Train the line models of intake and write their weights.
 
     python train/segments/train.py KIT [--folds 5] [--trees 160]
 
-KIT is a folder with `train/docs.jsonl` and `train/gold.jsonl` of labelled text-only
-pages (`gold` gives `[start, end, label]` for each line: 1 body, 0 not, -1 unknown).
-The weights go to `src/whence/intake/weights/lines.json`. With `--folds` the model is
-measured first by cross-validation over sites. Needs scikit-learn (requirements.txt
-beside this file) and Whence on the path; neither is needed at run time.
+KIT is a folder with `train/docs.jsonl` and `train/gold.jsonl`: text-only pages whose
+gold gives `[start, end, label]` for each line (1 body, 0 not, -1 unknown), and HTML
+pages with their body text. The weights go to `src/whence/intake/weights/text.json`
+and `html.json`. With `--folds` the models are measured first by cross-validation over
+sites. Needs scikit-learn (requirements.txt beside this file) and Whence on the path.
 """
 
 import argparse
@@ -20,11 +20,15 @@ from urllib.parse import urlsplit
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from whence.intake.alignment import cover_lines
 from whence.intake.features import COLUMNS, line_features
 from whence.intake.lines import Line, find_lines
+from whence.intake.maintext import find_main_text
+from whence.intake.markup import render_page
+from whence.intake.tagfeatures import TAG_COLUMNS, tag_features
 
 ROOT = Path(__file__).resolve().parents[2]
-WEIGHTS = ROOT / "src/whence/intake/weights/lines.json"
+WEIGHTS = ROOT / "src/whence/intake/weights"
 SEED = 20
 
 
@@ -38,6 +42,8 @@ class Page:
     labels: np.ndarray
     body: str
     weight: float = 1.0
+    features: np.ndarray | None = None
+    covered: list[float] | None = None
 
 
 def read_jsonl(path: Path) -> list[dict]:
@@ -66,6 +72,28 @@ def load_pages(folder: Path) -> list[Page]:
         name = doc["id"].rsplit(".", 1)[0]
         site = hosts.get(name) or (gold.get("outlet") or [name])[0]
         pages.append(Page(doc["id"], site, lines, labels, gold["body"]))
+    return pages
+
+
+def load_html(folder: Path) -> list[Page]:
+    """Return the HTML pages of a split whose body text is known."""
+    golds = {gold["id"]: gold for gold in read_jsonl(folder / "gold.jsonl")}
+    pages = []
+    for doc in read_jsonl(folder / "docs.jsonl"):
+        gold = golds[doc["id"]]
+        if "html" not in doc or "body" not in gold:
+            continue
+        page = render_page(doc["html"])
+        lines = find_lines(page.text)
+        shares = cover_lines(lines, gold["body"])
+        labels = np.array([1 if s >= 0.8 else 0 if s <= 0.2 else -1 for s in shares])
+        covered = cover_lines(lines, find_main_text(doc["html"]))
+        lengths = [len(line.text) for line in lines]
+        features = tag_features(line_features(lines), page.rows, lengths, covered)
+        site = urlsplit(doc["url"]).hostname or doc["id"]
+        pages.append(
+            Page(doc["id"], site, lines, labels, gold["body"], 1.0, features, covered)
+        )
     return pages
 
 
@@ -108,7 +136,8 @@ def matrix(
     """Return features, labels and weights of all lines with a label."""
     for page in pages:
         if page.key not in made:
-            made[page.key] = line_features(page.lines)
+            features = page.features
+            made[page.key] = line_features(page.lines) if features is None else features
     rows = np.vstack([made[page.key] for page in pages])
     labels = np.concatenate([page.labels for page in pages])
     # A page counts by the square root of its lines, a line by its words: what is
@@ -157,6 +186,26 @@ def figures(results: list[tuple[str, str]]) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r)
 
 
+def cross_validate_html(pages: list[Page], folds: int, trees: int) -> None:
+    """Print the figures for HTML pages, beside those of trafilatura alone."""
+    sites = sorted({page.site for page in pages})
+    random.Random(SEED).shuffle(sites)  # noqa: S311
+    fold = {site: number % folds for number, site in enumerate(sites)}
+    made: dict[str, np.ndarray] = {}
+    both, alone = [], []
+    for number in range(folds):
+        model = fit([page for page in pages if fold[page.site] != number], trees, made)
+        for page in pages:
+            if fold[page.site] == number:
+                scores = model.predict_proba(page.features)[:, 1]
+                kept = np.array(page.covered) >= 0.5
+                chosen = np.where(kept, scores > 0.02, scores > 0.7)
+                both.append((page.body, found(page, chosen, 0)))
+                alone.append((page.body, found(page, kept, 0)))
+    print("html, trafilatura alone", *(f"{100 * v:.1f}" for v in figures(alone)))
+    print("html, with the model", *(f"{100 * v:.1f}" for v in figures(both)))
+
+
 def cross_validate(pages: list[Page], folds: int, trees: int) -> None:
     """Print the figures of models that never saw the page's site."""
     rng = random.Random(SEED)  # noqa: S311
@@ -195,7 +244,9 @@ def found(page: Page, scores: np.ndarray, threshold: float) -> str:
     return "\n".join(line.text for line, score in pairs if score > threshold)
 
 
-def export(model: HistGradientBoostingClassifier, path: Path) -> None:
+def export(
+    model: HistGradientBoostingClassifier, columns: tuple[str, ...], path: Path
+) -> None:
     """Write the trees as plain numbers."""
     trees = []
     for (predictor,) in model._predictors:  # noqa: SLF001
@@ -215,11 +266,12 @@ def export(model: HistGradientBoostingClassifier, path: Path) -> None:
             }
         )
     record = {
-        "columns": list(COLUMNS),
+        "columns": list(columns),
         "base": round(float(model._baseline_prediction.ravel()[0]), 5),  # noqa: SLF001
         "trees": trees,
     }
     path.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
+    print("written", path.relative_to(ROOT), path.stat().st_size, "bytes")
 
 
 def main() -> None:
@@ -230,13 +282,15 @@ def main() -> None:
     parser.add_argument("--trees", type=int, default=160)
     args = parser.parse_args()
     pages = load_pages(args.kit / "train")
+    pages_html = load_html(args.kit / "train")
     print(len(pages), "pages,", sum(len(page.lines) for page in pages), "lines")
     if args.folds:
         cross_validate(pages, args.folds, args.trees)
+        cross_validate_html(pages_html, args.folds, args.trees)
     rng = random.Random(SEED)  # noqa: S311
     every = [p for page in pages for p in (page, *variants(page, rng))]
-    export(fit(every, args.trees, {}), WEIGHTS)
-    print("written", WEIGHTS.relative_to(ROOT), WEIGHTS.stat().st_size, "bytes")
+    export(fit(every, args.trees, {}), COLUMNS, WEIGHTS / "text.json")
+    export(fit(pages_html, args.trees, {}), TAG_COLUMNS, WEIGHTS / "html.json")
 
 
 if __name__ == "__main__":

@@ -121,6 +121,46 @@ def _read_zip(path: Path, max_bytes: int) -> Iterator[SourceDocument]:
         yield failed(path, "empty", "the archive holds no pages")
 
 
+class _Unpacker:
+    """Unpacks the gzip members of a file one after the other, each to its end.
+
+    FastWARC takes the end of the bytes for the end of the archive; a member that was
+    cut off, or whose checksum is wrong, is only seen here.
+    """
+
+    def __init__(self, file: IO[bytes], head: bytes) -> None:
+        self._file = file
+        self._raw = head
+        self._member = zlib.decompressobj(31)
+        self.damaged = False
+
+    def read(self, size: int = _CHUNK) -> bytes:
+        """Return some unpacked bytes; empty at the end, or where they are damaged."""
+        while not self.damaged:
+            if self._member.eof:
+                self._raw = self._member.unused_data or self._file.read(_CHUNK)
+                if not self._raw.strip(b"\0"):
+                    return b""
+                self._member = zlib.decompressobj(31)
+            source = self._member.unconsumed_tail + self._raw
+            self._raw = b"" if source else self._file.read(_CHUNK)
+            source = source or self._raw
+            self._raw = b""
+            try:
+                plain = self._member.decompress(source, max(size, 1)) if source else b""
+            except zlib.error:
+                self.damaged = True
+                break
+            if plain:
+                return plain
+            self.damaged = not source and not self._member.eof
+        return b""
+
+    def tell(self) -> int:
+        """Return the place in the packed file; FastWARC asks, and needs no more."""
+        return self._file.tell()
+
+
 def _read_warc(
     file: IO[bytes], path: Path, *, max_bytes: int
 ) -> Iterator[SourceDocument]:
@@ -130,9 +170,14 @@ def _read_warc(
         WarcRecordType,
     )
 
+    head = file.read(2)
+    packed = _Unpacker(file, head) if head == b"\x1f\x8b" else None
+    if packed is None:
+        file.seek(0)
     count = 0
     kinds = WarcRecordType.response | WarcRecordType.resource
-    records = ArchiveIterator(file, record_types=kinds, parse_http=True)
+    source: Any = file if packed is None else packed
+    records = ArchiveIterator(source, record_types=kinds, parse_http=True)
     while True:
         try:
             record = next(records, None)
@@ -147,30 +192,39 @@ def _read_warc(
         except (OSError, EOFError, ValueError):
             yield failed(path, "damaged", "the archive is cut short or damaged")
             return
-    if not count:
+    if packed is not None and packed.damaged:
+        message = "the archive is cut short or damaged: what stood before it was read"
+        yield failed(path, "damaged", message)
+    elif not count:
         yield failed(path, "empty", "the archive holds no HTML pages")
 
 
 def _read_response(
-    record: Any,  # noqa: ANN401 - FastWARC ships no types
+    record: Any,  # noqa: ANN401 - FastWARC's records are not typed further
     path: Path,
     url: str,
     number: int,
     max_bytes: int,
 ) -> SourceDocument:
+    """Return the page of one response, or the reason why there is none."""
     part = f"#{number}"
+    name = shown(path) + part
     try:
-        data = _read_limited(record.reader, shown(path) + part, max_bytes)
+        length = record.content_length
+        data = _read_limited(record.reader, name, max_bytes)
+        if len(data) < length:
+            message = (
+                f"{name}: {len(data):,} of {length:,} bytes: the file is cut short"
+            )
+            raise DocumentError(message, code="damaged")  # noqa: TRY301
         coding = ""
         if record.http_headers is not None:
             coding = (record.http_headers.get("Content-Encoding") or "").lower()
         if coding in {"gzip", "x-gzip", "deflate"}:
-            wbits = 31 if "gzip" in coding else 47
-            data = _inflate(data, wbits, shown(path) + part, max_bytes)
-        page = _page(document_id(path, part), url, data, is_html=True)
+            data = _inflate(data, 31 if "gzip" in coding else 47, name, max_bytes)
+        return _page(document_id(path, part), url or None, data, is_html=True)
     except DocumentError as error:
         return failed(path, error.code, str(error), part=part, complete=True)
-    return page
 
 
 def _inflate(data: bytes, wbits: int, name: str, max_bytes: int) -> bytes:

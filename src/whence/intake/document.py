@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from whence.errors import DocumentError
 from whence.intake.authors import find_authors
-from whence.intake.bodies import find_body
+from whence.intake.bodies import find_body, find_html_body
 from whence.intake.dates import find_published
 from whence.intake.encodings import clean_text
 from whence.intake.failures import shown
@@ -25,8 +25,9 @@ from whence.text.languages import find_language
 
 __all__ = ["read_document"]
 
-_TEXT_LIMIT = 2_000_000
-"""Characters that a page may show; the longest reports have a tenth of it."""
+_TEXT_LIMIT = 6_000_000
+"""Characters that a page may show; the longest reports have a twentieth of it."""
+_LINES_LIMIT = 50_000
 
 
 def read_document(source: SourceDocument) -> Document:
@@ -63,15 +64,19 @@ def read_document(source: SourceDocument) -> Document:
     if not lines:
         message = f"{shown(source.id)}: the page shows no text"
         raise DocumentError(message, code="empty")
-    if len(text) > _TEXT_LIMIT:
+    if len(text) > _TEXT_LIMIT or len(lines) > _LINES_LIMIT:
         message = (
-            f"{shown(source.id)}: the page shows {len(text):,} characters, more than "
-            f"the {_TEXT_LIMIT:,} that are read: split it"
+            f"{shown(source.id)}: the page shows {len(text):,} characters in "
+            f"{len(lines):,} lines, more than the {_TEXT_LIMIT:,} in {_LINES_LIMIT:,} "
+            "that are read: split it"
         )
         raise DocumentError(message, code="too-large")
     metadata = read_metadata(page) if page is not None else Metadata()
     title = source.title or metadata.title
-    body = find_body(lines)
+    if page is not None and source.html is not None:
+        body = find_html_body(lines, page, source.html)
+    else:
+        body = find_body(lines)
     kinds = label_lines(lines, body, title)
     segments = tuple(_segments(lines, kinds))
     partial = Document(
@@ -96,7 +101,7 @@ def read_document(source: SourceDocument) -> Document:
             given=source.published,
             url=source.url,
             page=page,
-            html=source.html,
+            html=source.html if page is not None and page.is_tame else None,
         ),
         language=_language(source, partial, metadata),
         authors=find_authors(text, lines, kinds, metadata),

@@ -1,24 +1,29 @@
 """The line model: how likely a line of a page is body text.
 
-A few hundred small decision trees over `features.line_features`, trained by
-`train/segments/train.py`. The weights are plain numbers in a JSON file; reading them
-runs no code.
+A few hundred small decision trees for each of two models, trained by
+`train/segments/train.py`: one over `features.line_features` for text-only pages, one
+over `tagfeatures.tag_features` for HTML. The weights are plain numbers in JSON files;
+reading them runs no code.
 """
 
 import functools
 import json
 from dataclasses import dataclass
 from importlib import resources
+from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from whence.errors import ModelError
 from whence.intake.features import COLUMNS, Matrix
+from whence.intake.tagfeatures import TAG_COLUMNS
 
-__all__ = ["score_lines"]
+__all__ = ["ModelName", "score_lines"]
 
-_WEIGHTS = "weights/lines.json"
+ModelName = Literal["text", "html"]
+
+_COLUMNS: dict[str, tuple[str, ...]] = {"text": COLUMNS, "html": TAG_COLUMNS}
 _ROWS = 2_000
 
 
@@ -37,16 +42,17 @@ class _Trees:
 
 
 @functools.cache
-def _load_trees() -> _Trees:
-    """Read the weights that ship with the package."""
+def _load_trees(model: ModelName) -> _Trees:
+    """Read the weights of a model that ship with the package."""
+    name = f"weights/{model}.json"
     try:
-        source = resources.files("whence.intake").joinpath(_WEIGHTS)
+        source = resources.files("whence.intake").joinpath(name)
         record = json.loads(source.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        message = f"the weights {_WEIGHTS} cannot be read: install Whence again"
+        message = f"the weights {name} cannot be read: install Whence again"
         raise ModelError(message) from error
-    if tuple(record["columns"]) != COLUMNS:
-        message = f"the weights {_WEIGHTS} are of another version: train them again"
+    if tuple(record["columns"]) != _COLUMNS[model]:
+        message = f"the weights {name} are of another version: train them again"
         raise ModelError(message)
     parts: dict[str, list[float]] = {
         name: [] for name in ("column", "limit", "left", "right", "value")
@@ -87,11 +93,12 @@ def _depth(left: list[int], right: list[int], column: list[int]) -> int:
     return deepest
 
 
-def score_lines(features: Matrix) -> npt.NDArray[np.float64]:
+def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
     """Return for each line how likely it is body text, 0 to 1.
 
     Args:
-        features: The matrix of `line_features`.
+        features: The matrix of the lines' features.
+        model: Which model: `text` reads `line_features`, `html` `tag_features`.
 
     Returns:
         One score a line.
@@ -99,7 +106,7 @@ def score_lines(features: Matrix) -> npt.NDArray[np.float64]:
     Raises:
         ModelError: If the weights are missing or of another version.
     """
-    trees = _load_trees()
+    trees = _load_trees(model)
     scores = np.empty(len(features), dtype=np.float64)
     for start in range(0, len(features), _ROWS):
         rows = features[start : start + _ROWS]

@@ -1,0 +1,112 @@
+"""What markup adds to the features of a line: its elements, classes and extractor.
+
+The columns follow those of `features.line_features` in the model for HTML pages.
+"""
+
+import re
+
+import numpy as np
+
+from whence.intake.features import COLUMNS, Matrix
+from whence.intake.markup import Row
+
+__all__ = ["TAG_COLUMNS", "tag_features"]
+
+_TAGS = (
+    "a h1 h2 h3 h4 li figure figcaption nav aside footer header form button article "
+    "main table blockquote p time label dialog"
+).split()
+_MARKS = {
+    "caption": "caption|credit|photo|image|figure|media",
+    "related": "relat|recommend|promo|trending|popular|more-|read-?next|also|latest|card",
+    "share": "share|social|follow",
+    "comment": "comment|disqus|reply|discussion",
+    "signup": "newsletter|sign-?up|subscri|paywall|register|login|modal|popup|cookie|consent",
+    "author": "author|byline|bio|contributor",
+    "date": "date|time|publish|stamp",
+    "topic": "tag|topic|breadcrumb|categor",
+    "frame": "nav|menu|footer|header|sidebar|widget|banner|rail",
+    "text": "content|body|article|story|entry|post|text|paragraph|prose",
+    "advert": r"\bads?\b|advert|sponsor|-ad-|commerce|product",
+    "deck": "dek|deck|standfirst|subtitle|sub-?head|summary|excerpt|teaser|lead|intro",
+    "shows": "gallery|slide|video|player|embed|tweet|instagram|widget",
+    "list": r"list|grid|feed|archive|carousel|swiper",
+}
+_PATTERNS = {name: re.compile(source) for name, source in _MARKS.items()}
+_NEAR = (-3, -2, -1, 1, 2, 3)
+
+TAG_COLUMNS: tuple[str, ...] = (
+    *COLUMNS,
+    *(f"in_{tag}" for tag in _TAGS),
+    *(f"mark_{name}" for name in _MARKS),
+    "linked",
+    "same_place",
+    "covered",
+    "covered_all",
+    "covered_near",
+    "covered_before",
+    "covered_after",
+    *(f"covered{offset:+d}" for offset in _NEAR),
+    *(f"in_p{offset:+d}" for offset in _NEAR),
+    *(f"linked{offset:+d}" for offset in _NEAR),
+)
+"""Names of the columns of the model for HTML pages, in order."""
+
+
+def _moved(values: Matrix, offset: int) -> Matrix:
+    """Return the values of the lines so many places further on; -1 past the ends."""
+    result = np.full_like(values, -1.0)
+    if offset < 0:
+        result[-offset:] = values[: max(len(values) + offset, 0)]
+    else:
+        result[: max(len(values) - offset, 0)] = values[offset:]
+    return result
+
+
+def tag_features(
+    features: Matrix, rows: list[Row], lengths: list[int], covered: list[float]
+) -> Matrix:
+    """Return the features of the lines of an HTML page.
+
+    Args:
+        features: The matrix of `line_features`.
+        rows: What the markup tells of each line.
+        lengths: The length of each line.
+        covered: How much of each line a main-text extractor kept, 0 to 1.
+
+    Returns:
+        The matrix with the columns `TAG_COLUMNS`.
+    """
+    size = np.array(lengths, dtype=np.float64)
+    cover = np.array(covered, dtype=np.float64)
+    linked = np.array([row.linked for row in rows], dtype=np.float64) / size
+    flags = np.array(
+        [[tag in row.tags for tag in _TAGS] for row in rows], dtype=np.float64
+    )
+    marks = np.array(
+        [[bool(p.search(row.marks)) for p in _PATTERNS.values()] for row in rows],
+        dtype=np.float64,
+    )
+    weight = cover * size
+    places: dict[str, float] = {}
+    for row, held in zip(rows, weight, strict=True):
+        places[row.marks] = places.get(row.marks, 0.0) + float(held)
+    total = float(weight.sum()) or 1.0
+    so_far = np.cumsum(weight)
+    sums = np.concatenate(([0.0], so_far))
+    at = np.arange(len(rows))
+    near = sums[np.minimum(at + 5, len(rows))] - sums[np.maximum(at - 4, 0)] - weight
+    paragraph = flags[:, _TAGS.index("p")]
+    extra = [
+        linked,
+        np.array([places[row.marks] / total for row in rows]),
+        cover,
+        np.full(len(rows), np.log1p(weight.sum())),
+        near / (size + 200.0),
+        (so_far - weight) / total,
+        (total - so_far) / total,
+        *(_moved(cover, offset) for offset in _NEAR),
+        *(_moved(paragraph, offset) for offset in _NEAR),
+        *(_moved(linked, offset) for offset in _NEAR),
+    ]
+    return np.column_stack((features, flags, marks, *extra))
