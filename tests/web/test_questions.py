@@ -6,9 +6,10 @@ import pytest
 
 from tests.web.ledgers import Ledger, build_ledger
 from whence.model import Figure, FigureItem, Quantity, Span
+from whence.web.drifts import view_drifts
 from whence.web.index import build_index
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
-from whence.web.questions import QuestionView, view_drifts, view_questions
+from whence.web.questions import QuestionView, view_questions
 
 
 def _view(

@@ -51,7 +51,7 @@ def compare_words(before: str, after: str) -> tuple[Run, ...]:
         What both have in the words of the later, what was removed, what was added.
 
     >>> [(run.kind, run.text) for run in compare_words("may have sent", "has sent")]
-    [('removed', 'may have'), ('added', 'has'), ('same', ' sent')]
+    [('removed', 'may have'), ('added', ' has'), ('same', ' sent')]
     """
     old, new = _words(before), _words(after)
     matcher = SequenceMatcher(
@@ -68,5 +68,8 @@ def compare_words(before: str, after: str) -> tuple[Run, ...]:
         if old_end > old_start:
             runs.append(Run("removed", show("".join(old[old_start:old_end]))))
         if new_end > new_start:
-            runs.append(Run("added", show("".join(new[new_start:new_end]))))
+            words = "".join(new[new_start:new_end])
+            if old_end > old_start and not words.startswith(" "):
+                words = f" {words}"
+            runs.append(Run("added", show(words)))
     return tuple(runs)

@@ -135,10 +135,10 @@ def title_page(document: Document) -> str:
     """Return the headline of a page: as given, as marked, or its id."""
     if document.title:
         return shorten(_without_outlet(document.title, document.outlet.value), 160)
-    for span in document.spans_of("headline"):
-        if words := shorten(span.of(document.text), 160):
-            return words
-    return shorten(document.id, 160)
+    # The name of the site may stand in the first lines too; a headline is longer.
+    lines = [span.of(document.text) for span in document.spans_of("headline")[:3]]
+    longest = max(lines, key=len, default="")
+    return shorten(longest, 160) or shorten(document.id, 160)
 
 
 def word_published(document: Document) -> str:

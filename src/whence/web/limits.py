@@ -15,7 +15,9 @@ class ReportLimits:
     Attributes:
         figures: Rows of the figures table.
         questions: Questions shown one by one, with chart and tree.
+        singles: Rows of the table of what is mentioned once.
         items: Rows of one question's table of figures.
+        lines: Denials, contradictions and reasons of one question, each.
         dots: Figures drawn in one chart.
         nodes: Nodes drawn in one attribution tree.
         pages: Pages shown with their claims and their text.
@@ -28,7 +30,9 @@ class ReportLimits:
 
     figures: int = 2_000
     questions: int = 100
+    singles: int = 500
     items: int = 200
+    lines: int = 60
     dots: int = 80
     nodes: int = 40
     pages: int = 200

@@ -8,7 +8,6 @@ from datetime import date
 from markupsafe import Markup
 
 from whence.model import (
-    Drift,
     Figure,
     FigureItem,
     Interval,
@@ -16,16 +15,16 @@ from whence.model import (
     Status,
     Trace,
 )
-from whence.web.comparison import Run, compare_words
 from whence.web.display import shorten, show
-from whence.web.index import ReportIndex, label_page, word_published
+from whence.web.drifts import DriftView, view_drifts
+from whence.web.index import ReportIndex, label_page
 from whence.web.limits import ReportLimits
 from whence.web.lineage import TreeNode, build_forest, count_nodes, label_node
-from whence.web.pages import ClaimView, name_actor, view_claim
+from whence.web.origins import COLOURS, Origins
+from whence.web.pages import ClaimView, view_claim
 from whence.web.timeline import Dot, draw_timeline
 from whence.web.tree import draw_tree
 from whence.web.wording import (
-    DRIFT_WORDS,
     ROLE_WORDS,
     STATUS_WORDS,
     word_interval,
@@ -35,10 +34,7 @@ from whence.web.wording import (
     word_range,
 )
 
-__all__ = ["DriftView", "ItemView", "QuestionView", "view_drifts", "view_questions"]
-
-_COLOURS = 6  # colours of the style sheet that are told apart in both schemes
-_QUOTE = 400
+__all__ = ["ItemView", "QuestionView", "view_questions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +69,6 @@ class ItemView:
 
 
 @dataclass(frozen=True, slots=True)
-class DriftView:
-    """A change on the way, with both wordings.
-
-    Attributes:
-        kind: What sort of change, in words.
-        before_page: Number of the page with the earlier wording; 0 for none.
-        before_label: Its name.
-        before: The earlier wording.
-        after_page: Number of the page with the later wording; 0 for none.
-        after_label: Its name.
-        after: The later wording.
-        runs: The comparison, word by word.
-    """
-
-    kind: str
-    before_page: int
-    before_label: str
-    before: str
-    after_page: int
-    after_label: str
-    after: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionView:
     """A question with its answer.
 
@@ -126,6 +97,8 @@ class QuestionView:
         contradictions: Claims that cannot all hold, by number.
         reasons: Why each number is what it is.
         drifts: What changed on the way.
+        single: Whether it is one figure of one page that nobody denies.
+        lines_cut: How many denials, contradictions and reasons are left out.
         shown: Whether it is shown beyond its line in the table.
     """
 
@@ -153,60 +126,9 @@ class QuestionView:
     contradictions: tuple[tuple[int, ...], ...]
     reasons: tuple[str, ...]
     drifts: tuple[DriftView, ...]
+    single: bool
+    lines_cut: int
     shown: bool
-
-
-class _Origins:
-    """The origins of one question: a letter, a colour and a name each."""
-
-    def __init__(
-        self, figure: Figure, names: Mapping[str, str], index: ReportIndex
-    ) -> None:
-        speakers: dict[str, Counter[str]] = {}
-        for item in figure.figures:
-            claim = index.claims.get(item.claim)
-            if item.origin is not None and claim is not None:
-                count = speakers.setdefault(item.origin, Counter())
-                count[name_actor(claim.speaker)] += 1
-        self._names: dict[str, str] = {}
-        self._numbers: dict[str, int] = {}
-        for item in figure.figures:
-            key = item.origin
-            if key is None or key in self._numbers:
-                continue
-            self._numbers[key] = len(self._numbers)
-            count = speakers.get(key, Counter())
-            common = min(count, key=lambda name: (-count[name], name), default=key)
-            self._names[key] = names.get(key, common)
-
-    @property
-    def names(self) -> Mapping[str, str]:
-        """The name of each origin by its id."""
-        return self._names
-
-    def letter(self, origin: str | None) -> str:
-        """Return the letter: A to Z, then AA; a question mark for unknown."""
-        if origin is None:
-            return "?"
-        number, letters = self._numbers[origin], ""
-        while True:
-            letters = chr(ord("A") + number % 26) + letters
-            number = number // 26 - 1
-            if number < 0:
-                return letters
-
-    def colour(self, origin: str | None) -> int:
-        """Return the number of the colour; the last is that of the unknown."""
-        return _COLOURS if origin is None else self._numbers[origin] % _COLOURS
-
-    def name(self, origin: str | None, item: FigureItem, index: ReportIndex) -> str:
-        """Return the name of an origin, or that of the unknown source."""
-        if origin is not None:
-            return self._names[origin]
-        claim = index.claims.get(item.claim)
-        if claim is None or claim.type == "voice":
-            return "not told"
-        return name_actor(claim.speaker)
 
 
 def _is_share(item: FigureItem, figure: Figure) -> bool:
@@ -252,7 +174,7 @@ def _words(item: FigureItem, index: ReportIndex) -> str:
 
 
 def _view_item(
-    item: FigureItem, figure: Figure, origins: _Origins, index: ReportIndex
+    item: FigureItem, figure: Figure, origins: Origins, index: ReportIndex
 ) -> ItemView:
     document = index.documents.get(item.document)
     said, dated = _said(item, index)
@@ -288,7 +210,7 @@ def _days(interval: Interval | None) -> tuple[date | None, date | None]:
 def _dots(
     items: Sequence[FigureItem],
     figure: Figure,
-    origins: _Origins,
+    origins: Origins,
     index: ReportIndex,
 ) -> list[Dot]:
     dots = []
@@ -314,7 +236,7 @@ def _dots(
         document = index.documents[claim.document]
         first, last = _days(claim.said or document.published.interval)
         number = index.claim_numbers[claim_id]
-        dots.append(Dot(first, last, None, None, None, str(number), _COLOURS))
+        dots.append(Dot(first, last, None, None, None, str(number), COLOURS))
     return dots
 
 
@@ -356,62 +278,6 @@ def _word_ends(figure: Figure, index: ReportIndex) -> tuple[str, str, str]:
     )
 
 
-def view_drifts(
-    traces: Sequence[Trace], index: ReportIndex, seen: set[tuple[str, Place, Place]]
-) -> tuple[DriftView, ...]:
-    """Return what changed on the way of some claims, each change once.
-
-    Args:
-        traces: The lineage of the claims.
-        index: The report's index.
-        seen: The changes that the report shows already; new ones are put in.
-
-    Returns:
-        The changes, by the page that made them.
-    """
-    drifts: list[Drift] = []
-    for trace in traces:
-        for drift in trace.drift:
-            key = (drift.kind, drift.before, drift.after)
-            if key not in seen:
-                seen.add(key)
-                drifts.append(drift)
-    numbers = index.page_numbers
-
-    def place(drift: Drift) -> tuple[int, Place, str, Place]:
-        after = drift.after
-        return numbers.get(after.document, 0), after, drift.kind, drift.before
-
-    views = []
-    for drift in sorted(drifts, key=place):
-        ends = []
-        for end in (drift.before, drift.after):
-            document = index.documents.get(end.document)
-            ends.append(
-                (
-                    numbers.get(end.document, 0),
-                    shorten(end.document, 60)
-                    if document is None
-                    else f"{label_page(document)}, {word_published(document)}",
-                    " ".join(index.surface(end.document, end.span)[:_QUOTE].split()),
-                )
-            )
-        (before_page, before_label, before), (after_page, after_label, after) = ends
-        views.append(
-            DriftView(
-                DRIFT_WORDS[drift.kind],
-                before_page,
-                before_label,
-                show(before),
-                after_page,
-                after_label,
-                show(after),
-                compare_words(before, after),
-            )
-        )
-    return tuple(views)
-
-
 def _story_of(figure: Figure, index: ReportIndex) -> int:
     count = Counter(
         index.stories[item.document]
@@ -421,11 +287,19 @@ def _story_of(figure: Figure, index: ReportIndex) -> int:
     return min(count, key=lambda story: (-count[story], story), default=0)
 
 
-def _view_denials(figure: Figure, index: ReportIndex) -> tuple[ClaimView, ...]:
+def _is_single(figure: Figure) -> bool:
+    return len(figure.figures) < 2 and not figure.denials and not figure.contradictions
+
+
+def _view_denials(
+    figure: Figure, index: ReportIndex, limit: int
+) -> tuple[ClaimView, ...]:
     pages = {page.document.id: page for page in index.pages}
     known = [index.claims[claim] for claim in figure.denials if claim in index.claims]
     known.sort(key=lambda claim: index.claim_numbers[claim.id])
-    return tuple(view_claim(claim, pages[claim.document], index) for claim in known)
+    return tuple(
+        view_claim(claim, pages[claim.document], index) for claim in known[:limit]
+    )
 
 
 def _view_question(
@@ -436,8 +310,9 @@ def _view_question(
     limits: ReportLimits,
     seen: set[tuple[str, Place, Place]],
 ) -> QuestionView:
-    shown = number <= limits.questions
-    items = _order_items(figure, index) if shown else []
+    single = _is_single(figure)
+    shown = not single and number <= limits.questions
+    items = _order_items(figure, index) if shown or single else []
     own = [traces[item.claim] for item in items if item.claim in traces]
     names = {
         node.id: label_node(node, index)
@@ -445,8 +320,8 @@ def _view_question(
         for node in trace.nodes
         if node.document is not None or node.actor
     }
-    origins = _Origins(figure, names, index)
-    drawn = _thin(items, limits.dots)
+    origins = Origins(figure, names, index)
+    drawn = _thin(items, limits.dots) if shown else []
     title = shorten(word_question(figure.question), 200)
     forest = build_forest(figure, traces, index, names=origins.names) if shown else ()
     low, best, high = _word_ends(figure, index)
@@ -477,7 +352,7 @@ def _view_question(
         )
         if shown
         else None,
-        dots_cut=len(items) - len(drawn),
+        dots_cut=len(items) - len(drawn) if shown else 0,
         forest=forest,
         tree=draw_tree(
             forest,
@@ -486,15 +361,20 @@ def _view_question(
             "same.",
         ),
         nodes_cut=max(0, count_nodes(forest) - limits.nodes),
-        denials=_view_denials(figure, index) if shown else (),
+        denials=_view_denials(figure, index, limits.lines) if shown else (),
         contradictions=tuple(
             sorted(
                 tuple(sorted(index.claim_numbers.get(claim, 0) for claim in group))
                 for group in figure.contradictions
-            )
+            )[: limits.lines]
         ),
-        reasons=tuple(show(reason) for reason in figure.reasons),
+        reasons=tuple(show(reason) for reason in figure.reasons[: limits.lines]),
         drifts=view_drifts(own, index, seen) if shown else (),
+        single=single,
+        lines_cut=sum(
+            max(0, len(lines) - limits.lines)
+            for lines in (figure.denials, figure.contradictions, figure.reasons)
+        ),
         shown=shown,
     )
 
@@ -516,12 +396,14 @@ def view_questions(
         seen: The changes that the report shows already; new ones are put in.
 
     Returns:
-        One view a question: by story, then the most reported first.
+        One view a question: by story, then the most reported first; after them those
+        that are mentioned once.
     """
 
-    def place(figure: Figure) -> tuple[int, int, int, str, str]:
+    def place(figure: Figure) -> tuple[bool, int, int, int, str, str]:
         story = _story_of(figure, index)
         return (
+            _is_single(figure),
             story or len(index.stories) + 1,
             -figure.reports,
             -len(figure.figures),
@@ -529,8 +411,11 @@ def view_questions(
             figure.id,
         )
 
-    ordered = sorted(figures, key=place)[: limits.figures]
+    ordered = sorted(figures, key=place)
+    count = sum(not _is_single(figure) for figure in ordered)
+    kept = ordered[: min(count, limits.figures)]
+    kept += ordered[count : count + limits.singles]
     return tuple(
         _view_question(figure, number, traces, index, limits, seen)
-        for number, figure in enumerate(ordered, start=1)
+        for number, figure in enumerate(kept, start=1)
     )

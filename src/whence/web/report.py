@@ -19,10 +19,11 @@ from markupsafe import Markup
 from whence.errors import InputError
 from whence.model import Extraction, Figure, Place, Story, Trace
 from whence.web.display import shorten, show
+from whence.web.drifts import view_drifts
 from whence.web.index import ReportIndex, build_index, label_page
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
 from whence.web.pages import Gap, PageView, view_pages
-from whence.web.questions import view_drifts, view_questions
+from whence.web.questions import view_questions
 from whence.web.wording import STATUS_WORDS, word_count
 
 __all__ = ["render_report", "write_report"]
@@ -137,9 +138,12 @@ def render_report(
             title=shorten(title, 200),
             policy=_policy(style),
             style=Markup(style),  # noqa: S704 - a file of this package, not of a page
-            questions=questions,
+            questions=[question for question in questions if not question.single],
+            singles=[question for question in questions if question.single],
             figures_cut=len(figures) - len(questions),
-            questions_cut=sum(not question.shown for question in questions),
+            questions_cut=sum(
+                not question.shown and not question.single for question in questions
+            ),
             pages_cut=sum(not page.shown and not page.error for page in pages),
             stories=_view_stories(pages),
             drifts=drifts[: limits.drifts],

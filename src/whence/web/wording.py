@@ -96,6 +96,9 @@ ACT_WORDS: Final[dict[Act, str]] = {
 }
 
 
+_BARE = ("count", "stock")
+
+
 def word_number(value: float) -> str:
     """Return a number in figures, with commas and as few decimals as it has.
 
@@ -234,6 +237,8 @@ def _plural(noun: str) -> str:
     >>> _plural("artillery shell"), _plural("person"), _plural("company")
     ('artillery shells', 'people', 'companies')
     """
+    if noun.isupper() or noun in {"percent", "percentage point"}:
+        return noun
     irregular = {"person": "people", "child": "children", "man": "men"}
     irregular["woman"] = "women"
     head, space, last = noun.rpartition(" ")
@@ -255,8 +260,13 @@ def word_question(question: Question) -> str:
     'Shells transferred, Andorra to Liechtenstein (share)'
     """
     words = question.measure.replace("-", " ").replace("_", " ")
-    if question.counted and question.counted not in ("unknown", ""):
-        words = f"{_plural(question.counted)} {words}"
+    if question.counted:
+        counted = _plural(question.counted)
+        if words == "capacity":
+            words = f"capacity for {counted}"
+        else:
+            # "count" and "stock" say no more than that the things were counted.
+            words = counted if words in _BARE else f"{counted} {words}"
     parties = [
         part for part in (question.agent, question.recipient) if part is not None
     ]
