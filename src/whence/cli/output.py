@@ -1,5 +1,6 @@
 """Writing results: a table on a terminal, JSON Lines or CSV elsewhere."""
 
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ from whence.model.records import dump_line
 
 __all__ = ["Column", "choose_format", "write_csv", "write_records", "write_table"]
 
+_PIPED_WIDTH = 120
+_ROOMY = 110
+_LEAST_WIDTH = 16
 _CELL_LIMIT = 400  # a table is for reading; the whole text is in the other forms
 
 
@@ -24,13 +28,15 @@ class Column:
         title: Its heading.
         key: The key of the rows that it shows.
         number: Whether it holds numbers, which stand on the right.
-        wide: Whether it takes what room the others leave.
+        wide: Whether it takes what room the others leave, and breaks its lines.
+        extra: Whether it moves below the first column where room is short.
     """
 
     title: str
     key: str
     number: bool = False
     wide: bool = False
+    extra: bool = False
 
 
 def choose_format(form: str | None) -> str:
@@ -86,25 +92,34 @@ def write_table(
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
+    console = Console(file=sys.stdout, width=width, highlight=False, emoji=False)
+    roomy = console.width >= _ROOMY
+    beside = [column for column in columns if roomy or not column.extra]
+    below = [column for column in columns if not roomy and column.extra]
     table = Table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,
         title=Text(title) if title else None,
         title_justify="left",
     )
-    for column in columns:
+    for column in beside:
         table.add_column(
             column.title,
             justify="right" if column.number else "left",
             ratio=1 if column.wide else None,
+            min_width=_LEAST_WIDTH if column.wide else None,
+            no_wrap=not column.wide,
             overflow="fold",
         )
-    count = 0
     for row in rows:
+        cells = [shown(row.get(column.key)) for column in beside]
+        for column in below:
+            value = shown(row.get(column.key))
+            cells[0] += f"\n  {column.title}: {value}" if value else ""
         # Text objects: nothing of a page is ever read as markup.
-        table.add_row(*(Text(shown(row.get(column.key))) for column in columns))
-        count += 1
-    if count:
-        Console(file=sys.stdout, highlight=False, emoji=False).print(table)
+        table.add_row(*map(Text, cells))
+    if table.row_count:
+        console.print(table)
     else:
         click.echo("nothing found", err=True)

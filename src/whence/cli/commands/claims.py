@@ -28,12 +28,12 @@ from whence.store import ClaimFilter
 __all__ = ["command"]
 
 _TABLE = (
-    Column("claim", "id"),
-    Column("outlet", "outlet"),
-    Column("said", "said_from"),
-    Column("speaker", "speaker"),
-    Column("act", "act"),
     Column("content", "content", wide=True),
+    Column("speaker", "speaker", wide=True),
+    Column("act", "act"),
+    Column("said", "said_from"),
+    Column("outlet", "outlet", extra=True),
+    Column("claim", "id", extra=True),
 )
 
 

@@ -24,9 +24,9 @@ from whence.store import Added, Ledger
 __all__ = ["command"]
 
 _DENIALS = (
-    Column("who", "speaker"),
-    Column("denies", "content", wide=True),
-    Column("page", "document"),
+    Column("denied", "content", wide=True),
+    Column("by", "speaker", wide=True),
+    Column("page", "document", wide=True, extra=True),
 )
 _DRIFT = (
     Column("change", "kind"),

@@ -23,9 +23,9 @@ __all__ = ["command"]
 
 _TABLE = (
     Column("document", "id", wide=True),
-    Column("outlet", "outlet"),
+    Column("outlet", "outlet", extra=True),
     Column("published", "published"),
-    Column("language", "language"),
+    Column("language", "language", extra=True),
     Column("claims", "claims", number=True),
     Column("numbers", "quantities", number=True),
     Column("error", "error"),

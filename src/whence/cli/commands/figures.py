@@ -20,22 +20,21 @@ from whence.cli.output import (
     write_table,
 )
 from whence.export import VIEWS, Material
-from whence.model import Policy
+from whence.model import Interval, Policy
 from whence.model.records import Record, figure_record
 
 __all__ = ["command", "show_figures"]
 
 _TABLE = (
     Column("question", "question", wide=True),
-    Column("low", "low", number=True),
-    Column("best", "best", number=True),
-    Column("high", "high", number=True),
-    Column("as of", "as_of"),
+    Column("figure", "figure"),
+    Column("best", "best", number=True, extra=True),
     Column("reports", "reports", number=True),
     Column("origins", "origins"),
     Column("status", "status"),
-    Column("apart", "apart"),
-    Column("denials", "denials", number=True),
+    Column("as of", "as_of", extra=True),
+    Column("apart", "apart", extra=True),
+    Column("denials", "denials", number=True, extra=True),
 )
 
 
@@ -95,13 +94,31 @@ def _rows(material: Material) -> Iterator[Record]:
         yield {
             **record,
             "question": " ".join(part for part in parts if part),
-            "as_of": None if figure.as_of is None else _days(record["as_of"]),
+            "figure": _bounds(record["low"], record["high"]),
+            "as_of": _days(figure.as_of),
             "origins": _range(figure.origins),
             "apart": [
                 f"{apart.count(role)} {role}" for role in sorted(dict.fromkeys(apart))
             ],
-            "denials": len(figure.denials),
+            "denials": len(figure.denials) or None,
         }
+
+
+def _bounds(low: float | None, high: float | None) -> str:
+    """Return the ends of a figure as a person writes them.
+
+    >>> _bounds(1000000, None), _bounds(None, 40), _bounds(3, 5), _bounds(7, 7)
+    ('1,000,000 or more', '40 or less', '3 to 5', '7')
+    """
+    match low, high:
+        case None, None:
+            return "open"
+        case _, None:
+            return f"{low:,} or more"
+        case None, _:
+            return f"{high:,} or less"
+        case _:
+            return f"{low:,}" if low == high else f"{low:,} to {high:,}"
 
 
 def _range(origins: tuple[int, int]) -> str:
@@ -109,6 +126,13 @@ def _range(origins: tuple[int, int]) -> str:
     return str(least) if least == most else f"{least} to {most}"
 
 
-def _days(ends: list[str | None]) -> str:
-    start, end = ends
-    return f"{start or '...'} to {end or '...'}"
+def _days(interval: Interval | None) -> str | None:
+    """Return the days of an interval, one day as itself."""
+    if interval is None:
+        return None
+    first, last = interval.first_day, interval.last_day
+    if first == last:
+        return None if first is None else first.isoformat()
+    return " to ".join(
+        "..." if day is None else day.isoformat() for day in (first, last)
+    )

@@ -22,10 +22,10 @@ __all__ = ["command"]
 
 _COLUMNS = ("document", "claim", "start", "end", "text")
 _TABLE = (
-    Column("document", "document"),
-    Column("claim", "claim"),
-    Column("at", "start", number=True),
     Column("words", "text", wide=True),
+    Column("at", "start", number=True),
+    Column("document", "document", wide=True, extra=True),
+    Column("claim", "claim", extra=True),
 )
 
 

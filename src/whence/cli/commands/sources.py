@@ -29,11 +29,11 @@ _COLUMNS = ("name", "kind", "country", "claims", "documents", "denials", "outlet
 _TABLE = (
     Column("source", "name", wide=True),
     Column("kind", "kind"),
-    Column("country", "country"),
+    Column("country", "country", extra=True),
     Column("claims", "claims", number=True),
     Column("pages", "documents", number=True),
     Column("denials", "denials", number=True),
-    Column("through", "outlets", wide=True),
+    Column("through", "outlets", wide=True, extra=True),
 )
 
 

@@ -23,10 +23,10 @@ from whence.export import VIEWS
 __all__ = ["command"]
 
 _TABLE = (
-    Column("story", "story"),
-    Column("pages", "pages", number=True),
-    Column("document", "id", wide=True),
     Column("headline", "title", wide=True),
+    Column("pages", "pages", number=True),
+    Column("story", "story"),
+    Column("document", "id", wide=True, extra=True),
 )
 
 

@@ -35,7 +35,7 @@ _EDGES = (
     Column("by", "kind"),
     Column("from", "to", wide=True),
     Column("score", "score", number=True),
-    Column("evidence", "words", wide=True),
+    Column("evidence", "words", wide=True, extra=True),
 )
 _DRIFT = (
     Column("change", "kind"),
