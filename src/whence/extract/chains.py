@@ -42,6 +42,7 @@ _BYLINE_WIRE = re.compile(
 _SIGNED = re.compile(
     r"^(?:By\s)?(?P<who>[A-Z][\w.&'\u2019-]{1,30}(?:\s[A-Z][\w.&'\u2019-]{1,30}){0,4})$"
 )
+_OPENING = 6  # body lines in which a dateline is sought
 _RELAYING = frozenset(
     """
     newspaper paper agency station broadcaster channel television tv radio magazine website
@@ -99,28 +100,43 @@ def _is_wire_name(name: str, outlet: str | None) -> Actor | None:
     return None
 
 
+def _opening_lines(document: Document) -> Iterable[tuple[Span, bool]]:
+    """Yield the lines that may carry the page's dateline, and whether they are body.
+
+    A summary with a dateline stands above the body in rolling reports and may be taken
+    for chrome; it counts only where it names a wire that the lexicon knows.
+    """
+    seen = 0
+    for segment in document.segments:
+        if segment.kind not in {"body", "chrome", "byline"} or seen >= _OPENING:
+            continue
+        start = segment.span.start
+        while start < segment.span.end and seen < _OPENING:
+            stop = document.text.find("\n", start, segment.span.end)
+            stop = segment.span.end if stop < 0 else stop
+            if document.text[start:stop].strip():
+                seen += segment.kind == "body"
+                yield Span(start, stop), segment.kind == "body"
+            start = stop + 1
+
+
 def _dateline_relay(document: Document) -> Actor | None:
     """Return the wire in the dateline of the first paragraphs, or None."""
     outlet = document.outlet.value
-    for span in document.spans_of("body")[:4]:
-        start = span.start
-        for _ in range(3):
-            if start >= span.end:
-                break
-            stop = document.text.find("\n", start, span.end)
-            stop = span.end if stop < 0 else stop
-            opening = find_dateline(document.text, Span(start, stop))
-            if opening is not None and opening.wire is not None:
-                wire = opening.wire
-                name = wire.of(document.text)
-                if outlet is not None and _same(outlet, name):
-                    return None
-                found = _is_wire_name(name, outlet)
-                if found is None and opening.place is not None and len(name) <= 40:
-                    found = _named_wire(name)
-                if found is not None:
-                    return Actor(found.name, found.kind, found.country, (wire,))
-            start = stop + 1
+    for line, is_body in _opening_lines(document):
+        opening = find_dateline(document.text, line)
+        if opening is None or opening.wire is None:
+            continue
+        name = opening.wire.of(document.text)
+        if outlet is not None and _same(outlet, name):
+            return None
+        found = _is_wire_name(name, outlet)
+        if not is_body and (found is None or opening.place is None):
+            continue
+        if found is None and opening.place is not None and len(name) <= 40:
+            found = _named_wire(name)
+        if found is not None:
+            return Actor(found.name, found.kind, found.country, (opening.wire,))
     return None
 
 

@@ -33,6 +33,10 @@ _MIXED = re.compile(
     rf"{_REGION}{_DATE}[ ]{{0,2}}[(](?P<wire>[A-Z][^()\n]{{1,50}})[)]"
     r"[ \t\u00a0]{0,3}(?:--|[\u2014\u2013-])[ \t\u00a0]{1,3}"
 )
+_DATED = re.compile(
+    rf"\s{{0,4}}(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?[ ]{{1,2}}"
+    r"[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
+)
 _CLOCK = re.compile(
     r"\s{0,4}\d{1,2}[:.h]\d{2}(?:[ ]?(?:[ap]\.?m\.?|[A-Z]{2,4}))?[ ]{0,2}"
     r"[\u2014\u2013\u2012:|-][ ]{1,3}"
@@ -68,7 +72,7 @@ def find_dateline(text: str, line: Span) -> Dateline | None:
     >>> found.place.of(text), found.wire.of(text), text[found.end :]
     ('LIMA', 'Reuters', 'Two ministers resigned.')
     """
-    for pattern in (_DATELINE, _SLASHED, _MIXED, _BARE_WIRE, _CLOCK):
+    for pattern in (_DATELINE, _SLASHED, _MIXED, _DATED, _BARE_WIRE, _CLOCK):
         match = pattern.match(text, line.start, line.end)
         if match is None:
             continue
