@@ -54,8 +54,10 @@ def test_title_loses_the_name_of_the_site_only(
 
 
 def test_page_is_called_by_outlet_headline_or_id() -> None:
-    plain = PageBuilder("pages/a.txt", [("body", "x")]).build().document
+    plain = PageBuilder("pages/a.txt", [("chrome", "x")]).build().document
     assert label_page(plain) == "pages/a.txt"
+    first = PageBuilder("a", [("body", "It fell.\nIt rose.")]).build().document
+    assert label_page(first) == "It fell."
     headed = PageBuilder("a", [("headline", "Roof falls in")]).build().document
     assert label_page(headed) == "Roof falls in"
     assert label_page(replace(headed, outlet=Outlet("The Gazette"))) == "The Gazette"

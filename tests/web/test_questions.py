@@ -117,6 +117,17 @@ def test_denials_and_contradictions_lead_to_claims() -> None:
     assert view.contradictions == ((1, 3),)
 
 
+def test_reasons_name_claims_by_their_number() -> None:
+    ledger = build_ledger()
+    claim = ledger.extractions[0].claims[0].id
+    reasons = (f"low 450: {claim} and 1 more", "claim-0000000000000000: gone")
+    view = _view(figure=replace(ledger.figures[0], reasons=reasons))
+    assert view.reasons == (
+        (("low 450: ", 1), (" and 1 more", 0)),
+        (("claim-0000000000000000: gone", 0),),
+    )
+
+
 def test_limits_name_what_they_cut() -> None:
     view = _view(limits=ReportLimits(items=1, nodes=1))
     assert len(view.items) == 1

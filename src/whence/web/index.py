@@ -132,13 +132,19 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 
 
 def title_page(document: Document) -> str:
-    """Return the headline of a page: as given, as marked, or its id."""
+    """Return what a page is called: its headline, its first line, or its id."""
     if document.title:
         return shorten(_without_outlet(document.title, document.outlet.value), 160)
     # The name of the site may stand in the first lines too; a headline is longer.
     lines = [span.of(document.text) for span in document.spans_of("headline")[:3]]
-    longest = max(lines, key=len, default="")
-    return shorten(longest, 160) or shorten(document.id, 160)
+    named = (document.outlet.value or "").casefold()
+    kept = [line for line in lines if line.strip().casefold() != named]
+    first = [span.of(document.text) for span in document.spans_of("body")[:1]]
+    return (
+        shorten(max(kept, key=len, default=""), 160)
+        or shorten("".join(first).partition("\n")[0], 80)
+        or shorten(document.id, 160)
+    )
 
 
 def word_published(document: Document) -> str:

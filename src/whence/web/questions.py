@@ -1,5 +1,6 @@
 """Questions as the report shows them: the answer, its figures, origins, denials."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ from whence.web.wording import (
 )
 
 __all__ = ["ItemView", "QuestionView", "view_questions"]
+
+_CLAIM_ID = re.compile(r"claim-[0-9a-f]{16}")
+
+Reason = tuple[tuple[str, int], ...]
+"""Words of a reason, each with the number of the claim named after them; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ class QuestionView:
     nodes_cut: int
     denials: tuple[ClaimView, ...]
     contradictions: tuple[tuple[int, ...], ...]
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     drifts: tuple[DriftView, ...]
     single: bool
     lines_cut: int
@@ -287,6 +293,18 @@ def _story_of(figure: Figure, index: ReportIndex) -> int:
     return min(count, key=lambda story: (-count[story], story), default=0)
 
 
+def _view_reason(reason: str, index: ReportIndex) -> Reason:
+    """Return a reason with the ids of claims as their numbers."""
+    parts: list[tuple[str, int]] = []
+    at = 0
+    for match in _CLAIM_ID.finditer(reason):
+        number = index.claim_numbers.get(match.group(), 0)
+        if number:
+            parts.append((show(reason[at : match.start()]), number))
+            at = match.end()
+    return (*parts, (show(reason[at:]), 0))
+
+
 def _is_single(figure: Figure) -> bool:
     return len(figure.figures) < 2 and not figure.denials and not figure.contradictions
 
@@ -368,7 +386,9 @@ def _view_question(
                 for group in figure.contradictions
             )[: limits.lines]
         ),
-        reasons=tuple(show(reason) for reason in figure.reasons[: limits.lines]),
+        reasons=tuple(
+            _view_reason(reason, index) for reason in figure.reasons[: limits.lines]
+        ),
         drifts=view_drifts(own, index, seen) if shown else (),
         single=single,
         lines_cut=sum(

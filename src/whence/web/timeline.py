@@ -107,9 +107,12 @@ def _build_value_axis(values: Sequence[float], top: float, bottom: float) -> _Va
 def _ticks(axis: _ValueAxis) -> list[float]:
     """Return round values along an axis, some three to six."""
     if axis.logarithmic:
-        first, last = math.log10(axis.low), math.log10(axis.high)
+        first, last = round(math.log10(axis.low)), int(math.log10(axis.high))
         step = max(1, math.ceil((last - first) / 5))
-        return [10.0**power for power in range(round(first), int(last) + 1, step)]
+        parts = (1, 2, 5) if last - first < 2 else (1,)
+        powers = [10.0**power for power in range(first, last + 1, step)]
+        ticks = [part * power for power in powers for part in parts]
+        return [tick for tick in ticks if tick <= axis.high]
     rough = (axis.high - axis.low) / 4
     unit = 10 ** math.floor(math.log10(rough))
     step_size = next(unit * n for n in (1, 2, 2.5, 5, 10) if unit * n >= rough)
