@@ -11,6 +11,9 @@ from typing import Any
 Record = dict[str, Any]  # JSON as it is read
 
 _TIMEBANK = re.compile(r"(wsj_|APW|AP9|NYT|XIE|CNN|ABC|PRI|VOA|WSJ9|SJMN|ea9|ed9)")
+# AQUAINT's four topics start in June 1998; what is older is TimeBank.
+_AQUAINT = re.compile(r"(APW|NYT|XIE)(1998(0[6-9]|1)|1999|2000)\d*\.")
+_NIGHT = re.compile(r"\w+day (?:night|morning)$", re.IGNORECASE)
 _WIKIWARS = re.compile(r"\d\d_[A-Z]")
 _HABITS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}
 _UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -21,13 +24,22 @@ _PART = re.compile(
 
 
 def _timebank(document: str, surface: str, time: Record) -> None:
-    """TimeBank 1.2 and AQUAINT: plain fiscal years, `E` for decades, odd weeks."""
+    """TimeBank 1.2 and AQUAINT: plain fiscal years, `E` for decades, odd weeks.
+
+    AQUAINT writes decades as `198X`, weeks without the zero, and, in its topic of
+    2000, no part of the day behind a weekday.
+    """
     value = time["value"]
     if value is None:
         return
     if re.fullmatch(r"FY\d{4}", value):
         value = value[2:]
     value = re.sub(r"^(P[\dX.]+)[DC]E$", r"\1E", value)
+    if _AQUAINT.match(document):
+        value = re.sub(r"^(\d{3})$", r"\1X", value)
+        value = re.sub(r"-W0(\d)$", r"-W\1", value)
+        if _NIGHT.match(surface) and document[3:7] == "2000":
+            value = value[:10]
     if document.startswith("wsj_"):
         if surface.lower() in {"last week", "next week"}:
             value = re.sub(r"-W\d\d$", "-WXX", value)

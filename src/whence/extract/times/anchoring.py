@@ -12,6 +12,7 @@ from whence.model import Interval, TimeType
 __all__ = ["NEAR_DAYS", "Anchorer", "Placed", "choose_near", "settle_year"]
 
 # How much farther a date before the story's last one counts than one after it.
+_SOON, _LONG_AGO = 31, 300  # days
 _LEAVING = 30
 _BACKWARDS = 1.0
 
@@ -180,6 +181,9 @@ def settle_year(
 def _settle_by_page(
     page: date, candidates: list[date], form: Form, direction: Direction
 ) -> tuple[int | None, int | None, str | None]:
+    if form.number and form.day:  # the weekday has chosen the year
+        nearest = min(candidates, key=lambda day: (abs((day - page).days), day))
+        return nearest.year, None, "published"
     edge = page if form.day else page.replace(day=1)
     past = [day for day in candidates if day <= edge]
     future = [day for day in candidates if day >= edge]
@@ -187,7 +191,11 @@ def _settle_by_page(
         return candidates[0].year, None, "published"
     ahead, behind = (future[0] - page).days, (page - past[-1]).days
     if direction == "open":
-        direction = "future" if ahead < behind else "past"
+        # a month is named without its year rather for what was than for what will be
+        direction = "future" if ahead * (1 if form.day else 2) < behind else "past"
+    elif direction == "past" and form.day and ahead <= _SOON and behind > _LONG_AGO:
+        # "the Jan. 14 deadline", told on Jan. 5: last year's would be named with it
+        direction = "past" if form.adverbial else "future"
     chosen, other = (
         (past[-1], future[0]) if direction == "past" else (future[0], past[-1])
     )

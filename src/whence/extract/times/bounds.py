@@ -110,6 +110,8 @@ def is_range(lexemes: Lexemes, form: Form, after: Form) -> bool:
         return False  # "slipped from Q2 to Q3" is a change, not a stretch
     if lead == "between":
         return link == "and"
+    if lead != "from" and form.unit != after.unit:
+        return False  # "cut on Friday to December's level"
     return link in _TO or (link in _DASHES and lexemes.touches(form.last))
 
 

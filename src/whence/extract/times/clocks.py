@@ -189,6 +189,10 @@ def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
         return None
     form = Form("clock", index, index + 1, name=part)
     words, at = lexemes.words, index + 1
+    if {"deictic", "weekday"} & lexemes.senses[at].keys():
+        day = read_deictic(lexemes, at) or read_dated_weekday(lexemes, at)
+        if day is not None and day.kind != "clock":
+            return replace(form, last=day.last, inner=day)
     if words[at] in {"of", "on"}:
         after = at + 1
         if words[after] == "the":

@@ -163,14 +163,11 @@ def read_month_first(lexemes: Lexemes, index: int) -> Form | None:
     day = _day_at(lexemes, start)
     if day is not None and not lexemes.new_line(start):
         after = day[1]
-        unit_follows = "units" in lexemes.senses[after] or (
-            lexemes.words[after] in _DASHES
-            and (
-                "unit" in lexemes.senses[after + 1]
-                or lexemes.words[after + 1] == "year"
-            )
+        dashed = lexemes.words[after] in _DASHES and lexemes.touches(after)
+        counted = "units" in lexemes.senses[after] or (
+            dashed and "unit" in lexemes.senses[after + 1]
         )
-        if not unit_follows and not is_count_noun(lexemes, after):
+        if not counted:
             form = replace(form, unit="D", day=day[0], last=after)
             return _with_year(lexemes, form)
     if lexemes.words[index] == "may" and lexemes.starts_sentence(index):

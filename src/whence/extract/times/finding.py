@@ -205,11 +205,12 @@ def _place_all(
 ) -> list[Reading]:
     placed: list[tuple[Form, Placed]] = []
     directions: list[Direction] = []
+    day = anchorer.page
     for at, form in enumerate(forms):
         if form.kind == "fiscal" or (form.inner and form.inner.kind == "fiscal"):
             anchorer.fiscal_start = _fiscal_start(lexemes, form)
         direction = find_direction(lexemes, form)
-        if form.frame in {"until", "by"} and direction == "open":
+        if day is None and form.frame in {"until", "by"} and direction == "open":
             direction = "future"
         linked = bool(at) and is_range(lexemes, forms[at - 1], form)
         if linked:

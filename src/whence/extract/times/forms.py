@@ -61,6 +61,7 @@ class Form:
         inner: The date of a clock time, the time that an offset counts from, or the
             whole that a part belongs to; None for none.
         frame: The bound that the words before it set.
+        adverbial: Whether a preposition places what is told on it ("on Jan. 14").
     """
 
     kind: FormKind
@@ -80,6 +81,7 @@ class Form:
     zone: str = ""
     inner: "Form | None" = None
     frame: Frame = ""
+    adverbial: bool = False
 
     def widened(self, first: int, last: int) -> "Form":
         """Return the form over other tokens."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from whence.extract.times.forms import Form, Frame
 from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.tenses import MOVES
 from whence.model import TimeModifier
 
 __all__ = ["read_frame", "widen"]
@@ -84,7 +85,8 @@ def widen(lexemes: Lexemes, form: Form, floor: int) -> Form:
     if form.kind not in {"reference", "set"}:
         form = _approximate(lexemes, form, floor)
     if form.kind in _DATED:
-        form = read_frame(lexemes, form, floor)
+        adverbial = lexemes.words[form.first - 1] in {"on", "since", "dated", "in"}
+        form = replace(read_frame(lexemes, form), adverbial=adverbial)
     return form
 
 
@@ -225,7 +227,7 @@ def _approximate(lexemes: Lexemes, form: Form, floor: int) -> Form:
     return replace(form, first=at, part=form.part or part)
 
 
-def read_frame(lexemes: Lexemes, form: Form, floor: int) -> Form:
+def read_frame(lexemes: Lexemes, form: Form) -> Form:
     """Read the bound that stands before a date: "since", "until", "as early as"."""
     words, at = lexemes.words, form.first - 1
     if at < 1:
@@ -248,6 +250,8 @@ def read_frame(lexemes: Lexemes, form: Form, floor: int) -> Form:
     if words[at] == "from" and words[at - 1] in {"date", "dates", "dated", "dating",
                                                  "comes", "came", "remains"}:  # fmt: skip
         return form
+    if words[at] == "from" and words[at - 1] in MOVES:
+        return form  # "slipped from Q2 to Q3"
     if words[at] == "from" and words[at - 1] in {
         "week",
         "weeks",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from whence.extract.times import calendars
-from whence.extract.times.anchoring import Anchorer, Placed, choose_near
+from whence.extract.times.anchoring import NEAR_DAYS, Anchorer, Placed, choose_near
 from whence.extract.times.forms import Form
 from whence.extract.times.tenses import Direction
 from whence.model import Interval
@@ -67,6 +67,9 @@ def _pick_year(
                 year for year, (_, last) in extents.items() if last < base
             ), anchor
         return min(year for year, (first, _) in extents.items() if first > base), anchor
+    if anchor == "context" and not anchorer.narrative:
+        near = [year for year, pair in extents.items() if _gap(pair, base) <= NEAR_DAYS]
+        return (near[0], anchor) if len(near) == 1 else (None, None)
     if anchor == "context":
         chosen = choose_near(anchorer, [first for first, _ in extents.values()])
         return next(

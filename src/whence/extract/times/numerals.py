@@ -7,6 +7,9 @@ from whence.extract.times.lexemes import Lexemes
 __all__ = ["Numeral", "read_numeral", "read_spoken_year"]
 
 
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "\u00bd": 0.5, "\u00bc": 0.25}
+
+
 class Numeral(NamedTuple):
     """A number read from tokens.
 
@@ -100,8 +103,9 @@ def read_numeral(lexemes: Lexemes, index: int) -> Numeral | None:
         return Numeral(value + 0.5, last + 3)
     if words[last : last + 2] == ["and", "half"]:
         return Numeral(value + 0.5, last + 2)
-    if words[last : last + 3] == ["1", "/", "2"] or words[last] == "\u00bd":
-        return Numeral(value + 0.5, last + (1 if words[last] == "\u00bd" else 3))
+    part = _FRACTIONS.get(words[last])
+    if part is not None:
+        return Numeral(value + part, last + 1)
     return Numeral(value, last)
 
 

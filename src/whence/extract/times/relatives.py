@@ -33,6 +33,7 @@ _EARLIER = {
     "prior": -1,
     "beforehand": -1,
 }
+_QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
 _LENGTH_LEADS = frozenset(
     """
     for in within over after of than about nearly almost roughly around at least only
@@ -107,7 +108,14 @@ def _shifted_core(
             shift=shift, shift_unit="self", base=base,
         )  # fmt: skip
         part = _part_after(lexemes, at + 1)
-        return form if part is None else _on(form, *part)
+        if part is not None:
+            return _on(form, *part)
+        return _with_date(lexemes, form)
+    if "holiday" in senses:
+        holiday = read_holiday(lexemes, at)
+        if holiday is None or holiday.year or holiday.shift_unit:
+            return None
+        return replace(holiday, first=index, shift=shift, shift_unit="self", base=base)
     if "season" in senses:
         return Form(
             "season", index, at + 1, name=senses["season"],
@@ -133,6 +141,9 @@ def _shifted_unit(
     unit = lexemes.senses[at]["unit"]
     if unit in _CLOCK_UNITS or unit == "L":
         return None
+    quoted = lexemes.words[index - 1] in _QUOTES and lexemes.is_capital(at)
+    if quoted and (lexemes.words[at + 1] in _QUOTES or lexemes.is_capital(at + 1)):
+        return None  # the broadcast "This Week"
     word = lexemes.words[index]
     definite = lexemes.words[index - 1] == "the"
     if word in {"past", "coming"} and (definite or word == "past") and unit != "WE":
@@ -226,15 +237,20 @@ def read_dated_weekday(lexemes: Lexemes, index: int) -> Form | None:
     day = read_weekday(lexemes, index)
     if day is None or day.kind != "weekday" or day.shift_unit:
         return day
+    return _with_date(lexemes, day)
+
+
+def _with_date(lexemes: Lexemes, day: Form) -> Form:
+    """Extend a weekday by the date after it."""
     at = day.last + 1 if lexemes.words[day.last] == "," else day.last
     for reader in (read_month_first, read_day_first):
         date = reader(lexemes, at)
         if date is not None and date.unit == "D":
-            return replace(date, first=index, number=day.number)
+            return replace(date, first=day.first, number=day.number)
     if lexemes.words[at] == "the" and at == day.last:
         ordinal = read_day_first(lexemes, at + 1) or read_ordinal_day(lexemes, at + 1)
         if ordinal is not None:
-            return replace(ordinal, first=index, number=day.number)
+            return replace(ordinal, first=day.first, number=day.number)
     return day
 
 
@@ -314,6 +330,8 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
         return None
     if words[last] == "old" or (words[last] == "of" and words[last + 1] == "age"):
         return None
+    if words[last] == "a" and lexemes.has(last + 1, "unit") in {"D", "W"}:
+        return None  # 24 hours a day
     amount = numeral.value
     if words[last : last + 3] == ["and", "a", "half"] and amount is not None:
         amount, last = amount + 0.5, last + 3

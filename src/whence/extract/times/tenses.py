@@ -199,6 +199,8 @@ def _infinitive(words: list[str], at: int, *, infinitive: bool) -> Direction | N
             return "future"
         if words[back] in {"was", "were"}:
             return "future"
+        if words[back] == "set":
+            return "future"
         if tense == "past":
             return "future" if infinitive else "past"
     return None

@@ -32,7 +32,7 @@ _NUMBERED = frozenset(
     """.split()
 )
 _SURE_LEADS = frozenset("in since until during year".split())
-_POSSESSIVES = frozenset("the its their his her our".split())
+_POSSESSIVES = frozenset("the its their his her our a an".split())
 _UNITS_OF_MEASURE = frozenset("% percent per km kg metres meters miles".split())
 _CODES = frozenset("$ \u20ac \u00a3 \u00a5 # no number +".split()) | _NUMBERED
 
@@ -160,7 +160,7 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
         return False
     counted = bool(follow) and is_count_noun(lexemes, index + 1)
     if counted and lead in _COUNT_LEADS:
-        named = recent and lead in {"the", "of", ","} and not year.endswith("0")
+        named = recent and lead in {"the", "of", ","} and year[2:] not in {"00", "50"}
         if not named:
             return False
     if lead in _YEAR_LEADS:
