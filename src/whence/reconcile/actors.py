@@ -18,7 +18,7 @@ _MARKS = re.compile(r"[^\w\s&-]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _VAGUE = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
-    r"|it|this|that|what is known)$"
+    r"|it|this|that|readers|what is known)$"
 )
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
@@ -112,13 +112,14 @@ class ActorBook:
             outlet = extraction.document.outlet.value
             if outlet is not None:
                 outlets.add(name_key(outlet))
+            relays = _relays_of(extraction)
             for actor in _actors_of(extraction):
                 if actor.name is None or is_unnamed(actor):
                     continue
                 key = name_key(actor.name)
                 actors.setdefault(key, actor)
                 names.setdefault(key, set()).add(actor.name)
-                if actor.kind in {"outlet", "agency"}:
+                if actor.kind in {"outlet", "agency"} or key in relays:
                     outlets.add(key)
                 if actor.kind == "person":
                     found = persons.setdefault(key, set())
@@ -130,19 +131,19 @@ class ActorBook:
         roots = {key: unions.find(key) for key in actors}
         labels: dict[str, str] = {}
         for key in sorted(actors):
-            rank = min(sorted(names[key]), key=lambda name: (-len(name), name))
-            root = roots[key]
-            held = labels.get(root)
-            if held is None or (actors[key].kind == "person") < _is_person(
-                actors, held
+            name = min(names[key], key=lambda name: (-len(name), name))
+            held = labels.get(roots[key])
+            if held is None or _rank(actors[key], name) < _rank(
+                actors[name_key(held)], held
             ):
-                labels[root] = rank
+                labels[roots[key]] = name
         return cls(roots, labels, frozenset(outlets))
 
 
-def _is_person(actors: Mapping[str, Actor], name: str) -> bool:
-    held = actors.get(name_key(name))
-    return held is not None and held.kind == "person"
+def _rank(actor: Actor, name: str) -> tuple[bool, bool, int, str]:
+    """Return how well a name stands for a root: governments, then bodies, by length."""
+    whole = actor.kind == "government" and name.startswith("Government of")
+    return not whole, actor.kind == "person", -len(name), name
 
 
 def _actors_of(extraction: Extraction) -> Iterable[Actor]:
@@ -150,6 +151,16 @@ def _actors_of(extraction: Extraction) -> Iterable[Actor]:
     for claim in extraction.claims:
         yield from claim.chain
         yield claim.speaker
+
+
+def _relays_of(extraction: Extraction) -> set[str]:
+    """Return who passes on what others said: no person, and not the last link."""
+    return {
+        name_key(actor.name)
+        for claim in extraction.claims
+        for actor in claim.chain[1:-1]
+        if actor.name is not None and actor.kind not in {"person", "government"}
+    }
 
 
 def _mentions(text: str, actor: Actor) -> Iterable[tuple[int, int]]:

@@ -17,6 +17,7 @@ from whence.text.sentences import find_sentences
 
 __all__ = ["Bearing", "find_bearings"]
 
+_DEFINITE = frozenset("the these those both its their his her our all other".split())
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
 
@@ -91,7 +92,7 @@ def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
         return "rate"
     if clause.increment:
         return "increment"
-    return "stock" if clause.measure == "stock" else "total"
+    return "total"
 
 
 def _bounds(
@@ -99,16 +100,25 @@ def _bounds(
 ) -> tuple[float | None, float | None, float | None]:
     """Return low, high and the exact value; a relative figure times its base."""
     base = known.get(quantity.base) if quantity.base is not None else None
-    if quantity.kind == "ratio" and base is not None and quantity.value is not None:
-        if base.value is not None and base.kind != "ratio":
-            made = quantity.value * base.value
-            return made, made, made
+    if (
+        quantity.kind == "ratio"
+        and quantity.value is not None
+        and base is not None
+        and base.value is not None
+        and base.kind != "ratio"
+    ):
+        made = quantity.value * base.value
+        return made, made, made
     return quantity.low, quantity.high, quantity.value
 
 
-def _counted(quantity: Quantity, known: dict[str, Quantity]) -> str | None:
+def _counted(
+    quantity: Quantity, known: dict[str, Quantity], clause: Clause
+) -> str | None:
     if quantity.counted is not None:
         return counted_class(quantity.counted)
+    if clause.noun is not None and quantity.unit is None:
+        return counted_class(clause.noun)
     base = known.get(quantity.base) if quantity.base is not None else None
     if base is not None and base.counted is not None:
         return counted_class(base.counted)
@@ -144,10 +154,12 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
     headlines = document.spans_of("headline")
     found = []
     for quantity in extraction.quantities:
-        holder = holders.get(quantity.id)
-        if holder is None or quantity.kind not in _COUNTING:
+        if quantity.kind not in _COUNTING:
             continue
         sentence = _sentence_of(sentences, quantity.span)
+        holder = holders.get(quantity.id) or _claim_beside(extraction, sentence)
+        if holder is None or _is_definite(document.text, quantity):
+            continue
         clause = read_clause(extraction, holder, quantity, sentence)
         low, high, exact = _bounds(quantity, known)
         found.append(
@@ -159,7 +171,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 high,
                 exact,
                 clause.measure,
-                _counted(quantity, known),
+                _counted(quantity, known, clause),
                 clause.agent,
                 clause.recipient,
                 clause.place,
@@ -172,6 +184,24 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             )
         )
     return found
+
+
+def _claim_beside(extraction: Extraction, sentence: Span) -> Claim | None:
+    """Return the claim of a sentence whose number stands outside its content."""
+    beside = [
+        claim
+        for claim in extraction.claims
+        if any(span.overlaps(sentence) for span in claim.content)
+    ]
+    return min(beside, key=lambda claim: (_length(claim), claim.id), default=None)
+
+
+def _is_definite(text: str, quantity: Quantity) -> bool:
+    """Say whether a small number only points at things: "the two countries"."""
+    if quantity.value is None or quantity.value > 12 or quantity.counted is None:
+        return False
+    before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
+    return bool(before) and before[-1].lower() in _DEFINITE
 
 
 def _length(claim: Claim) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whence.lexicon.actors import country_forms
-from whence.lexicon.measures import MeasureForm, measure_at
+from whence.lexicon.measures import MeasureForm, counted_class, measure_at
 from whence.lexicon.words import load_document_shares
 from whence.model import Claim, Extraction, Quantity, Span
 from whence.text.tokens import Token, find_tokens
@@ -52,7 +52,15 @@ _RATE = re.compile(
 )
 _TO = frozenset({"to", "into", "for", "toward", "towards"})
 _FROM = frozenset({"from", "by", "out"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
+_FAINT = frozenset({"increased", "cost"})  # what most numbers can do
+_REACHING = frozenset({"reached", "reach", "reaches", "passed"})
+_COUNTERS = frozenset({"number", "toll", "count", "total", "figure", "losses"})
+_TOLLS = frozenset({"toll"})
+_NO_NOUN = frozenset(
+    "suspected confirmed the reported new these those all or and".split()
+)
 _REACH = 28  # words to either side; farther off is another clause
 _CROSSING = 6  # a verb behind another number counts as this many words farther
 
@@ -70,6 +78,7 @@ class Clause:
         forecast: Whether it is yet to come.
         increment: Whether it adds to an earlier number.
         rate: Whether it is so many in each stretch of time.
+        noun: What is counted, where it stands before the number and not behind it.
     """
 
     measure: str | None
@@ -80,6 +89,7 @@ class Clause:
     forecast: bool
     increment: bool
     rate: bool
+    noun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +103,21 @@ class _Name:
     adjective: bool
 
 
-def _find_names(words: Sequence[str], tokens: Sequence[Token]) -> list[_Name]:
+def _find_names(
+    words: Sequence[str], tokens: Sequence[Token], times: Sequence[Span]
+) -> list[_Name]:
     """Return countries, and other names by their capitals, in order."""
+    dated = {
+        at
+        for at, token in enumerate(tokens)
+        if any(span.start <= token.start < span.end for span in times)
+    }
     forms = country_forms()
     found: list[_Name] = []
     at = 0
     while at < len(tokens):
         surface = tokens[at].surface
-        if not surface[0].isupper():
+        if not surface[0].isupper() or at in dated:
             at += 1
             continue
         before = words[at - 1] if at else ""
@@ -151,24 +168,34 @@ def _find_verb(
         if form.measure == "capacity" or (first <= at < last and form.frame != "noun"):
             at += form.length
             continue
+        if form.frame == "go" and words[at] in _REACHING and _counts_before(words, at):
+            at += form.length
+            continue
         inside = first <= at <= last
         distance = 0 if inside else (first - at if at < first else at - last + 1)
         between = range(at, first) if at < first else range(last, at)
         distance += _CROSSING * sum(other in between for other in others)
-        distance += 12 * (form.measure in {"stock", "increased", "cost"})
+        distance += 12 * (form.measure in _FAINT)
         if best is None or distance < best[0]:
             best = distance, at, form
         at += form.length
     return None if best is None else (best[1], best[2])
 
 
+def _counts_before(words: Sequence[str], at: int) -> bool:
+    """Say whether "the number of", "the toll" is what reaches something."""
+    return not _COUNTERS.isdisjoint(words[max(0, at - 8) : at])
+
+
 def _parties(
-    names: Sequence[_Name], at: int, form: MeasureForm
+    words: Sequence[str], names: Sequence[_Name], at: int, form: MeasureForm
 ) -> tuple[str | None, str | None]:
     """Return agent and recipient of a clause by its frame."""
     countries = [name for name in names if not name.adjective]
     to = next((n.name for n in countries if n.before in _TO and n.start > at - 4), None)
-    origin = next((n.name for n in countries if n.before in _FROM), None)
+    passive = at > 0 and not _PASSIVE.isdisjoint(words[max(0, at - 3) : at])
+    by = _FROM if passive or form.frame in {"get", "noun"} else _FROM - {"by"}
+    origin = next((n.name for n in countries if n.before in by), None)
     subject = next(
         (
             name.name
@@ -195,7 +222,7 @@ def _parties(
 
 
 def _is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
-    if measure not in {None, "transferred", "stock", "spilled", "produced", "used"}:
+    if measure not in {None, "transferred", "spilled", "produced", "used"}:
         return False
     if any(phrase in text for phrase in _CAPACITY):
         return True
@@ -245,12 +272,14 @@ def read_clause(
         )
     ]
     found = _find_verb(words, first, last, others)
-    names = _find_names(words, tokens)
+    times = [time.span for time in extraction.times if time.span.overlaps(sentence)]
+    names = _find_names(words, tokens, times)
     agent = recipient = None
     if found is not None:
-        agent, recipient = _parties(names, *found)
+        agent, recipient = _parties(words, names, *found)
     place = next((n.name for n in names if n.before in _IN and not n.adjective), None)
-    near = " ".join(words[max(0, first - 12) : last + 8])
+    own = _own_part(spans, tokens, quantity.span)
+    near = " ".join(words[max(own[0], first - 12) : min(own[1], last + 8)])
     before = " ".join(words[max(0, first - 3) : first])
     inside = " ".join(words[first : last + 1])
     measure = found[1].measure if found else None
@@ -263,5 +292,33 @@ def read_clause(
         _FORECAST.search(near) is not None,
         _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
         and not before.endswith(("more than", "no more")),
-        _RATE.search(" ".join(words[first : last + 5])) is not None,
+        _RATE.search(" ".join(words[first : min(own[1], last + 5)])) is not None,
+        _noun_before(words, first) if quantity.counted is None else None,
     )
+
+
+def _own_part(
+    spans: Sequence[Span], tokens: Sequence[Token], place: Span
+) -> tuple[int, int]:
+    """Return the tokens of the stretch of the content that holds the number."""
+    own = next((span for span in spans if span.overlaps(place)), None)
+    if own is None:
+        return 0, len(tokens)
+    inside = [
+        at for at, token in enumerate(tokens) if own.start <= token.start < own.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, len(tokens))
+
+
+def _noun_before(words: Sequence[str], first: int) -> str | None:
+    """Return what is counted in "the number of dead stands at 31"."""
+    for at in range(max(0, first - 12), first):
+        if words[at] in _TOLLS:
+            return "dead"
+        if words[at : at + 2] in (["number", "of"], ["numbers", "of"]):
+            following = [word for word in words[at + 2 : first] if word.isalpha()]
+            nouns = [word for word in following if word not in _NO_NOUN]
+            known = [word for word in nouns if counted_class(word) != word]
+            if known or nouns:
+                return (known or nouns)[0]
+    return None

@@ -19,6 +19,10 @@ _REFUTING = re.compile(
     r"rejects|rejecting|dismisses|disputes)\b",
     re.IGNORECASE,
 )
+_NO_DENIAL = frozenset({"decline", "urge", "ask", "promise", "threaten", "warn"})
+_CERTAIN = re.compile(
+    r"\bno (?:doubt|question|secret|wonder)\b|\bnot (?:only|just|rule)\b", re.IGNORECASE
+)
 _NEGATED = re.compile(
     r"\b(?:never|no|not|nobody|none|nothing|neither|n't)\b|n['\u2019]t\b", re.IGNORECASE
 )
@@ -30,7 +34,7 @@ _DECLINED = re.compile(
 )
 _ARMS = frozenset(
     "arms weapon weapons weaponry ammunition munitions munition armaments "
-    "military".split()
+    "military-technical".split()
 )
 _ARMED = frozenset(
     "shell missile rocket drone container wagon tank launcher rifle mine bomb "
@@ -114,7 +118,7 @@ def find_denials(extraction: Extraction) -> list[Denial]:
     text = extraction.document.text
     found = []
     for claim in extraction.claims:
-        if claim.act == "decline" or claim.attribution is None:
+        if claim.act in _NO_DENIAL or claim.attribution is None:
             continue
         content = " ".join(span.of(text) for span in claim.content)
         around = _around(text, claim)
@@ -122,7 +126,10 @@ def find_denials(extraction: Extraction) -> list[Denial]:
             continue
         if claim.polarity == "denied" or _REFUTING.search(content) is not None:
             found.append(_read(claim, content, negated=False))
-        elif not claim.quantities and _NEGATED.search(content) is not None:
+        elif (
+            not claim.quantities
+            and _NEGATED.search(_CERTAIN.sub("", content)) is not None
+        ):
             found.append(_read(claim, content, negated=True))
     return found
 

@@ -20,10 +20,11 @@ from whence.model import (
     Span,
     content_key,
 )
-from whence.reconcile.actors import ActorBook, is_unnamed, is_vague, name_key
+from whence.reconcile.actors import ActorBook, is_unnamed, is_vague
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.questions import significant_digits
 from whence.reconcile.reuse import Reuse
+from whence.reconcile.sources import outlet_key
 from whence.reconcile.timing import is_earlier
 from whence.text.shingles import fold_words, shingle
 
@@ -62,7 +63,7 @@ class Ledger:
     def outlet_of(self, name: str) -> str | None:
         """Return the key of a page's outlet; None where it is unknown."""
         value = self.pages[name].document.outlet.value
-        return None if value is None else name_key(value)
+        return None if value is None else outlet_key(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +215,11 @@ def _follow_chain(
     claim = bearing.claim
     document = ledger.document(bearing.document)
     own = ledger.outlet_of(bearing.document)
-    relays = {name_key(relay.name) for relay in document.relays if relay.name}
+    relays = {outlet_key(relay.name) for relay in document.relays if relay.name}
     node = page_node(document)
     current = bearing
     for actor in claim.chain[1:]:
-        key = None if actor.name is None else name_key(actor.name)
+        key = None if actor.name is None else outlet_key(actor.name)
         if (own is not None and key == own) or is_vague(actor):
             continue
         target_bearing = None

@@ -14,6 +14,27 @@ __all__ = ["QuestionGroup", "group_bearings", "significant_digits"]
 _PARTIED = frozenset(
     {"transferred", "pledged", "paid", "sold", "sanctioned", "deployed", "produced"}
 )
+# Verbs that hardly tell what happened to the things counted.
+_WEAK = frozenset(
+    {
+        "",
+        "increased",
+        "cost",
+        "raised",
+        "spilled",
+        "stolen",
+        "grown",
+        "tested",
+        "affected",
+        "felled",
+        "struck",
+        "attended",
+        "recruited",
+        "paid",
+        "seized",
+    }
+)
+_LEAST_TELLING = 20
 _APART_DAYS = 31  # times farther apart than this are two windows
 _ODD_DIGITS = 3
 
@@ -85,31 +106,81 @@ def _buckets(
 def _name_measures(
     buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
 ) -> None:
-    """Let figures without a verb join the only question that they can answer."""
-    for key in sorted(key for key in buckets if not key[1] and key[2]):
+    """Let figures join the question that they most likely answer.
+
+    The verb beside a number is a weak sign: "3.5 million shells of foreign make have
+    reached the front" is no production. Equal numbers of the same things in one
+    context answer one question; a number whose verb tells nothing joins the only or
+    the largest question about those things.
+    """
+    _join_equal_values(buckets)
+    for key in sorted(key for key in buckets if key[1] in _WEAK and key[2]):
         context, _, counted, aspect, role = key
         rivals = [
             other
             for other in buckets
             if other[0] == context
-            and other[1]
+            and other[1] not in _WEAK
             and other[2:] == (counted, aspect, role)
-            and other[1] != "increased"
         ]
-        if len(rivals) == 1:
-            buckets[rivals[0]].extend(buckets.pop(key))
+        if not rivals or (counted == "person" and len(rivals) > 1):
             continue
-        for bearing in list(buckets[key]):
-            same = [
-                other
-                for other in rivals
-                if any(_same_value(bearing, held) for held in buckets[other])
-            ]
-            if len(same) == 1:
-                buckets[same[0]].append(bearing)
-                buckets[key].remove(bearing)
-        if not buckets[key]:
-            del buckets[key]
+        best = min(rivals, key=lambda other: (-len(buckets[other]), other))
+        buckets[best].extend(buckets.pop(key))
+    _join_weak(buckets)
+
+
+def _join_weak(
+    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+) -> None:
+    """Make one question of all weak measures of the same things in a context."""
+    first: dict[tuple[str, str, str, str], tuple[str, str, str, str, str]] = {}
+    for key in sorted(buckets, key=lambda key: (-len(buckets[key]), key)):
+        context, measure, counted, aspect, role = key
+        if measure not in _WEAK or not counted:
+            continue
+        held = first.setdefault((context, counted, aspect, role), key)
+        if held != key:
+            buckets[held].extend(buckets.pop(key))
+
+
+def _join_equal_values(
+    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+) -> None:
+    """Move equal numbers of a context to the question that most of them answer."""
+    places: dict[tuple[str, float, str, str], list[tuple[str, str, str, str, str]]] = (
+        defaultdict(list)
+    )
+    for key in sorted(buckets):
+        for value in sorted({item.exact for item in buckets[key] if item.exact}):
+            if value >= _LEAST_TELLING and significant_digits(value) > 1:
+                places[key[0], value, key[3], key[4]].append(key)
+    for (_, value, _, _), keys in sorted(places.items()):
+        for counted in sorted({key[2] for key in keys}):
+            same = [key for key in keys if key[2] in {counted, ""} and key in buckets]
+            if significant_digits(value) > _ODD_DIGITS:
+                same = [key for key in keys if key in buckets]
+            if len(same) < 2:
+                continue
+            best = min(
+                same,
+                key=lambda key: (
+                    -sum(item.exact == value for item in buckets[key]),
+                    key[1] in _WEAK,
+                    not key[2],
+                    -len(buckets[key]),
+                    key,
+                ),
+            )
+            for key in same:
+                if key != best:
+                    moved = [item for item in buckets[key] if item.exact == value]
+                    buckets[best].extend(moved)
+                    buckets[key] = [
+                        item for item in buckets[key] if item.exact != value
+                    ]
+                    if not buckets[key]:
+                        del buckets[key]
 
 
 def _same_value(left: Bearing, right: Bearing) -> bool:
@@ -178,10 +249,13 @@ def _common_window(bearings: Sequence[Bearing]) -> Interval | None:
 
 
 def _question(measure: str, bearings: Sequence[Bearing]) -> Question:
+    measure = _common(item.measure for item in bearings) or measure
+    if bearings[0].role == "capacity":
+        measure = "capacity"
     partied = measure in _PARTIED or measure == "capacity"
     return Question(
         measure or "count",
-        bearings[0].counted,
+        _common(item.counted for item in bearings),
         _common(item.agent for item in bearings) if partied else None,
         _common(item.recipient for item in bearings) if partied else None,
         _common(item.place for item in bearings),

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Extraction
-from whence.reconcile.actors import ActorBook, name_key
+from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.denials import Denial, find_denials
 from whence.reconcile.lineage import Key, Ledger, Link, find_links
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
+from whence.reconcile.sources import complete_chains, outlet_key
 from whence.reconcile.stories import group_contexts
 from whence.reconcile.story_terms import find_story_terms
 
@@ -53,7 +54,7 @@ def _build_ledger(
     for name in sorted(pages):
         document = pages[name].document
         if document.outlet.value is not None:
-            outlets.setdefault(name_key(document.outlet.value), []).append(name)
+            outlets.setdefault(outlet_key(document.outlet.value), []).append(name)
         if document.url is not None:
             urls.setdefault(document.url, name)
     documents = [pages[name].document for name in sorted(pages)]
@@ -77,7 +78,7 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     for extraction in extractions:
         if extraction.error is None:
             pages.setdefault(extraction.document.id, extraction)
-    ordered = [pages[name] for name in sorted(pages)]
+    ordered = complete_chains([pages[name] for name in sorted(pages)])
     stories, contexts = group_contexts(
         find_story_terms(extraction.document) for extraction in ordered
     )

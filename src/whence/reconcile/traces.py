@@ -16,12 +16,13 @@ from whence.model import (
     Trace,
     content_key,
 )
-from whence.reconcile.actors import is_vague, name_key
+from whence.reconcile.actors import is_vague
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles
 from whence.reconcile.drift import find_drift, find_headline_drift
 from whence.reconcile.lineage import Key, Step, actor_node, page_node
 from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.sources import outlet_key
 from whence.reconcile.survey import Survey, survey
 
 __all__ = ["trace_claim", "trace_claims", "trace_span"]
@@ -182,7 +183,7 @@ class _Tracer:
         node = page_node(ledger.document(claim.document))
         own = ledger.outlet_of(claim.document)
         for actor in claim.chain[1:]:
-            key = None if actor.name is None else name_key(actor.name)
+            key = None if actor.name is None else outlet_key(actor.name)
             if (own is not None and key == own) or is_vague(actor):
                 continue
             target = actor_node(ledger.book, actor, claim)
@@ -200,7 +201,7 @@ class _Tracer:
         node = page_node(document)
         own = ledger.outlet_of(document.id)
         for relay in document.relays:
-            if relay.name is None or name_key(relay.name) == own:
+            if relay.name is None or outlet_key(relay.name) == own:
                 continue
             target = actor_node(ledger.book, relay, claim)
             if any(edge.target == target.id for edge in part.edges.values()):

@@ -1,0 +1,254 @@
+"""Sources as the whole ledger knows them, put into the chains of every page.
+
+One page alone cannot tell that "ALV" is the agency that another page writes out, that
+`dailypost.example` is the Daily Post, or that a sentence without a cue verb ("so much
+was made known by the Coast Guard") names a source that other pages quote. Here the
+chains of all claims are completed by what the other pages at hand say.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from whence.model import Actor, Claim, Document, Extraction, Span
+from whence.reconcile.actors import is_unnamed, is_vague, name_key
+from whence.text.sentences import find_sentences
+
+__all__ = ["complete_chains", "outlet_key"]
+
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,12}){1,3}/?$")
+_ALIAS = re.compile(r"((?:[A-Z][\w'\u2019-]{1,30} ){1,5})\(([A-Z][A-Z0-9&.-]{1,7})\)")
+# "officials at the Coast Guard": no person is named, but the body is.
+_BODY_OF = re.compile(
+    r"^(?:[\w'-]+ ){0,3}(?:officials?|officers?|spokes\w+|staff|employees?|experts|"
+    r"analysts|researchers|doctors)\s(?:at|of|in|from|for|within|with)\s"
+    r"(?:the\s)?([^,;]{3,70})$"
+)
+_CUE = re.compile(
+    r"\b(?:said|says|told|tells|according|given|gave|known|statement|figures?|"
+    r"information|attributed|attributes|put out|put it|released|learn\w*|cit\w+|quot\w+|"
+    r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
+    r"confirmed|message from|referring|reference|saying|adding|explained|based on|"
+    r"relayed|carried|estimates?|count(?:ed)? by|via|source)\b",
+    re.IGNORECASE,
+)
+_DENYING = re.compile(
+    r"\b(?:den\w+|reject\w+|dismiss\w+|disput\w+|could not (?:reach|be reached)|comment)\b",
+    re.IGNORECASE,
+)
+_MOST_NAMES = 400  # known names that a sentence is searched for
+_NEXT = 220  # characters of the following sentence that may name the source
+
+
+def outlet_key(name: str) -> str:
+    """Return what is left of an outlet's name in its address.
+
+    >>> outlet_key("The Daily Post"), outlet_key("dailypost.example")
+    ('dailypost', 'dailypost')
+    """
+    match = _DOMAIN.match(name.strip().casefold())
+    if match is not None:
+        return match.group(1).replace("-", "")
+    return re.sub(r"[\W_]+", "", name_key(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the pages call whom.
+
+    Attributes:
+        outlets: Key of an outlet to the name that it is shown by.
+        aliases: Key of a short form to the long one.
+        actors: Full name to the actor, of those quoted somewhere.
+    """
+
+    outlets: Mapping[str, str]
+    aliases: Mapping[str, str]
+    actors: Mapping[str, Actor]
+
+
+def _extend(actor: Actor, text: str) -> Actor:
+    """Take the whole name where only its first words were taken."""
+    if actor.name is None or len(actor.spans) != 1:
+        return actor
+    surface = actor.spans[0].of(text).strip()
+    surface = re.sub(r"^(?:the|a|an)\s", "", surface, flags=re.IGNORECASE)
+    longer = len(surface) > len(actor.name) and surface.startswith(actor.name)
+    if not longer or len(surface) > 60 or "," in surface or actor.kind == "person":
+        return actor
+    return replace(actor, name=surface)
+
+
+def _name_body(actor: Actor) -> Actor:
+    """Take the body for unnamed people of it."""
+    if actor.name is None or actor.kind != "unnamed":
+        return actor
+    match = _BODY_OF.match(actor.name)
+    if match is None or not match.group(1)[0].isupper():
+        return actor
+    return replace(actor, name=match.group(1), kind="organisation")
+
+
+def _read_names(pages: Sequence[Extraction]) -> _Names:
+    outlets: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    actors: dict[str, Actor] = {}
+    for page in pages:
+        value = page.document.outlet.value
+        if value is not None:
+            key = outlet_key(value)
+            held = outlets.get(key)
+            if held is None or (_DOMAIN.match(held) and not _DOMAIN.match(value)):
+                outlets[key] = value
+        for match in _ALIAS.finditer(page.document.text[:20_000]):
+            long = match.group(1).strip()
+            long = re.sub(r"^(?:The|In|At|For|A|An)\s", "", long)
+            aliases.setdefault(name_key(match.group(2)), long)
+        for claim in page.claims:
+            for actor in claim.chain[1:]:
+                if not is_unnamed(actor) and actor.name is not None:
+                    held_actor = actors.get(actor.name)
+                    if held_actor is None or held_actor.kind == "person":
+                        actors[actor.name] = replace(actor, spans=())
+    return _Names(outlets, aliases, actors)
+
+
+def _settle(actor: Actor, names: _Names) -> Actor:
+    """Give an actor the name and kind under which the ledger knows it."""
+    if actor.name is None:
+        return actor
+    name = re.sub(r"\s*\([^)]*\)?$", "", actor.name).strip() or actor.name
+    name = names.aliases.get(name_key(name), name)
+    held = names.outlets.get(outlet_key(name))
+    if held is not None:
+        kind = "agency" if actor.kind == "agency" else "outlet"
+        shown = name if _DOMAIN.match(held) else held
+        return replace(actor, name=shown, kind=kind)
+    return replace(actor, name=name) if name != actor.name else actor
+
+
+def _paragraph_sentences(document: Document, place: Span) -> list[Span]:
+    """Return the sentence at a place and the one after it in the same paragraph."""
+    text = document.text
+    start = text.rfind("\n", max(0, place.start - 2000), place.start) + 1
+    end = text.find("\n", place.end, place.end + 2000)
+    paragraph = Span(max(start, 0), len(text) if end < 0 else end)
+    sentences = find_sentences(text, paragraph)
+    for number, sentence in enumerate(sentences):
+        if sentence.start <= place.start < sentence.end:
+            return list(sentences[number : number + 2])
+    return []
+
+
+def _find_hearsay(
+    page: Extraction, claim: Claim, names: _Names, own: str | None
+) -> list[Actor]:
+    """Return the known sources that a sentence without an attribution names."""
+    document = page.document
+    found: list[tuple[bool, int, Actor]] = []
+    for number, sentence in enumerate(_paragraph_sentences(document, claim.content[0])):
+        text = document.text[sentence.start : min(sentence.end, sentence.start + 600)]
+        if _CUE.search(text) is None or (number and _DENYING.search(text)):
+            continue
+        if number and len(text) > _NEXT:
+            continue
+        found.extend(_find_known(text, sentence.start, names, own))
+        if found:
+            break
+    chain: list[Actor] = []
+    for is_source, _, actor in sorted(found, key=lambda item: item[:2]):
+        del is_source
+        if all(name_key(actor.name or "") != name_key(x.name or "") for x in chain):
+            chain.append(actor)
+    return chain
+
+
+def _find_known(
+    text: str, offset: int, names: _Names, own: str | None
+) -> Iterable[tuple[bool, int, Actor]]:
+    """Yield outlets, then named actors, that a text names."""
+    for key in sorted(names.outlets):
+        if key == own:
+            continue
+        shown = names.outlets[key]
+        at = -1 if _DOMAIN.match(shown) else text.find(shown)
+        if at >= 0:
+            span = Span(offset + at, offset + at + len(shown))
+            yield False, at, Actor(shown, "outlet", None, (span,))
+    for short in sorted(names.aliases):
+        long = names.aliases[short]
+        at = text.find(long)
+        if at >= 0:
+            span = Span(offset + at, offset + at + len(long))
+            yield False, at, Actor(long, "agency", None, (span,))
+    taken: list[tuple[int, int]] = []
+    for name in sorted(names.actors, key=lambda name: (-len(name), name))[:_MOST_NAMES]:
+        if len(name) < 5 or outlet_key(name) in names.outlets:
+            continue
+        at = text.find(name)
+        if at < 0 or any(start < at + len(name) and at < end for start, end in taken):
+            continue
+        taken.append((at, at + len(name)))
+        actor = names.actors[name]
+        if actor.kind in {"outlet", "agency"}:
+            yield (
+                False,
+                at,
+                replace(actor, spans=(Span(offset + at, offset + at + len(name)),)),
+            )
+        elif actor.country is None or actor.name not in {actor.country}:
+            span = Span(offset + at, offset + at + len(name))
+            yield True, at, replace(actor, spans=(span,))
+
+
+def _map_actors(page: Extraction, change: Callable[[Actor, str], Actor]) -> Extraction:
+    """Return a page with every actor of its chains changed."""
+    text = page.document.text
+    claims = []
+    for claim in page.claims:
+        # The first link is the page's own outlet and stays as the page has it.
+        chain = (
+            *claim.chain[:1],
+            *(change(actor, text) for actor in claim.chain[1:]),
+        )
+        claims.append(replace(claim, chain=chain, speaker=chain[-1]))
+    return replace(page, claims=tuple(claims))
+
+
+def _add_hearsay(page: Extraction, names: _Names) -> Extraction:
+    """Give claims with a figure, and without a source, the source they name."""
+    value = page.document.outlet.value
+    own = None if value is None else outlet_key(value)
+    claims = []
+    for claim in page.claims:
+        sourced = any(not is_vague(actor) for actor in claim.chain[1:])
+        if claim.quantities and claim.content and not sourced:
+            found = _find_hearsay(page, claim, names, own)
+            if found:
+                chain = (*claim.chain[:1], *found)
+                claims.append(replace(claim, chain=chain, speaker=chain[-1]))
+                continue
+        claims.append(claim)
+    return replace(page, claims=tuple(claims))
+
+
+def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
+    """Complete the chains of all claims by what the pages together know.
+
+    Args:
+        extractions: What was read from the pages.
+
+    Returns:
+        The same pages, by id; only names, kinds and links of chains differ.
+    """
+    ordered = sorted(extractions, key=lambda item: item.document.id)
+    whole = [
+        _map_actors(page, lambda actor, text: _name_body(_extend(actor, text)))
+        for page in ordered
+    ]
+    names = _read_names(whole)
+    settled = [
+        _map_actors(page, lambda actor, _: _settle(actor, names)) for page in whole
+    ]
+    names = _read_names(settled)
+    return [_add_hearsay(page, names) for page in settled]
