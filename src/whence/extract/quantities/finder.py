@@ -41,6 +41,10 @@ _LENGTHS = frozenset(
 _ARTICLE_UNITS_AFTER = frozenset(
     "than over under about nearly almost around least".split()
 )
+_INDEX_WORDS = frozenset(
+    """index dow nasdaq ftse dax nikkei cac sensex average benchmark stocks shares
+    s&p bourse composite""".split()
+)
 _PAST = frozenset("ago earlier hence previously".split())
 
 
@@ -230,6 +234,8 @@ def _add_points(reading: Reading, earlier: list[Reading]) -> None:
     if reading.kind != "count" or sheet.low(reading.end) not in {"point", "points"}:
         return
     near = earlier[-6:]
+    if _INDEX_WORDS & set(sheet.lowers):
+        return
     if any(other.kind == "percent" for other in near):
         reading.kind, reading.unit = "percent", "percentage point"
         reading.end += 1

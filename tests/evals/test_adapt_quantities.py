@@ -1,0 +1,82 @@
+"""The adapter for public sets of quantities: changes, concepts, units."""
+
+import copy
+from typing import Any
+
+import pytest
+
+from evals.adapt_quantities import adapt
+from tests.extract.quantities.reader import find
+from whence.model.quantity import Quantity
+
+
+def _record(found: Quantity) -> dict[str, Any]:
+    def pair(span: Any) -> list[int] | None:
+        return None if span is None else [span.start, span.end]
+
+    return {
+        "span": pair(found.span),
+        "value": found.value,
+        "bound": found.bound,
+        "unit": found.unit,
+        "counted_span": pair(found.counted_span),
+        "kind": found.kind,
+        "hedge": pair(found.hedge),
+    }
+
+
+def adapted(text: str, name: str = "page") -> list[dict[str, Any]]:
+    record = {
+        "id": name,
+        "text": text,
+        "quantities": [_record(one) for one in find(text)],
+    }
+    before = copy.deepcopy(record)
+    quantities: list[dict[str, Any]] = adapt(record)["quantities"]
+    assert record == before
+    return quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Shares fell 5 percent.", "down"),
+        ("Shares rose by nearly 5 percent.", "up"),
+        ("Sales are up 5 percent.", "up"),
+        ("A 5% decline worried them.", "down"),
+        ("Sales rose to $5 million.", None),
+        ("Sales rose more than 5 percent.", None),
+        ("The rate is 5 percent.", None),
+    ],
+)
+def test_change(text: str, change: str | None) -> None:
+    assert adapted(text)[0].get("change") == change
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("Shares of the brewery fell 5 percent.", ["shares", "brewery"]),
+        (
+            "Core inflation, which leaves out food, was 3.1 percent.",
+            ["core", "inflation"],
+        ),
+        ("The mayor said turnout reached 41 percent.", ["turnout"]),
+        ("About 30 boats.", ["boats"]),
+        ("5 percent.", ["-"]),
+    ],
+)
+def test_concept(text: str, concept: list[str]) -> None:
+    assert adapted(text)[0]["concept"] == concept
+
+
+def test_a_rate_whose_words_stand_apart_is_taken_off() -> None:
+    text = "It burns 90 litres of diesel an hour and makes 20 litres a day."
+    assert [one["unit"] for one in adapted(text)] == ["litre", "litre per day"]
+    assert adapted("It did 90 mph.")[0]["unit"] == "mile per hour"
+
+
+def test_a_price_is_its_currency_in_one_set_only() -> None:
+    text = "It closed at $29 a share."
+    assert adapted(text)[0]["unit"] == "USD per share"
+    assert adapted(text, "recognizers-money-1")[0]["unit"] == "USD"
