@@ -16,16 +16,23 @@ _CITED_BY = re.compile(
     rf"\b(?:quoted|cited|interviewed|carried|relayed)\b[^,.;\"\u201c]{{0,40}}?\sby\s(?P<who>{_NAME})"
 )
 _INTERVIEW = re.compile(
-    rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})"
+    rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})",
+    re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{_NAME})")
 _AS_TOLD = re.compile(
     r"\b[Aa]s\s(?P<who>[^,.;]{2,60}?)\s(?:reports|reported|transmits|transmitted|writes|wrote"
     r"|notes|noted|informs|informed|tells|states|stated|says|said|conveys),"
 )
+_ANSWERING = re.compile(
+    rf"\b(?:in response to|answering)\s(?:\w{{1,12}}\s){{0,2}}(?:questions?|inquir(?:y|ies)|queries)"
+    rf"\s(?:from|by|of)\s(?P<who>{_NAME})"
+)
+_ATTRIBUTING = re.compile(r"^\s*(?P<who>[^,.;]{2,60}?)\sattributed\s")
 _STATE_MEDIA = re.compile(
     r"\bits state (?:news agency|media|television),\s(?P<who>[^,.;]{2,40})"
 )
+_RELAYS = (_AS_TOLD, _ATTRIBUTING, _CITED_BY, _INTERVIEW, _ANSWERING, _STATE_MEDIA)
 _STOP = re.compile(
     r"\s(?:that|on|in|at|during|after|before|whether|how|what|when|as|it|he|she|they|we"
     r"|last|late|early|yesterday|today|earlier|later|Monday|Tuesday|Wednesday|Thursday"
@@ -262,7 +269,7 @@ def find_relays(
     found: list[Actor] = []
     text = document.text
     for start, words in _zone(unit, item):
-        for pattern in (_AS_TOLD, _CITED_BY, _INTERVIEW, _STATE_MEDIA):
+        for pattern in _RELAYS:
             match = pattern.search(words)
             if match is not None and abs(start + match.start() - anchor.start) < 300:
                 begin, stop = start + match.start("who"), start + match.end("who")
@@ -273,7 +280,7 @@ def find_relays(
                     resolver,
                     place.of(text).strip(),
                     place,
-                    told=pattern is _INTERVIEW,
+                    told=pattern in {_INTERVIEW, _ANSWERING},
                 )
                 if actor is not None:
                     found.append(actor)

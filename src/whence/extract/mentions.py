@@ -235,7 +235,7 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         part: A stretch between commas.
         others: The other stretches; one of them may hold the office.
     """
-    words = part.split()
+    words = re.sub(r"\s*\([^()]{0,40}\)?", "", part).split()
     titled = [i for i, word in enumerate(words) if _bare(word) in _HONORIFICS]
     if titled:
         # "Rep. Ana Ruiz of the opposition": what follows the name is her side.
@@ -394,8 +394,19 @@ def _capitalised(text: str) -> Mention | None:
         for word in tail
     ):
         return None
+    rest = words[len(tail) :]
+    if (
+        len(tail) == 1
+        and rest
+        and any(
+            {"government", "organisation"} & set(_kinds(word)) for word in rest[-1:]
+        )
+    ):
+        tail = words  # "the European drugs agency": the capital alone names nobody
     name = " ".join(tail).strip(_PUNCTUATION)
-    if not name or all(_bare(word) in _NO_NAMES for word in tail):
+    if not name or all(
+        _bare(word) in _NO_NAMES or _bare(word).isdigit() for word in tail
+    ):
         return None
     heads = _heads(words)
     country, _ = strip_country(plain)

@@ -331,6 +331,9 @@ class SpeakerResolver:
             found = self._memory.latest()
             return found if found is not None else self._unnamed(mention)
         inner = parse_mention(owner)
+        common = owner[:1].islower() and not owner.casefold().startswith(("the ", "a "))
+        if inner.kind == "definite" and common:
+            return self._unnamed(mention)  # "court papers"
         if inner.kind in {"body", "person", "definite", "owned"}:
             entity = self._entity(inner)
             if entity.actor.name is not None and entity.actor.kind != "unnamed":

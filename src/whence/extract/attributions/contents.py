@@ -149,7 +149,7 @@ def _trim(atoms: Atoms, start: int, end: int) -> Stretch | None:
         start += 1
     while end > start and (
         atoms.words[end - 1] in _MARKS
-        or atoms.words[end - 1] in {"and", "but", "while"}
+        or atoms.words[end - 1] in {"and", "but", "while", "as"}
         and end - 1 > start
     ):
         end -= 1
@@ -263,8 +263,10 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
         if head.side == "left":
             # A head behind its content takes all since the last break; heads in
             # between stand inside that content and are read with it.
+            aside = atoms.word(head.start - 1) == "as" and head.kind == "verb"
             while (
-                found
+                not aside
+                and found
                 and found[-1].head.side == "right"
                 and (
                     found[-1].head.end >= lowest
@@ -279,6 +281,9 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
                 lowest = found[-1].head.end
             start = _left_start(atoms, lowest, head.start, found)
             contents = _left_contents(atoms, head, start, following)
+            if aside and found and found[-1].head.side == "right":
+                # "He denied that X, as a councillor alleged": the councillor said X.
+                contents = list(found[-1].contents)
             lowest = head.end
         else:
             end = _right_end(atoms, head, following)

@@ -120,6 +120,8 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
         return before in {",", "", "by", "as", "while", ")"} or (
             "statement" in words[:start]
         )
+    if found.form == "base" and before.endswith("ed") and not auxiliaries:
+        return False
     if found.form == "base" and lemma not in {"put", "read"}:
         if auxiliaries:
             return True

@@ -36,7 +36,28 @@ _IMPERSONAL = frozenset(
     """.split()
 )
 _TRIMMED = frozenset("on in at during".split())
-_ISSUING = frozenset("issued released published sent signed adopted".split())
+_ISSUING = frozenset(
+    "issued released published sent signed adopted put gave made wrote posted".split()
+)
+_TIMES = (
+    ("the", "previous", "day"),
+    ("the", "same", "day"),
+    ("the", "following", "day"),
+    ("the", "next", "day"),
+    ("the", "day", "before"),
+    ("a", "day", "earlier"),
+    ("a", "day", "later"),
+    ("this", "week"),
+    ("last", "week"),
+    ("this", "month"),
+    ("last", "month"),
+    ("last", "year"),
+    ("this", "morning"),
+    ("this", "afternoon"),
+    ("this", "evening"),
+    ("in", "the", "day"),
+    ("on", "the", "record"),
+)
 _BY_AGENT = frozenset(
     "confirm deny reject condemn denounce criticize corroborate".split()
 )
@@ -135,12 +156,25 @@ def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
     end = group.end
     if "addressee" in group.cue.frames or words[end - 1] == "tell":
         end = _skip_addressee(atoms, end)
+    return _skip_adjuncts(atoms, group, end)
+
+
+def _skip_adjuncts(atoms: Atoms, group: CueGroup, end: int) -> int:
+    """Return the end of the adverbs, times and places that start at an atom."""
+    words, size = atoms.words, len(atoms)
     while end < size:
         word, before = words[end], end
-        if word in DAYS or (is_adverb(word) and word != "only"):
+        time = next((len(t) for t in _TIMES if words[end : end + len(t)] == t), 0)
+        if time:
+            end += time
+        elif word in DAYS or (
+            is_adverb(word) and (word != "only" or atoms.word(end + 1) == "that")
+        ):
             end += 1
-        elif word in {"late", "early", "last"} and atoms.word(end + 1) in DAYS:
-            end += 2
+        elif word in {"late", "early", "last"} and (
+            atoms.word(end + 1) in DAYS or atoms.word(end + 1) == "on"
+        ):
+            end += 1
         elif word in PREPOSITIONS and not _is_object(group, word):
             end = _skip_phrase(atoms, end)
         elif word == ",":
@@ -211,12 +245,16 @@ def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
         )
     if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
         return _agent_head(atoms, group, subject)
-    impersonal = atoms.word(group.start - 1) == "it" and atoms.word(group.end) == "that"
-    if impersonal and group.cue.lemma in _IMPERSONAL:
-        start = group.start - 1
-        return Head(
-            "impersonal", group, None, (start, group.end), start, group.end, "right"
-        )
+    end = _skip_adjuncts(atoms, group, group.end)
+    start = group.start - 1
+    if atoms.word(start) != "it" or group.cue.lemma not in _IMPERSONAL:
+        return None
+    if atoms.word(end) == "that":
+        return Head("impersonal", group, None, (start, group.end), start, end, "right")
+    if (not atoms.word(end) or atoms.word(end) in TERMINALS) and has_clause(
+        atoms, lowest, start
+    ):
+        return Head("impersonal", group, None, (start, group.end), start, end, "left")
     return None
 
 
@@ -287,7 +325,7 @@ def verb_head(
     cue = (group.start, group.end)
     end = _skip_tail(atoms, group)
     if "quoting" in group.cue.frames:
-        end = _skip_quoted(atoms, group.end)
+        end = _skip_adjuncts(atoms, group, _skip_quoted(atoms, group.end))
     if group.form == "ing":
         if group.cue.lemma in {"cite", "quote"}:
             return None

@@ -13,6 +13,46 @@ _CUES = frozenset(
 _ENDS = frozenset("with citing quoting on in , while as".split())
 
 
+_FIGURES = frozenset(
+    "figure number count toll estimate information claim report".split()
+)
+
+
+def _given_by(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
+    """Return source and cue of "That is the figure given on Thursday by X"."""
+    words = atoms.words
+    if (
+        words[0] not in _POINTERS
+        or words[1] not in BE
+        or _FIGURES.isdisjoint(words[:6])
+    ):
+        return None
+    for at in range(3, min(len(atoms) - 1, 12)):
+        if words[at] == "by" and {"given", "cited", "published"} & set(words[:at]):
+            return _until_end(atoms, at + 1), (1, at + 1)
+    return None
+
+
+def _attributed_to(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
+    """Return source and cue of "The agency attributed the figure to X"."""
+    words = atoms.words
+    for at in range(1, min(len(atoms) - 3, 14)):
+        if (
+            words[at] == "attributed"
+            and words[at + 2] in _FIGURES
+            and (words[at + 3] == "to")
+        ):
+            return _until_end(atoms, at + 4), (at, at + 4)
+    return None
+
+
+def _until_end(atoms: Atoms, start: int) -> Stretch:
+    end = start
+    while end < len(atoms) and atoms.words[end] not in TERMINALS:
+        end += 1
+    return (start, max(end, start + 1))
+
+
 def reported_before(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
     """Return source and cue of a sentence that only names who reported the last one.
 
@@ -24,7 +64,12 @@ def reported_before(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
         reported by the agency." gives "the agency" and "was reported by".
     """
     words = atoms.words
-    if len(atoms) < 5 or words[0] not in _POINTERS or words[1] not in BE:
+    if len(atoms) < 6:
+        return None
+    other = _attributed_to(atoms) or _given_by(atoms)
+    if other is not None:
+        return other
+    if words[0] not in _POINTERS or words[1] not in BE:
         return None
     at = 2
     while at < len(atoms) and is_adverb(words[at]):

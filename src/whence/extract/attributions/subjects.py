@@ -42,7 +42,8 @@ _INVERTING = frozenset(
     """
     say write add declare explain warn affirm ask state note recall argue insist
     report announce reply respond claim conclude quip joke comment remark observe admit
-    stress tweet post read continue predict caution point out complain confirm
+    stress tweet post read continue predict caution point out complain confirm advise
+    suggest urge promise admit concede lament plead
     """.split()
 )
 _FOLLOWERS = frozenset(
@@ -243,7 +244,10 @@ def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
     index = len(filled) - 1
     relative = atoms.word(filled[index][0]) in _RELATIVE
     if index and (
-        relative or _is_name(atoms, filled[index]) or _is_short(filled, index)
+        relative
+        or _is_name(atoms, filled[index])
+        or _is_name(atoms, filled[index - 1])
+        or _is_short(filled, index)
     ):
         index -= 1
     # "Gulnara Asanova, 54, a teacher,": the age stands between name and role.
