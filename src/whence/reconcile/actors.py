@@ -20,6 +20,7 @@ _VAGUE = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
     r"|it|this|that|readers|what is known)$"
 )
+_COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
@@ -53,7 +54,8 @@ def is_vague(actor: Actor) -> bool:
     """Say whether the words name no source at all ("reports", "media reports")."""
     if not is_unnamed(actor):
         return False
-    return not actor.name or _VAGUE.match(name_key(actor.name)) is not None
+    key = name_key(actor.name or "")
+    return not key or _VAGUE.match(key) is not None or _COUNT.search(key) is not None
 
 
 def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:

@@ -17,6 +17,7 @@ from whence.text.sentences import find_sentences
 
 __all__ = ["Bearing", "find_bearings"]
 
+_NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
@@ -157,7 +158,10 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
         if quantity.kind not in _COUNTING:
             continue
         sentence = _sentence_of(sentences, quantity.span)
+        headline = any(span.contains(quantity.span) for span in headlines)
         holder = holders.get(quantity.id) or _claim_beside(extraction, sentence)
+        if holder is None and headline:
+            holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
             continue
         clause = read_clause(extraction, holder, quantity, sentence)
@@ -180,7 +184,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 _role(clause, quantity),
                 sentence,
                 quantity.span,
-                any(span.contains(quantity.span) for span in headlines),
+                headline,
             )
         )
     return found
@@ -194,6 +198,19 @@ def _claim_beside(extraction: Extraction, sentence: Span) -> Claim | None:
         if any(span.overlaps(sentence) for span in claim.content)
     ]
     return min(beside, key=lambda claim: (_length(claim), claim.id), default=None)
+
+
+def _claim_below(
+    quantity: Quantity, known: dict[str, Quantity], holders: dict[str, Claim]
+) -> Claim | None:
+    """Return the claim of the body that a headline's number stands for."""
+    if quantity.value is None:
+        return None
+    for name in sorted(holders, key=lambda name: known[name].span):
+        value = known[name].value
+        if value is not None and abs(value - quantity.value) <= _NEAR * quantity.value:
+            return holders[name]
+    return None
 
 
 def _is_definite(text: str, quantity: Quantity) -> bool:

@@ -257,6 +257,8 @@ def read_clause(
         for span in claim.content
         if span.overlaps(sentence)
     ] or [sentence]
+    if not any(span.overlaps(quantity.span) for span in spans):
+        spans = [sentence]
     tokens = [token for span in spans for token in find_tokens(text, span)]
     words = [token.surface.lower() for token in tokens]
     noun_end = quantity.counted_span.end if quantity.counted_span else quantity.span.end

@@ -33,6 +33,7 @@ __all__ = ["Key", "Ledger", "Link", "Step", "actor_node", "find_links", "page_no
 _ODD_DIGITS = 3
 _SAME_WORDING = 0.6  # of the shorter sentence's shingles
 _LEAST_SHINGLES = 4
+_ROUNDING = 0.1  # a copy may round the figure
 
 Key = tuple[str, int, int, str]
 """What tells a bearing from all others: document, place, claim."""
@@ -261,7 +262,7 @@ def _find_copied(
             continue
         other = ledger.document(name)
         for held in group[name]:
-            if held.headline or not _same_value(bearing, held):
+            if held.headline or _distance(bearing, held) > _ROUNDING:
                 continue
             copied = name in taken or (
                 _same_wording(ledger, bearing, held)

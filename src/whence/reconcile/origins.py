@@ -17,6 +17,7 @@ from whence.reconcile.questions import significant_digits
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
 
 _ODD_DIGITS = 3
+_KINDS = ("named", "unnamed", "unknown")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,19 +169,19 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
         links: Where each bearing's page has it from.
 
     Returns:
-        The key of each bearing to its root. Unnamed and unknown roots with the same
-        odd figure are one.
+        The key of each bearing to its root. A page without a source that has the odd
+        figure of another has its root.
     """
     resolver = _Resolver(ledger, links)
     roots = {key: resolver.resolve(links[key].bearing) for key in sorted(links)}
     odd: dict[float, Root] = {}
     merged: dict[Root, Root] = {}
-    for key in sorted(roots, key=lambda key: (roots[key].kind != "named", key)):
+    for key in sorted(roots, key=lambda key: (_KINDS.index(roots[key].kind), key)):
         root, exact = roots[key], links[key].bearing.exact
         if exact is None or significant_digits(exact) < _ODD_DIGITS:
             continue
         first = odd.setdefault(exact, root)
-        if root.kind != "named" and first != root:
+        if root.kind == "unknown" and first != root:
             merged.setdefault(root, first)
     return {key: merged.get(root, root) for key, root in roots.items()}
 

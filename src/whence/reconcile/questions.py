@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from whence.model import Interval, Question, content_key
 from whence.reconcile.actors import name_key
@@ -36,6 +37,7 @@ _WEAK = frozenset(
 )
 _LEAST_TELLING = 20
 _APART_DAYS = 31  # times farther apart than this are two windows
+_PAST_DAYS = 60
 _ODD_DIGITS = 3
 
 
@@ -89,8 +91,17 @@ def _measure_of(bearing: Bearing) -> str:
     return bearing.measure or ""
 
 
+def _is_past(bearing: Bearing, days: Mapping[str, date | None]) -> bool:
+    """Say whether a claim speaks of a time long before its page."""
+    last = None if bearing.window is None else bearing.window.last_day
+    first = days.get(bearing.document)
+    return last is not None and first is not None and (first - last).days > _PAST_DAYS
+
+
 def _buckets(
-    bearings: Iterable[Bearing], contexts: Mapping[str, str]
+    bearings: Iterable[Bearing],
+    contexts: Mapping[str, str],
+    days: Mapping[str, date | None],
 ) -> dict[tuple[str, str, str, str, str], list[Bearing]]:
     """Put bearings of one context, measure, noun, aspect and kind of role together."""
     buckets: dict[tuple[str, str, str, str, str], list[Bearing]] = defaultdict(list)
@@ -98,6 +109,9 @@ def _buckets(
         context = contexts.get(bearing.document, bearing.document)
         apart = bearing.role if bearing.role in {"capacity", "forecast"} else "figure"
         measure = "capacity" if apart == "capacity" else _measure_of(bearing)
+        if measure not in _PARTIED and _is_past(bearing, days):
+            # "In 2008 a ferry sank in the same waters" is another event.
+            apart = "past"
         key = (context, measure, bearing.counted or "", bearing.aspect, apart)
         buckets[key].append(bearing)
     return buckets
@@ -288,7 +302,9 @@ def _join_contexts(
 
 
 def group_bearings(
-    bearings: Sequence[Bearing], contexts: Mapping[str, str]
+    bearings: Sequence[Bearing],
+    contexts: Mapping[str, str],
+    days: Mapping[str, date | None],
 ) -> list[QuestionGroup]:
     """Group bearings by the question that they answer.
 
@@ -296,12 +312,13 @@ def group_bearings(
         bearings: What bears on anything.
         contexts: Document id to the story that it tells; figures of two stories meet
             only if they name the same giver and receiver of the same things.
+        days: Document id to the first day on which it can have been published.
 
     Returns:
         The questions, by id.
     """
     joined = _join_contexts(bearings, contexts)
-    buckets = _buckets(bearings, joined)
+    buckets = _buckets(bearings, joined, days)
     _name_measures(buckets)
     groups = []
     for key in sorted(buckets):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.lexicon.actors import noun_kinds
 from whence.model import Actor, Claim, Document, Extraction, Span
 from whence.reconcile.actors import is_unnamed, is_vague, name_key
 from whence.text.sentences import find_sentences
@@ -18,6 +19,7 @@ __all__ = ["complete_chains", "outlet_key"]
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,12}){1,3}/?$")
 _ALIAS = re.compile(r"((?:[A-Z][\w'\u2019-]{1,30} ){1,5})\(([A-Z][A-Z0-9&.-]{1,7})\)")
+_DATELINE = re.compile(r"(?:^|\n|\s)[(/]([A-Z]{2,6})[)/]")
 # "officials at the Coast Guard": no person is named, but the body is.
 _BODY_OF = re.compile(
     r"^(?:[\w'-]+ ){0,3}(?:officials?|officers?|spokes\w+|staff|employees?|experts|"
@@ -26,14 +28,14 @@ _BODY_OF = re.compile(
 )
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|according|given|gave|known|statement|figures?|"
-    r"information|attributed|attributes|put out|put it|released|learn\w*|cit\w+|quot\w+|"
+    r"information|attribut\w+|put out|put it|released|learn\w*|cit\w+|quot\w+|"
     r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
     r"confirmed|message from|referring|reference|saying|adding|explained|based on|"
     r"relayed|carried|estimates?|count(?:ed)? by|via|source)\b",
     re.IGNORECASE,
 )
 _DENYING = re.compile(
-    r"\b(?:den\w+|reject\w+|dismiss\w+|disput\w+|could not (?:reach|be reached)|comment)\b",
+    r"\b(?:den\w+|reject\w+|dismiss\w+|disput\w+|not (?:reach|be reached)|comment)\b",
     re.IGNORECASE,
 )
 _MOST_NAMES = 400  # known names that a sentence is searched for
@@ -67,16 +69,45 @@ class _Names:
     actors: Mapping[str, Actor]
 
 
+def _abbreviates(short: str, name: str) -> bool:
+    """Say whether capitals can stand for a name: most of them stand in it in order."""
+    letters, rest = short.casefold(), outlet_key(name)
+    if not rest.startswith(letters[:1]):
+        return False
+    found = 0
+    for letter in letters:
+        at = rest.find(letter)
+        if at >= 0:
+            found += 1
+            rest = rest[at + 1 :]
+    return found >= 2 and found >= len(letters) - 1
+
+
 def _extend(actor: Actor, text: str) -> Actor:
     """Take the whole name where only its first words were taken."""
     if actor.name is None or len(actor.spans) != 1:
         return actor
     surface = actor.spans[0].of(text).strip()
     surface = re.sub(r"^(?:the|a|an)\s", "", surface, flags=re.IGNORECASE)
+    surface = _cut_name(surface)
     longer = len(surface) > len(actor.name) and surface.startswith(actor.name)
     if not longer or len(surface) > 60 or "," in surface or actor.kind == "person":
         return actor
     return replace(actor, name=surface)
+
+
+def _cut_name(surface: str) -> str:
+    """Return the first words that can be a name: capitals, and nouns of bodies."""
+    kept: list[str] = []
+    for word in surface.split():
+        folded = word.casefold().strip(".,")
+        joins = folded in {"of", "for", "and", "the", "in", "on"}
+        if not (word[0].isupper() or folded in noun_kinds() or joins):
+            break
+        kept.append(word)
+    while kept and kept[-1].casefold() in {"of", "for", "and", "the", "in", "on"}:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _name_body(actor: Actor) -> Actor:
@@ -84,9 +115,10 @@ def _name_body(actor: Actor) -> Actor:
     if actor.name is None or actor.kind != "unnamed":
         return actor
     match = _BODY_OF.match(actor.name)
-    if match is None or not match.group(1)[0].isupper():
+    body = "" if match is None else _cut_name(match.group(1))
+    if not body or not body[0].isupper():
         return actor
-    return replace(actor, name=match.group(1), kind="organisation")
+    return replace(actor, name=body, kind="organisation")
 
 
 def _read_names(pages: Sequence[Extraction]) -> _Names:
@@ -100,6 +132,9 @@ def _read_names(pages: Sequence[Extraction]) -> _Names:
             held = outlets.get(key)
             if held is None or (_DOMAIN.match(held) and not _DOMAIN.match(value)):
                 outlets[key] = value
+        short = _DATELINE.search(page.document.text[:3000])
+        if value is not None and short is not None and _abbreviates(short[1], value):
+            aliases.setdefault(name_key(short[1]), value)
         for match in _ALIAS.finditer(page.document.text[:20_000]):
             long = match.group(1).strip()
             long = re.sub(r"^(?:The|In|At|For|A|An)\s", "", long)
@@ -122,7 +157,7 @@ def _settle(actor: Actor, names: _Names) -> Actor:
     held = names.outlets.get(outlet_key(name))
     if held is not None:
         kind = "agency" if actor.kind == "agency" else "outlet"
-        shown = name if _DOMAIN.match(held) else held
+        shown = name if _DOMAIN.match(held) and not _DOMAIN.match(name) else held
         return replace(actor, name=shown, kind=kind)
     return replace(actor, name=name) if name != actor.name else actor
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from whence.model import Extraction
 from whence.reconcile.actors import ActorBook
@@ -67,6 +68,11 @@ def _build_ledger(
     )
 
 
+def _first_day(extraction: Extraction) -> date | None:
+    interval = extraction.document.published.interval
+    return None if interval is None else interval.first_day
+
+
 def survey(extractions: Sequence[Extraction]) -> Survey:
     """Work out questions, lineage and roots for some pages.
 
@@ -87,7 +93,8 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     denials: dict[str, list[Denial]] = {}
     for extraction in ordered:
         bearings.extend(find_bearings(extraction))
-    groups = group_bearings(bearings, contexts)
+    days = {item.document.id: _first_day(item) for item in ordered}
+    groups = group_bearings(bearings, contexts, days)
     for extraction in ordered:
         context = contexts[extraction.document.id]
         denials.setdefault(context, []).extend(find_denials(extraction))
