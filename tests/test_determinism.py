@@ -103,9 +103,7 @@ def write_pages(folder: Path) -> None:
         place = ("Elbing", "Nordhaven", "Sandwick", "Tarrow")[at % 4]
         text = (
             f"{place} counts its ships\n\n{1 + at % 28} March 2024\n\n"
-            f"The mayor of {place} said that more than {at + 11} ships had passed the "
-            f"lock. According to the port office, about {at * 3 + 7} crates were lost. "
-            f'"We deny that {at + 2} sailors were hurt," said a spokesman.\n'
+            f"The mayor of {place} said that {at + 11} ships had passed the lock.\n"
         )
         (folder / f"page-{at:03}.txt").write_text(text, encoding="utf-8")
 

@@ -84,12 +84,12 @@ def _add(store: Ledger, pages: Path, settings: Settings) -> Added:
 
 
 def _print(material: Material) -> None:
-    click.echo("Figures: what the pages support, question by question\n")
-    show_figures(material)
-    click.echo("Denials\n")
+    click.echo("Questions that two pages or more give a figure for")
+    show_figures(material, least_reports=2)
+    click.echo("What is denied, and by whom")
     rows = VIEWS["claims"].rows(material)
     write_table(_DENIALS, (row for row in rows if row["polarity"] == "denied"))
-    click.echo("Changed on the way from page to page\n")
+    click.echo("What changed on the way from page to page")
     # One change is met in the trace of every claim that shares the edge.
     changes = {
         (row["kind"], row["before"], row["after"]): row

@@ -72,9 +72,15 @@ def command(
         return inputs.exit_code
 
 
-def show_figures(material: Material) -> None:
-    """Write the table of figures to stdout."""
-    write_table(_TABLE, _rows(material))
+def show_figures(material: Material, *, least_reports: int = 1) -> None:
+    """Write the table of figures to stdout.
+
+    Args:
+        material: The claims and what follows from them.
+        least_reports: Questions with fewer reports are left out.
+    """
+    rows = _rows(material)
+    write_table(_TABLE, (row for row in rows if row["reports"] >= least_reports))
 
 
 def _rows(material: Material) -> Iterator[Record]:
