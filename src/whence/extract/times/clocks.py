@@ -10,10 +10,7 @@ from whence.extract.times.dates import (
 )
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
-from whence.extract.times.relatives import (
-    read_dated_weekday,
-    read_deictic,
-)
+from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
 
 __all__ = ["join_date", "read_clock", "read_daypart"]

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from whence.extract.times import dates, habits, periods, relatives, years
+from whence.extract.times import dates, habits, periods, years
+from whence.extract.times.amounts import read_amount
 from whence.extract.times.clocks import read_clock, read_daypart
 from whence.extract.times.forms import Form
 from whence.extract.times.holidays import read_holiday
@@ -17,6 +18,9 @@ from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.modifiers import widen
 from whence.extract.times.names import is_name
 from whence.extract.times.series import share_parts
+from whence.extract.times.shifted import read_shifted
+from whence.extract.times.units import read_unit
+from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 
 __all__ = ["find_forms"]
 
@@ -40,7 +44,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             dates.read_numeric,
             dates.read_day_first,
             read_clock,
-            relatives.read_amount,
+            read_amount,
             years.read_year,
             periods.read_decade,
             periods.read_dated_part,
@@ -52,31 +56,31 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             periods.read_ordinal_part,
             periods.read_century,
         ),
-        "weekday": (relatives.read_dated_weekday,),
+        "weekday": (read_dated_weekday,),
         "weekdays": (habits.read_set,),
         "every": (habits.read_set,),
         "rate": (habits.read_rate,),
         "dayparts": (habits.read_set,),
         "shift": (
-            relatives.read_shifted,
+            read_shifted,
             periods.read_ordinal_part,
             habits.read_reference,
         ),
-        "follow": (relatives.read_shifted,),
-        "that": (relatives.read_shifted,),
-        "cardinal": (relatives.read_amount, years.read_spelled_year, read_clock),
-        "scale": (relatives.read_amount,),
-        "vague": (relatives.read_amount,),
-        "count": (relatives.read_amount,),
-        "decimal": (read_clock, relatives.read_amount),
-        "unit": (relatives.read_unit,),
-        "units": (relatives.read_unit,),
-        "recent": (relatives.read_unit, habits.read_reference),
+        "follow": (read_shifted,),
+        "that": (read_shifted,),
+        "cardinal": (read_amount, years.read_spelled_year, read_clock),
+        "scale": (read_amount,),
+        "vague": (read_amount,),
+        "count": (read_amount,),
+        "decimal": (read_clock, read_amount),
+        "unit": (read_unit,),
+        "units": (read_unit,),
+        "recent": (read_unit, habits.read_reference),
         "season": (periods.read_season,),
         "fiscal": (periods.read_fiscal,),
-        "deictic": (relatives.read_deictic,),
-        "tonight": (relatives.read_deictic,),
-        "overnight": (relatives.read_deictic,),
+        "deictic": (read_deictic,),
+        "tonight": (read_deictic,),
+        "overnight": (read_deictic,),
         "daypart": (read_daypart,),
         "point": (read_clock,),
         "clock": (read_clock,),

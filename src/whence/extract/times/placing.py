@@ -1,6 +1,7 @@
 """From what words say to where it lies in the calendar: dates, weekdays, clock times."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -202,7 +203,9 @@ def _place_weekday(anchorer: Anchorer, form: Form, direction: Direction) -> Plac
             return _day(day, anchor, monday + timedelta(days=number - 7))
         day = base + timedelta(days=ahead or 7)
         return _day(day, anchor, monday + timedelta(days=number + 7))
-    future = direction == "future" or (anchor == "context" and direction == "open")
+    future = direction == "future" or (
+        direction == "open" and (anchor == "context" or form.frame == "until")
+    )
     chosen, other = (after, before) if future else (before, after)
     return _day(chosen, anchor, other if direction == "open" else None)
 
@@ -284,7 +287,7 @@ def _place_reference(_anchorer: Anchorer, form: Form, _direction: Direction) -> 
 
 def _place_clock(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     if form.inner is not None:
-        inner = place(anchorer, form.inner, direction)
+        inner = place(anchorer, replace(form.inner, frame=form.frame), direction)
         day, anchor = inner.value, inner.anchor
     else:
         day, anchor = _clock_day(anchorer)

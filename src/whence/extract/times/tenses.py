@@ -95,7 +95,7 @@ def _framed(form: Form, words: list[str], found: Direction) -> Direction:
     """Weigh the preposition: what has gone on since a day is past, "until" looks on."""
     if words[form.first - 1] == "since":
         return "past"
-    if form.frame in {"until", "by"} and found == "past":
+    if form.frame == "until" and found == "past":
         return "open"
     return found
 

@@ -1,0 +1,160 @@
+"""Rules for a number of units: two years; two weeks ago; a week from Thursday."""
+
+from dataclasses import replace
+
+from whence.extract.times.forms import Base, Form
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.numerals import Numeral, read_numeral
+from whence.extract.times.weekdays import read_weekday
+
+__all__ = ["ENDS_CLAUSE", "as_offset", "read_amount", "read_single"]
+
+ENDS_CLAUSE = frozenset(',.;:!?)\u201d"') | {""}
+"""Marks after which "two days before" counts from the time before, not from a clause."""
+
+_DASHES = frozenset("-\u2011")
+_STEPS = {
+    "later": 1,
+    "earlier": -1,
+    "after": 1,
+    "afterwards": 1,
+    "afterward": 1,
+    "thereafter": 1,
+    "before": -1,
+    "previously": -1,
+    "prior": -1,
+    "beforehand": -1,
+}
+_BETWEEN = frozenset(
+    """
+    more full consecutive straight long additional further whole successive calendar
+    working business other extra solid previous
+    """.split()
+)
+_SINGULARS = frozenset("day hour year week month".split())
+_MODALS = frozenset("will would may might could".split())
+_CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+_LENGTH_LEADS = frozenset(
+    """
+    for in within over after of than about nearly almost roughly around at least only
+    just per once took takes take taking last lasted lasting lasts spent spend under
+    half during to and or as with up is was be quite until
+    """.split()
+)
+
+
+def read_amount(lexemes: Lexemes, index: int) -> Form | None:
+    """Read a number of units: a duration, or an offset ("two weeks ago")."""
+    if "scale" in lexemes.senses[index] and lexemes.words[index - 1] in {"a", "an"}:
+        index -= 1
+    numeral = read_numeral(lexemes, index)
+    if numeral is None:
+        return None
+    at, words = numeral.last, lexemes.words
+    hyphened = words[at] in _DASHES and lexemes.touches(at)
+    at += hyphened
+    for _ in range(2):
+        at += words[at] in _BETWEEN
+    unit = _unit_at(lexemes, at, numeral, hyphened=hyphened)
+    last = at + 1
+    if unit is None or _counts_otherwise(lexemes, last, unit):
+        return None
+    amount = numeral.value
+    if amount is not None and words[last : last + 3] == ["and", "a", "half"]:
+        amount, last = amount + 0.5, last + 3
+    if words[index - 1] in _MODALS and words[index:last] == ["one", "day"]:
+        return Form("reference", index, last, name="FUTURE_REF")
+    form = Form("duration", index, last, unit=unit, amount=amount)
+    if numeral.approximate and numeral.value is not None:
+        form = replace(form, part="approx")
+    return form if hyphened else as_offset(lexemes, form)
+
+
+def _unit_at(
+    lexemes: Lexemes, at: int, numeral: Numeral, *, hyphened: bool
+) -> str | None:
+    """Return the unit after a number: "two years", "two-year", "one day", "two day"."""
+    senses = lexemes.senses[at]
+    plural = senses.get("units")
+    unit = senses.get("unit")
+    if plural is not None or unit is None:
+        return plural
+    value = numeral.value
+    if unit == "TS" and value != 1:
+        return None  # "two second-hand cars"
+    single = value == 1 or (value is not None and lexemes.words[at] in _SINGULARS)
+    return unit if hyphened or single else None
+
+
+def _counts_otherwise(lexemes: Lexemes, last: int, unit: str) -> bool:
+    """Say whether the words after a length make it an age, a share or a rate."""
+    words = lexemes.words
+    age = words[last] in _DASHES and words[last + 1] in {"old", "olds"}
+    aged = words[last] == "old" or words[last : last + 2] == ["of", "age"]
+    share = unit == "Q" and words[last] in {"of", "in"}  # three-quarters of the vote
+    rate = words[last] == "a" and lexemes.has(last + 1, "unit") in {"D", "W"}
+    return age or aged or share or rate
+
+
+def as_offset(lexemes: Lexemes, form: Form) -> Form:
+    """Turn a length into an offset where "ago", "later" and the like follow."""
+    words, at = lexemes.words, form.last
+    ago = lexemes.has(at, "ago")
+    if ago is not None:
+        return _offset(form, at + 1, int(ago), "published")
+    if words[at] == "from":
+        return _from(lexemes, form)
+    steps = _STEPS.get(words[at])
+    free = words[at] in {"later", "earlier"} or words[at + 1] in ENDS_CLAUSE
+    if steps is not None and free:
+        return _offset(form, at + 1, steps, "context")
+    return form
+
+
+def _offset(form: Form, last: int, steps: int, base: Base) -> Form:
+    return replace(form, kind="offset", last=last, shift=steps, base=base)
+
+
+def _from(lexemes: Lexemes, form: Form) -> Form:
+    """Read "from now", "from today", "a week from Thursday"."""
+    at = form.last + 1
+    if lexemes.words[at] in {"now", "today"}:
+        return _offset(form, at + 1, 1, "published")
+    day = read_weekday(lexemes, at)
+    if lexemes.words[at] == "tomorrow":
+        day = Form("deictic", at, at + 1, unit="D", shift=1, base="published")
+    if day is None or day.kind == "clock":
+        return form
+    return replace(form, kind="offset", last=day.last, shift=1, inner=day)
+
+
+def read_single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read "a year", "an hour later", "half a century", "a week from Thursday".
+
+    Args:
+        lexemes: The text.
+        index: The token of the unit.
+        unit: Its TIMEX3 letter.
+
+    Returns:
+        The form, or None where the words count something else.
+    """
+    words = lexemes.words
+    first, amount = index - 1, 1.0
+    if words[first] == "half":
+        amount = 0.5
+    elif words[first - 1] == "half" and words[first] in {"a", "an"}:
+        first, amount = first - 1, 0.5
+    last = index + 1
+    ordinal = unit == "TS" and words[first] != "one"  # "a second drone"
+    share = unit == "Q" and words[last] in {"of", "in", "or"}
+    if ordinal or share or words[last] == "old":
+        return None
+    if words[last : last + 3] == ["and", "a", "half"]:
+        amount, last = 1.5, last + 3
+    form = as_offset(lexemes, Form("duration", first, last, unit=unit, amount=amount))
+    if form.kind == "duration" and words[first] == "a" and unit not in _CLOCK_UNITS:
+        led = words[first - 1] in _LENGTH_LEADS or lexemes.starts_sentence(first)
+        if lexemes.has(first - 1, "unit") or not led:
+            return None  # "$2 million a year" is a rate
+    return form

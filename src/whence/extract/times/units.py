@@ -1,0 +1,155 @@
+"""Rules for what starts with a unit: the weekend, year-end, the day after Christmas."""
+
+from dataclasses import replace
+
+from whence.extract.times.amounts import ENDS_CLAUSE, read_single
+from whence.extract.times.dates import goes_on, read_day_first, read_month_first
+from whence.extract.times.forms import Base, Form
+from whence.extract.times.holidays import read_holiday
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.shifted import read_shifted
+from whence.extract.times.weekdays import read_weekday
+
+__all__ = ["read_unit"]
+
+_DASHES = frozenset("-\u2011")
+_APOSTROPHES = frozenset("'\u2019")
+_SIDES = {"before": -1, "after": 1, "following": 1}
+_FINE_UNITS = frozenset({"TS", "TM"})
+_WHOLES = frozenset({"rest", "part", "half"})
+_LENGTH_LEADS = frozenset("for within over after in of lasting".split())
+
+
+def _unit(first: int, last: int, unit: str, base: Base, steps: int = 0) -> Form:
+    """Return a unit some steps from the one that the base lies in."""
+    form = Form("unit", first, last, unit=unit, shift=steps)
+    return replace(form, shift_unit="self", base=base)
+
+
+def read_unit(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "a year ago", "the weekend", "year-end", "for years", "recent months"."""
+    words = lexemes.words
+    unit = lexemes.has(index, "unit")
+    if unit is None:
+        return _read_plural(lexemes, index)
+    lead, follow = words[index - 1], words[index + 1]
+    if follow in _DASHES and lexemes.touches(index + 1):
+        return _read_compound(lexemes, index, unit)
+    end = _end_of(words, index, unit)
+    if end is not None:
+        return replace(_unit(index, end, unit, "published"), part="end")
+    if lead in {"a", "an", "one", "half"}:
+        return read_single(lexemes, index, unit)
+    if lead in {"the", "whole", "entire"}:
+        return _read_definite(lexemes, index, unit)
+    if unit == "Y" and follow == "ago":
+        return Form("offset", index, index + 2, unit="Y", amount=1, shift=-1)
+    return None
+
+
+def _end_of(words: list[str], index: int, unit: str) -> int | None:
+    """Return the index after "year end" or "month's end"; None for neither."""
+    if words[index + 1] in _APOSTROPHES and words[index + 2 : index + 4] == [
+        "s",
+        "end",
+    ]:
+        return index + 4
+    return index + 2 if unit == "Y" and words[index + 1] == "end" else None
+
+
+def _read_definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read "the weekend", "the quarter", "the day after", "the end of the year"."""
+    words = lexemes.words
+    after, beyond = words[index + 1], words[index + 2]
+    if after in _SIDES and _ends_after(after, beyond, unit):
+        return _unit(index, index + 2, unit, "context", _SIDES[after])
+    if unit == "WE":
+        return _unit(index, index + 1, unit, "published")
+    if unit == "Q":
+        split = after in {"of", "-"}
+        return None if split else _unit(index, index + 1, unit, "context")
+    if after in {"of", "before", "after"}:
+        return _beside_date(lexemes, index, unit)
+    return _part_of_unit(lexemes, index, unit)
+
+
+def _ends_after(after: str, beyond: str, unit: str) -> bool:
+    """Say whether "the day after" ends there, so that it counts from the time before."""
+    if beyond in ENDS_CLAUSE:
+        return True
+    if after == "following":
+        return goes_on(beyond)
+    return unit == "Y" and beyond not in {"the", "last", "next"}
+
+
+def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read the unit of "the end of the year", "late in the month", "the year to May"."""
+    words = lexemes.words
+    before, lead = words[index - 2], words[index - 3]
+    section = "section" in lexemes.senses[index - 3] or lead in _WHOLES
+    if before == "of" and section:
+        base: Base = "context" if unit == "D" else "published"
+        return _unit(index, index + 1, unit, base)
+    if before == "in" and lead in {"late", "early", "later", "earlier"}:
+        form = _unit(index - 3, index + 1, unit, "context")
+        return replace(form, part="end" if lead.startswith("late") else "start")
+    if unit == "Y" and words[index + 1] in {"to", "ended", "ending"}:
+        return Form("duration", index, index + 1, unit=unit, amount=1)
+    return None
+
+
+def _beside_date(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read "the week of March 6", "the day after Christmas"."""
+    link, at = lexemes.words[index + 1], index + 2
+    if unit not in {"D", "W", "WE"} or (unit != "D") != (link == "of"):
+        return None
+    inner = (
+        read_month_first(lexemes, at)
+        or read_day_first(lexemes, at)
+        or read_weekday(lexemes, at)
+        or read_shifted(lexemes, at)
+        or read_holiday(lexemes, at)
+    )
+    if inner is None or inner.unit != "D" or inner.kind == "unit":
+        return None
+    if link == "of":
+        return Form("part-of", index, inner.last, unit=unit, number=0, inner=inner)
+    form = Form("offset", index, inner.last, unit="D", amount=1, inner=inner)
+    return replace(form, shift=_SIDES[link])
+
+
+def _read_compound(lexemes: Lexemes, index: int, unit: str) -> Form | None:
+    """Read "year-end", "year-earlier", "year-ago", "day-long"."""
+    word, last = lexemes.words[index + 2], index + 3
+    if unit == "Y" and word == "end":
+        return replace(_unit(index, last, unit, "published"), part="end")
+    if unit in {"Y", "M", "W"} and word in {"earlier", "ago"}:
+        quarter = lexemes.has(last, "unit") == "Q" or lexemes.words[last] == "period"
+        if quarter:
+            form = _unit(index, last + 1, "Q", "context", -1)
+            return replace(form, kind="quarter", shift_unit="Y")
+        form = Form("offset", index, last, unit=unit, amount=1, shift=-1)
+        return replace(form, base="context")
+    if word == "long":
+        return Form("duration", index, last, unit=unit, amount=1)
+    return None
+
+
+def _read_plural(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "for years", "recent months", "weeks ago"."""
+    words = lexemes.words
+    if "recent" in lexemes.senses[index]:
+        unit = lexemes.has(index + 1, "units")
+        if unit is None:
+            return None
+        return Form("duration", index, index + 2, unit=unit, name="recent")
+    unit = lexemes.has(index, "units")
+    if unit is None or unit in _FINE_UNITS:
+        return None
+    if words[index + 1] in {"ago", "later", "earlier"}:
+        steps = 1 if words[index + 1] == "later" else -1
+        base: Base = "published" if words[index + 1] == "ago" else "context"
+        return Form("offset", index, index + 2, unit=unit, shift=steps, base=base)
+    if words[index - 1] in _LENGTH_LEADS:
+        return Form("duration", index, index + 1, unit=unit)
+    return None

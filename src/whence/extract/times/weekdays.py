@@ -1,0 +1,93 @@
+"""Rules for weekdays and for days told from today: Friday, Oct. 4; yesterday morning."""
+
+from dataclasses import replace
+
+from whence.extract.times.dates import (
+    after_abbreviation,
+    read_day_first,
+    read_month_first,
+    read_ordinal_day,
+    read_shift,
+)
+from whence.extract.times.forms import Form
+from whence.extract.times.lexemes import Lexemes
+
+__all__ = [
+    "in_part_of_day",
+    "read_dated_weekday",
+    "read_deictic",
+    "read_weekday",
+    "with_date",
+]
+
+
+def in_part_of_day(lexemes: Lexemes, form: Form) -> Form | None:
+    """Return the part of the day that stands after a date ("Sunday night"), if any."""
+    part = lexemes.has(form.last, "daypart")
+    if part is None:
+        return None
+    return Form("clock", form.first, form.last + 1, name=part, inner=form)
+
+
+def _is_short_name(lexemes: Lexemes, index: int, last: int) -> bool:
+    """Say whether "Sun" or "Sat" is no weekday: it has no stop, comma or date."""
+    if len(lexemes.words[index]) > 4 or last > index + 1:
+        return False
+    follow = lexemes.senses[last]
+    comma = lexemes.words[last] == "," and "month" in lexemes.senses[last + 1]
+    return not comma and not ("month" in follow or "int" in follow)
+
+
+def read_weekday(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Friday", "Sunday night", "Tuesday of next week"."""
+    number = lexemes.has(index, "weekday")
+    if number is None:
+        return None
+    last = after_abbreviation(lexemes, index)
+    if _is_short_name(lexemes, index, last):
+        return None
+    form = Form("weekday", index, last, unit="D", number=int(number))
+    at = last + 1 if lexemes.words[last] == "of" else last
+    shifted = read_shift(lexemes, at, "W")
+    if shifted is not None and (at > last or lexemes.words[at] != "the"):
+        shift, base, last = shifted
+        return replace(form, shift=shift, shift_unit="W", base=base, last=last)
+    return in_part_of_day(lexemes, form) or form
+
+
+def read_dated_weekday(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Friday, Oct. 4" and "Thursday 17 July 2025" as one date."""
+    day = read_weekday(lexemes, index)
+    if day is None or day.kind != "weekday" or day.shift_unit:
+        return day
+    return with_date(lexemes, day)
+
+
+def with_date(lexemes: Lexemes, day: Form) -> Form:
+    """Extend a weekday by the date after it."""
+    at = day.last + 1 if lexemes.words[day.last] == "," else day.last
+    date = read_month_first(lexemes, at) or read_day_first(lexemes, at)
+    if date is None and lexemes.words[at] == "the" and at == day.last:
+        date = read_day_first(lexemes, at + 1) or read_ordinal_day(lexemes, at + 1)
+    if date is None or date.unit != "D":
+        return day
+    return replace(date, first=day.first, number=day.number)
+
+
+def read_deictic(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "today", "yesterday morning", "the day before yesterday", "tonight"."""
+    senses, words = lexemes.senses[index], lexemes.words
+    capital = lexemes.is_capital(index) and not lexemes.starts_sentence(index)
+    form = Form("deictic", index, index + 1, unit="D", base="published")
+    if "tonight" in senses or ("overnight" in senses and not capital):
+        day = replace(form, shift=-1 if "overnight" in senses else 0)
+        return Form("clock", index, index + 1, name="TNI", inner=day)
+    named = lexemes.is_capital(index) and lexemes.is_capital(index - 1)
+    if "deictic" not in senses or named:
+        return None  # "Russia Today", "USA Today"
+    shift = int(senses["deictic"])
+    form = replace(form, shift=shift)
+    beyond = {("before", -1), ("after", 1)}
+    if words[index - 2] == "day" and (words[index - 1], shift) in beyond:
+        return replace(form, first=index - 2, shift=2 * shift)
+    return in_part_of_day(lexemes, form) or form
