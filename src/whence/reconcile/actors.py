@@ -8,7 +8,9 @@ a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a governm
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from whence.lexicon.actors import country_forms
 from whence.model import Actor, Extraction
 from whence.reconcile.unions import Unions
 
@@ -21,6 +23,7 @@ _VAGUE = re.compile(
     r"|it|this|that|readers|what is known)$"
 )
 _COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
+_WHOLE = "government of"
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
@@ -31,6 +34,30 @@ _ROLE_BEFORE = re.compile(
     r"(?:of|at|for|in|with|from|on)\s+(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
 )
 _NO_ROLE = re.compile(r"\b(?:said|told|according|that|which|who|reported|was|has)\b")
+
+
+_NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
+_SMALL = frozenset("of the for in at on and to with a an".split())
+_DEFENCE = frozenset(
+    "military intelligence defence defense army forces staff navy force".split()
+)
+
+
+def body_words(name: str) -> frozenset[str]:
+    """Return the words of a body's name, an adjective of a country made its name.
+
+    >>> body_words("Danish Navy") == body_words("Navy of Denmark")
+    True
+    """
+    forms = country_forms()
+    words: set[str] = set()
+    for word in name_key(name).split():
+        form = forms.get(word.capitalize())
+        if form is not None and form.kind == "adjective":
+            words.update(name_key(form.country.name).split())
+        elif word not in _SMALL:
+            words.add(word)
+    return frozenset(words)
 
 
 def name_key(name: str) -> str:
@@ -47,7 +74,9 @@ def name_key(name: str) -> str:
 
 def is_unnamed(actor: Actor) -> bool:
     """Say whether the page leaves the actor without a name."""
-    return actor.kind == "unnamed" or not actor.name or not name_key(actor.name)
+    if actor.kind == "unnamed" or not actor.name:
+        return True
+    return name_key(actor.name) in _NO_NAMES
 
 
 def is_vague(actor: Actor) -> bool:
@@ -68,8 +97,10 @@ def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
         yield before.group(1)
 
 
-def _contains(longer: str, shorter: str) -> bool:
-    return f" {shorter} " in f" {longer} "
+def _may_be_one(left: str, right: str) -> bool:
+    """Say whether one name is the other but for words that tell more."""
+    first, second = body_words(left), body_words(right)
+    return bool(first and second) and (first <= second or second <= first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +191,10 @@ def _relays_of(extraction: Extraction) -> set[str]:
     return {
         name_key(actor.name)
         for claim in extraction.claims
-        for actor in claim.chain[1:-1]
-        if actor.name is not None and actor.kind not in {"person", "government"}
+        for actor, following in pairwise(claim.chain[1:])
+        if actor.name is not None
+        and actor.kind not in {"person", "government"}
+        and not is_unnamed(following)
     }
 
 
@@ -190,24 +223,42 @@ def _join(
     )
     for key in actors:
         unions.find(key)
-    governments: dict[str, str] = {}
+    _join_governments(unions, {key: actors[key] for key in bodies})
     for key in bodies:
-        actor = actors[key]
-        if actor.kind == "government" and actor.country is not None:
-            unions.join(key, governments.setdefault(actor.country, key))
-    for key in bodies:
-        longer = [other for other in bodies if other != key and _contains(other, key)]
+        longer = [other for other in bodies if other != key and _may_be_one(other, key)]
         # "the ministry" may be one of two; only an only choice is one.
         if len({unions.find(other) for other in longer}) == 1:
             unions.join(key, longer[0])
     tied: dict[str, str] = {}
     for person in sorted(persons):
         for body in sorted(persons[person]):
-            matches = [
-                key for key in bodies if _contains(body, key) or _contains(key, body)
-            ]
+            matches = [key for key in bodies if _may_be_one(body, key)]
             if len({unions.find(key) for key in matches}) == 1:
                 unions.join(person, matches[0])
             elif not matches:
-                unions.join(person, tied.setdefault(body, person))
+                same = [held for held in sorted(tied) if _may_be_one(held, body)]
+                unions.join(person, tied[same[0]] if same else person)
+                tied.setdefault(body, person)
     return unions
+
+
+def _join_governments(unions: Unions[str], bodies: Mapping[str, Actor]) -> None:
+    """Join what stands in one chain of command: a state's defence and its services.
+
+    The government as a whole joins the one body of it that speaks, if it is one:
+    where several do, they may know of one another's figures or not.
+    """
+    by_country: dict[str, list[str]] = {}
+    for key in sorted(bodies):
+        actor = bodies[key]
+        if actor.kind == "government" and actor.country is not None:
+            by_country.setdefault(actor.country, []).append(key)
+    for own in by_country.values():
+        defence = [key for key in own if not _DEFENCE.isdisjoint(body_words(key))]
+        for key in defence[1:]:
+            unions.join(defence[0], key)
+        if len({unions.find(key) for key in own if key.startswith(_WHOLE)}) == 1:
+            whole = next(key for key in own if key.startswith(_WHOLE))
+            rest = {unions.find(key) for key in own if not key.startswith(_WHOLE)}
+            if len(rest) == 1:
+                unions.join(whole, min(rest))

@@ -6,7 +6,7 @@ figures tell. The walk upwards ends at a named actor, at an unnamed one, or nowh
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from whence.model import (
     Actor,
@@ -33,6 +33,11 @@ __all__ = ["Key", "Ledger", "Link", "Step", "actor_node", "find_links", "page_no
 _ODD_DIGITS = 3
 _SAME_WORDING = 0.6  # of the shorter sentence's shingles
 _LEAST_SHINGLES = 4
+# Words that go with a number, which a copy may round.
+_BOUNDS = frozenset(
+    "about around some roughly approximately nearly almost over more than at least "
+    "most up to as many least fewer less no an estimated".split()
+)
 _ROUNDING = 0.1  # a copy may round the figure
 
 Key = tuple[str, int, int, str]
@@ -143,7 +148,11 @@ def _edge(
 
 def _shingles(ledger: Ledger, bearing: Bearing) -> frozenset[int]:
     text = ledger.document(bearing.document).text
-    words = fold_words(bearing.sentence.of(text))
+    words = [
+        word
+        for word in fold_words(bearing.sentence.of(text))
+        if word not in _BOUNDS and not word[0].isdigit()
+    ]
     return frozenset(item.key for item in shingle(words, 4))
 
 
@@ -222,6 +231,9 @@ def _follow_chain(
     for actor in claim.chain[1:]:
         key = None if actor.name is None else outlet_key(actor.name)
         if (own is not None and key == own) or is_vague(actor):
+            continue
+        if is_unnamed(actor) and link.named:
+            # "the institute said that analysts put it at ...": the institute speaks.
             continue
         target_bearing = None
         if ledger.book.is_outlet(actor) and key is not None:
@@ -359,11 +371,16 @@ def find_links(ledger: Ledger, bearings: Sequence[Bearing]) -> dict[Key, Link]:
     for bearing in bearings:
         group.setdefault(bearing.document, []).append(bearing)
     links = {}
+    twins: dict[Key, Bearing] = {}
     for bearing in bearings:
         link = Link(bearing)
+        twin = _body_twin(bearing, group[bearing.document])
+        if twin is not None:
+            twins[bearing.key] = twin
+            continue
         source = _sourced_twin(bearing, group[bearing.document])
         if source is not None:
-            # The headline, or a later sentence, repeats a figure of the same page.
+            # A later sentence repeats a figure of the same page.
             link.bearing = source
         _follow_chain(ledger, link, group)
         _add_copies(ledger, link, group)
@@ -371,7 +388,32 @@ def find_links(ledger: Ledger, bearings: Sequence[Bearing]) -> dict[Key, Link]:
             _add_signs(ledger, link, group)
         link.bearing = bearing
         links[bearing.key] = link
+    for bearing in bearings:
+        if bearing.key in twins:
+            held = links[twins[bearing.key].key]
+            links[bearing.key] = replace(held, bearing=bearing)
     return links
+
+
+def _body_twin(bearing: Bearing, own: Sequence[Bearing]) -> Bearing | None:
+    """Return the figure of the body that a headline gives."""
+    if not bearing.headline:
+        return None
+    near = [
+        other
+        for other in own
+        if not other.headline and _distance(bearing, other) <= _ROUNDING
+    ]
+    if not near:
+        return None
+    return min(
+        near,
+        key=lambda other: (
+            _distance(bearing, other),
+            len(other.claim.chain) < 2,
+            other.key,
+        ),
+    )
 
 
 def _sourced_twin(bearing: Bearing, own: Sequence[Bearing]) -> Bearing | None:

@@ -31,13 +31,24 @@ _CUE = re.compile(
     r"information|attribut\w+|put out|put it|released|learn\w*|cit\w+|quot\w+|"
     r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
     r"confirmed|message from|referring|reference|saying|adding|explained|based on|"
-    r"relayed|carried|estimates?|count(?:ed)? by|via|source)\b",
+    r"relayed|carried|read in|estimates?|count(?:ed)? by|via|source)\b",
     re.IGNORECASE,
 )
 _DENYING = re.compile(
     r"\b(?:den\w+|reject\w+|dismiss\w+|disput\w+|not (?:reach|be reached)|comment)\b",
     re.IGNORECASE,
 )
+_FIRST_GIVEN = re.compile(
+    r"^\W*(?:the|that|this) (?:figure|number|count|information|claim|report)s?\b",
+    re.IGNORECASE,
+)
+# An official who has it from the press is no origin.
+_TAKEN_FROM = re.compile(
+    r"\b(?:taken from|referring to|refers to|based on|press reports|coverage|"
+    r"(?:report|article|story)s? (?:by|in|of)|has written|what \S+(?: \S+){0,3} wrote)\b",
+    re.IGNORECASE,
+)
+_RELAYS = frozenset({"outlet", "agency"})
 _MOST_NAMES = 400  # known names that a sentence is searched for
 _NEXT = 220  # characters of the following sentence that may name the source
 
@@ -152,6 +163,8 @@ def _settle(actor: Actor, names: _Names) -> Actor:
     """Give an actor the name and kind under which the ledger knows it."""
     if actor.name is None:
         return actor
+    if actor.kind == "unnamed":
+        return _settle_unnamed(actor, names)
     name = re.sub(r"\s*\([^)]*\)?$", "", actor.name).strip() or actor.name
     name = names.aliases.get(name_key(name), name)
     held = names.outlets.get(outlet_key(name))
@@ -160,6 +173,19 @@ def _settle(actor: Actor, names: _Names) -> Actor:
         shown = name if _DOMAIN.match(held) and not _DOMAIN.match(name) else held
         return replace(actor, name=shown, kind=kind)
     return replace(actor, name=name) if name != actor.name else actor
+
+
+def _settle_unnamed(actor: Actor, names: _Names) -> Actor:
+    """Take the body that a description names: "a rector of the university of X"."""
+    words = f" {name_key(actor.name or '')} "
+    held = [
+        name
+        for name in sorted(names.actors, key=lambda name: (-len(name), name))
+        if " " in name
+        and names.actors[name].kind in {"organisation", "government"}
+        and f" {name_key(name)} " in words
+    ]
+    return replace(names.actors[held[0]], spans=actor.spans) if held else actor
 
 
 def _paragraph_sentences(document: Document, place: Span) -> list[Span]:
@@ -221,6 +247,8 @@ def _find_known(
         if len(name) < 5 or outlet_key(name) in names.outlets:
             continue
         at = text.find(name)
+        if at < 0 and " " in name:
+            at = text.casefold().find(name.casefold())
         if at < 0 or any(start < at + len(name) and at < end for start, end in taken):
             continue
         taken.append((at, at + len(name)))
@@ -251,20 +279,62 @@ def _map_actors(page: Extraction, change: Callable[[Actor, str], Actor]) -> Extr
 
 
 def _add_hearsay(page: Extraction, names: _Names) -> Extraction:
-    """Give claims with a figure, and without a source, the source they name."""
+    """Give claims with a figure the sources that their sentences name."""
     value = page.document.outlet.value
     own = None if value is None else outlet_key(value)
     claims = []
     for claim in page.claims:
-        sourced = any(not is_vague(actor) for actor in claim.chain[1:])
-        if claim.quantities and claim.content and not sourced:
-            found = _find_hearsay(page, claim, names, own)
-            if found:
-                chain = (*claim.chain[:1], *found)
-                claims.append(replace(claim, chain=chain, speaker=chain[-1]))
-                continue
-        claims.append(claim)
+        chain = claim.chain
+        if claim.quantities and claim.content:
+            chain = _complete(page, claim, names, own)
+        claims.append(
+            claim
+            if chain == claim.chain
+            else replace(claim, chain=chain, speaker=chain[-1])
+        )
     return replace(page, claims=tuple(claims))
+
+
+def _complete(
+    page: Extraction, claim: Claim, names: _Names, own: str | None
+) -> tuple[Actor, ...]:
+    """Return the chain of a claim with what the sentences around it add."""
+    head, links = claim.chain[:1], list(claim.chain[1:])
+    while links and is_vague(links[-1]):
+        links.pop()
+    if not links:
+        found = _find_hearsay(page, claim, names, own)
+        return (*head, *found) if found else claim.chain
+    keys = {outlet_key(actor.name) for actor in links if actor.name}
+    sentences = _paragraph_sentences(page.document, claim.content[0])
+    texts = [
+        page.document.text[sentence.start : min(sentence.end, sentence.start + 600)]
+        for sentence in sentences
+    ]
+    if is_unnamed(links[-1]) and len(texts) > 1 and _FIRST_GIVEN.search(texts[1]):
+        # "The figure, first given by us, is now also given by the Post."
+        outlets = _outlets_in(texts[1], sentences[1].start, names, own)
+        return (*head, *outlets) if outlets else claim.chain
+    if texts and not is_unnamed(links[-1]) and links[-1].kind not in _RELAYS:
+        taken = _TAKEN_FROM.search(texts[0])
+        if taken is not None:
+            outlets = [
+                actor
+                for actor in _outlets_in(texts[0], sentences[0].start, names, own)
+                if outlet_key(actor.name or "") not in keys
+            ]
+            return (*head, *links, *outlets[:1])
+    return claim.chain if len(links) + 1 == len(claim.chain) else (*head, *links)
+
+
+def _outlets_in(text: str, offset: int, names: _Names, own: str | None) -> list[Actor]:
+    """Return the outlets that a text names, in reading order."""
+    found = [
+        (at, actor)
+        for is_source, at, actor in _find_known(text, offset, names, own)
+        if not is_source
+    ]
+    return [actor for _, actor in sorted(found, key=lambda item: item[0])]
 
 
 def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
