@@ -186,7 +186,7 @@ def find_concept(sheet: Sheet, start: int, noun: Sequence[str]) -> list[str]:
 def _drop_far_rate(quantity: Record, surface: str) -> None:
     """Take the rate off a unit whose words do not stand in the span."""
     unit = quantity["unit"]
-    symbol = load_units().symbols.get(surface.split()[-1])
+    symbol = load_units().symbols.get(surface.rsplit(maxsplit=1)[-1])
     if symbol is not None and symbol.name == unit:
         return  # "90 mph" says the rate in one word
     if unit and " per " in unit and not _RATE.search(surface):

@@ -14,7 +14,6 @@ from whence.lexicon.numbers import load_numbers
 __all__ = ["COMPOUND_HEADS", "read_amount", "read_vague"]
 
 _LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}
-_LETTER_UNITS = {"m": "metre", "b": "bit", "B": "byte", "K": "kelvin"}
 _AFTER_LENGTH = frozenset(
     """x by long wide deep high tall thick away from above below of in off apart and
     , . ) race sprint final hurdles freestyle butterfly relay event""".split()
@@ -53,7 +52,7 @@ def _apply_letter(
     if letter == "K":
         decimals = numeral.value != int(numeral.value) and numeral.value > 100
         return (1.0, "kelvin") if decimals else (factor, "")
-    return (1.0, _LETTER_UNITS[letter]) if letter in _LETTER_UNITS else (factor, "")
+    return factor, ""
 
 
 def _set_value(reading: Reading, value: float) -> None:
@@ -152,6 +151,15 @@ def _is_apposed_age(sheet: Sheet, reading: Reading) -> bool:
     )
 
 
+def _is_code_letter(sheet: Sheet, numeral: Numeral) -> bool:
+    """Say whether a letter behind digits is no magnitude: "exit 12B"."""
+    if numeral.letter not in {"b", "B", "T"} or not numeral.letter:
+        return False
+    if find_currency_before(sheet, numeral.start) is not None:
+        return False
+    return not is_plural(sheet.low(numeral.end + 1))
+
+
 def read_amount(sheet: Sheet, index: int) -> Reading | None:
     """Read a number with its currency or unit.
 
@@ -174,6 +182,8 @@ def read_amount(sheet: Sheet, index: int) -> Reading | None:
     if numeral is None:
         return None
     reading = Reading(sheet, numeral.start, numeral.end)
+    if _is_code_letter(sheet, numeral):
+        return None
     has_money = find_currency_before(sheet, numeral.start) is not None
     factor, letter_unit = _apply_letter(sheet, numeral, has_money)
     if numeral.letter:

@@ -43,7 +43,9 @@ def _next_base(reading: Reading, following: Reading | None) -> Reading | None:
         return following if can_be and set(gap) <= _BEFORE_WHOLE else None
     if reading.kind not in {"ratio", "share"}:
         return None
-    owned = reading.kind == "ratio" and gap[-1:] != [] and gap[-1].endswith("'s")
+    if reading.kind == "share":
+        return following if gap[:1] and gap[0] in _BEFORE_WHOLE else None
+    owned = bool(gap) and gap[-1].endswith("'s")
     return following if owned or {"the", "of", "its", "that"} & set(gap) else None
 
 
@@ -70,19 +72,24 @@ def _previous_base(reading: Reading, earlier: list[Reading]) -> Reading | None:
             reading.kind == "ratio" and other.kind == "share"
         ):
             continue
-        if _can_be_base(other) and _is_nested(other, earlier):
-            continue
+        nested = _share_of(other, earlier)
+        if _can_be_base(other) and nested is not None:
+            return nested
         if _can_be_base(other) or (reading.kind == "ratio" and other.kind == "share"):
             return other
     return None
 
 
-def _is_nested(reading: Reading, earlier: list[Reading]) -> bool:
-    """Say whether a figure is itself the base of a share: the share is what is told."""
-    return any(
-        other.base is reading and other.span.start < reading.span.start
-        for other in earlier[-_REACH:]
-    )
+def _share_of(reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """Find the share that a figure is the whole of: the share is what was told.
+
+    In "half the town's 12,000 residents fled, one in three of them hurt" the second
+    share stands on the half.
+    """
+    for other in reversed(earlier[-_REACH:]):
+        if other.base is reading and other.span.start < reading.span.start:
+            return other
+    return None
 
 
 def _points_back(reading: Reading) -> bool:

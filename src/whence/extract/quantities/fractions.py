@@ -228,7 +228,7 @@ def _times_word(sheet: Sheet, index: int, value: int) -> Part | None:
     after, before = sheet.low(index + 1), sheet.low(index - 1)
     if word.endswith("fold"):
         compares = True
-    elif word == "twice":
+    elif word in {"twice", "thrice"}:
         compares = after in _TIMES_AFTER
     else:
         compares = _doubles(after, before)

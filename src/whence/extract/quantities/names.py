@@ -39,6 +39,9 @@ _PEOPLES = frozenset(
     chechens tatars balts tutsis hutus berbers tuaregs zulus sunnis shiites druzes
     eskimos gypsies laotians basques bretons""".split()
 )
+_CALLS = frozenset(
+    "call calls called calling dial dials dialed dialled dialling".split()
+)
 _CLOCK = frozenset({"p.m.", "a.m.", "pm", "am", "o'clock", "gmt", "utc", "hrs"})
 
 
@@ -51,6 +54,8 @@ _STREETS = frozenset(
 def end_of_cluster(sheet: Sheet, index: int) -> int:
     """Return the index after the run of tokens without spaces that a token is in."""
     at = index + 1
+    while sheet.word(index)[:1] == "0" and sheet.word(at).isdecimal():
+        at += 1  # the groups of a telephone number
     while sheet.glued(at) and sheet.low(at) not in {"—", ",", ";", ")", "”", '"', "."}:
         at += 1
     return at
@@ -121,6 +126,44 @@ def _has_month(sheet: Sheet, reading: Reading) -> bool:
     return False
 
 
+def _is_grouping(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number names a body by its size: "the Group of 20"."""
+    at = reading.start - 1
+    body = sheet.low(at - 1) in {
+        "group",
+        "gang",
+        "band",
+        "rule",
+        "committee",
+        "council",
+    }
+    bare = not is_plural(sheet.low(reading.end))
+    return sheet.low(at) == "of" and body and sheet.is_name_word(at - 1) and bare
+
+
+def _is_dialled(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number is called: "dial 999", "0800 555 111"."""
+    word = sheet.word(reading.start)
+    if word.isdecimal() and len(word) > 1 and word[0] == "0":
+        return True
+    short = reading.value in {101, 111, 112, 119, 911, 995, 999}
+    return short and sheet.low(reading.start - 1) in _CALLS
+
+
+def _is_named_unit(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a unit is part of a name: "Three Mile Island"."""
+    last = reading.end - 1
+    if sheet.is_title or reading.unit is None or not sheet.is_name_word(last):
+        return False
+    long = len(sheet.word(last)) > 2 and reading.kind in {"measure", "duration"}
+    return (
+        long
+        and sheet.is_name_word(reading.end)
+        and sheet.word(last).istitle()
+        and (not reading.unit.startswith("degree"))
+    )
+
+
 def _is_designated(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a designator stands before: "Ward 3", "section 14", "No. 12"."""
     at = reading.start - 1
@@ -165,7 +208,12 @@ def _follows_name(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a capitalised word makes the number part of a name: Leopard 2."""
     at = reading.start - 1
     word = sheet.low(at)
-    if not sheet.is_name_word(at) or is_stop(word) or "," in sheet.word(reading.start):
+    if (
+        sheet.word(at).islower()
+        or not word.isalpha()
+        or is_stop(word)
+        or "," in sheet.word(reading.start)
+    ):
         return False
     if word in load_bounds("left") or word.endswith("ly") or sheet.is_title:
         return False
@@ -227,9 +275,10 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     is_decade = sheet.low(last) == "s" and sheet.glued(last)  # "in his 30s"
     if is_ordinal or (is_decade and (reading.value or 1) % 10 == 0):
         return True
-    tests = [_is_code, _is_capital_number, _is_read_time]
+    tests = [_is_code, _is_capital_number, _is_read_time, _is_named_unit]
     if reading.unit is None and reading.value is not None:
-        tests += [_is_address, _is_area_code, _is_designated, _follows_name]
+        tests += [_is_address, _is_area_code, _is_grouping, _is_dialled]
+        tests += [_is_designated, _follows_name]
     return any(test(sheet, reading) for test in tests)
 
 

@@ -58,6 +58,18 @@ _ATTRIBUTIVE = frozenset(
     news narcotics works species series aircraft police crew staff fish cattle sheep
     infantry media data""".split()
 )
+# Third persons that are not plurals of nouns: "page 14 tells why".
+_THIRD_PERSONS = frozenset(
+    """tells says goes gets makes gives knows thinks seems becomes begins believes wants
+    includes keeps lets brings sees sends buys sells writes meets loses appears allows
+    agrees admits argues asks attends avoids chooses comes contains continues creates
+    decides describes enters exists expects explains fails follows grows happens imposes
+    improves involves joins learns listens occurs opposes owes pays performs prefers
+    prepares prevents produces protects proves provides publishes receives refers
+    refuses rejects relies requires seeks serves sits speaks spends stands suffers
+    suggests survives teaches tries understands wears hosts carries covers hits lacks
+    """.split()
+)
 _MAX_WORDS = 9
 _PARTICIPLES = frozenset(
     """killed injured wounded dead missing hurt displaced hospitalised hospitalized
@@ -97,7 +109,9 @@ def is_plural(word: str) -> bool:
     lower = word.lower()
     if lower in load_plurals():
         return True
-    if lower in _NOT_PLURAL or lower in _STOPS or len(lower) < 3:
+    if lower in _NOT_PLURAL or lower in _STOPS or lower in _THIRD_PERSONS:
+        return False
+    if len(lower) < 3:
         return False
     if lower.endswith("s"):
         return not lower.endswith(_NOT_PLURAL_ENDS)

@@ -303,7 +303,11 @@ def _read_part_of_magnitude(sheet: Sheet, index: int) -> Numeral | None:
     """Read "half a million", "half a dozen", "a quarter of a million"."""
     magnitudes = load_numbers().magnitudes
     word = sheet.low(index)
-    if word == "half" and sheet.low(index + 1) in {"a", "-"}:
+    one = word == "one" and sheet.low(index + 1) in {"half", "quarter"}
+    if one and sheet.match(index + 2, ("of", "a")):
+        part = 0.5 if sheet.low(index + 1) == "half" else 0.25
+        at, start = index + 4, index
+    elif word == "half" and sheet.low(index + 1) in {"a", "-"}:
         part, at, start = 0.5, index + 2, index
     elif (
         word == "quarter"
@@ -354,7 +358,7 @@ def read_numeral(sheet: Sheet, index: int) -> Numeral | None:
     elif len(word) == 1 and unicodedata.category(word) == "No":
         found = Numeral(unicodedata.numeric(word), index, index + 1, in_figures=True)
     elif word in load_numbers().cardinals:
-        found = _read_words(sheet, index)
+        found = _read_part_of_magnitude(sheet, index) or _read_words(sheet, index)
     elif word in load_numbers().magnitudes:
         found = _read_article(sheet, index)
     else:

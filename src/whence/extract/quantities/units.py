@@ -20,7 +20,7 @@ _CURRENCY_MARKS = frozenset("$€£¥₩₽₹₪₺₴₦₫₱฿₡₸₾₿�
 # Abbreviations that are words or letters as well: after a space they count only
 # behind figures, and never these, which are far more often something else.
 _NEVER_SPACED = frozenset("s F K J B b p d in mo as A N T".split())
-_NOT_SYMBOLS = frozenset("pm Pm PM am AM Em EL PL PS ET PT".split())
+_NOT_SYMBOLS = frozenset("B b pm Pm PM am AM Em EL PL PS ET PT".split())
 _LENGTH_WORDS = frozenset("thick long wide deep high tall x by across".split())
 _MONEY_WORDS = frozenset(
     """cost costs costing paid pay pays spend spent spending price priced prices fine
