@@ -107,7 +107,7 @@ _NOUN_ACTS: dict[str, Act] = {
 }
 
 
-def _by_content(act: Act, lemma: str, content: str) -> Act:
+def _by_content(act: Act, lemma: str, content: str, *, official: bool) -> Act:
     """Return the act where the cue alone does not tell: "said", "called"."""
     if lemma in {"call", "term", "dub", "describe", "label", "brand"}:
         return "reject" if _CALLED.search(content) else act
@@ -115,7 +115,7 @@ def _by_content(act: Act, lemma: str, content: str) -> Act:
         return "threaten"
     if act not in {"state", "report"}:
         return act
-    if _ABSOLUTE.search(content) and not _NO_DENIAL.search(content):
+    if official and _ABSOLUTE.search(content) and not _NO_DENIAL.search(content):
         return "deny"
     if lemma in {"assure", "insist"} and _NEGATIVE.search(content):
         return "deny"
@@ -128,18 +128,22 @@ def _by_content(act: Act, lemma: str, content: str) -> Act:
     return act
 
 
-def find_stance(text: str, item: Attribution, speaker: Actor) -> Stance:
+def find_stance(
+    text: str, item: Attribution, speaker: Actor, *, official: bool
+) -> Stance:
     """Return what the speaker of an attribution does with its content.
 
     Args:
         text: The page's text.
         item: The attribution.
         speaker: Whoever speaks.
+        official: Whether the speaker answers for a body: then "there was no leak"
+            denies one, while a witness who saw nothing denies nothing.
     """
     cue = " ".join(span.of(text) for span in item.cue)
     content = " ".join(span.of(text) for span in item.content)[:2000]
     act, lemma = _cue_act(cue) if cue else ("state", "")
-    act = _by_content(act, lemma, content)
+    act = _by_content(act, lemma, content, official=official)
     if act in {"state", "report"}:
         act = "report" if speaker.kind in {"outlet", "agency"} else "state"
     return Stance(act, "denied" if act in {"deny", "reject"} else "asserted")

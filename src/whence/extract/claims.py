@@ -1,7 +1,7 @@
 """Claims: attributions with speaker, chain, act, stance, hedge, times and figures."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from whence.extract.acts import Stance, find_stance
@@ -11,6 +11,7 @@ from whence.extract.hedges import find_hedge
 from whence.extract.names import find_names
 from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.speakers import SpeakerResolver
+from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
 from whence.extract.voice import find_voice
@@ -22,11 +23,9 @@ from whence.model import (
     Interval,
     Quantity,
     RelayChain,
-    Span,
     Spans,
     TimeExpression,
     content_key,
-    merge_spans,
 )
 
 __all__ = ["build_claims"]
@@ -43,86 +42,21 @@ def _head_start(item: Attribution) -> int:
     return spans[0].start
 
 
-def _said(
-    page: PageUnits,
-    item: Attribution,
-    times: Sequence[TimeExpression],
-    starts: Sequence[int],
-) -> Interval | None:
-    """Return the time that stands beside the cue and outside the content."""
-    anchor = item.cue[0] if item.cue else None
-    unit = page.unit_at(anchor.start) if anchor is not None else None
-    if unit is None or anchor is None:
-        return None
-    best: tuple[int, Interval] | None = None
-    first = bisect_left(starts, unit.span.start)
-    for time in times[first : bisect_right(starts, unit.span.end)]:
-        if time.type not in {"DATE", "TIME"} or time.interval is None:
-            continue
-        if any(span.overlaps(time.span) for span in item.content):
-            continue
-        if any(span.contains(time.span) for span in item.source) and (
-            time.span.start < anchor.start - 60
-        ):
-            continue
-        distance = min(
-            abs(time.span.start - anchor.end), abs(anchor.start - time.span.end)
-        )
-        if distance <= 80 and (best is None or distance < best[0]):
-            best = (distance, time.interval)
-    return best[1] if best else None
-
-
-def _outside(
-    times: Sequence[TimeExpression], items: Sequence[Attribution]
-) -> list[TimeExpression]:
-    """Return the times that stand in no content: those that can date a cue."""
-    contents = merge_spans(span for item in items for span in item.content)
-    starts = [span.start for span in contents]
-    found = []
-    for time in times:
-        at = bisect_right(starts, time.span.start) - 1
-        if at < 0 or not contents[at].overlaps(time.span):
-            found.append(time)
-    return found
-
-
-def _about(
-    content: Spans, times: Sequence[TimeExpression], starts: Sequence[int]
-) -> Interval | None:
-    """Return the time that a content speaks of; the hull of several."""
-    found: list[Interval] = []
-    for span in content:
-        for time in times[
-            bisect_left(starts, span.start) : bisect_left(starts, span.end)
-        ]:
-            if time.type != "SET" and time.interval is not None:
-                found.append(time.interval)
-    if not found:
-        return None
-    if len(found) == 1:
-        return found[0]
-    if any(item.start is None or item.end is None for item in found):
-        return found[0]
-    start = min(item.start for item in found if item.start is not None)
-    end = max(item.end for item in found if item.end is not None)
-    return Interval(start, end)
-
-
 class _Builder:
     """Builds the claims of one page."""
 
     def __init__(
         self,
         document: Document,
+        items: Sequence[Attribution],
         times: Sequence[TimeExpression],
         quantities: Sequence[Quantity],
         page: PageUnits,
     ) -> None:
+        self._items = items
         self._document = document
         self._page = page
-        self._times = sorted(times, key=lambda time: time.span)
-        self._starts = [time.span.start for time in self._times]
+        self._timing = Timing(page, times, items)
         self._quantities = sorted(quantities, key=lambda item: item.span)
         self._places = [item.span.start for item in self._quantities]
         names = find_names(document)
@@ -131,8 +65,6 @@ class _Builder:
         self._voices: dict[str, Voice] = {}
         self._noticed = 0
         self._spoken: set[int] = set()
-        self._free_times: list[TimeExpression] = []
-        self._free_starts: list[int] = []
 
     def _resolve(self, items: Sequence[Attribution]) -> None:
         """Resolve speakers in the order in which the page names them."""
@@ -143,21 +75,32 @@ class _Builder:
             self._notice(at)
             unit = self._page.unit_at(at)
             speaker = self._speaker(item, unit)
+            stance = find_stance(
+                self._document.text,
+                item,
+                speaker,
+                official=self._resolver.is_official(speaker),
+            )
+            relays = find_relays(self._document, self._page, item, self._resolver)
+            for relay in relays:
+                self._resolver.note_relay(relay)
             self._voices[item.id] = Voice(
                 item,
                 speaker,
-                find_relays(self._document, self._page, item, self._resolver),
-                find_stance(self._document.text, item, speaker),
-                _said(self._page, item, self._free_times, self._free_starts),
+                relays,
+                stance,
+                self._timing.said(item, stance.act),
                 unit.paragraph if unit is not None else 0,
             )
-        occasions = Occasions(self._document.text)
+        occasions, placed = Occasions(), set[str]()
         for item in ordered:
-            if item.parent is None:
-                self._place(item, by_id, occasions)
-        for item in ordered:
-            if item.parent is not None:
-                self._place(item, by_id, occasions)
+            lineage = [item]
+            while lineage[-1].parent in by_id and len(lineage) < 9:
+                lineage.append(by_id[str(lineage[-1].parent)])
+            for part in reversed(lineage):
+                if part.id not in placed:
+                    placed.add(part.id)
+                    self._place(part, by_id, occasions)
 
     def _speaker(self, item: Attribution, unit: Unit | None) -> Actor:
         text = self._document.text
@@ -239,7 +182,7 @@ class _Builder:
             polarity=stance.polarity,
             hedge=find_hedge(self._page, content),
             said=said,
-            about=_about(content, self._times, self._starts),
+            about=self._timing.about(content),
             quantities=self._inside(content),
             actors=find_topics(document.text, content),
         )
@@ -253,10 +196,9 @@ class _Builder:
                     found.append(item.id)
         return tuple(dict.fromkeys(found))
 
-    def build(self, items: Sequence[Attribution]) -> tuple[Claim, ...]:
+    def build(self) -> tuple[Claim, ...]:
         """Return the claims, attributed and voice, in reading order."""
-        self._free_times = _outside(self._times, items)
-        self._free_starts = [time.span.start for time in self._free_times]
+        items = self._items
         for item in items:
             unit = self._page.unit_at(_head_start(item))
             if unit is not None:
@@ -321,4 +263,4 @@ def build_claims(
     Returns:
         The claims in reading order of their content.
     """
-    return _Builder(document, times, quantities, page).build(attributions)
+    return _Builder(document, attributions, times, quantities, page).build()

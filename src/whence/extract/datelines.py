@@ -30,7 +30,7 @@ _SLASHED = re.compile(
 )
 _MIXED = re.compile(
     r"\s{0,4}(?P<place>[A-Z][a-z]{2,20}(?:[ ][A-Z][a-z]{2,20}){0,2})"
-    rf"{_REGION}{_DATE}[ ]{{0,2}}[(](?P<wire>[A-Z][^()\n]{{1,50}})[)]"
+    rf"{_REGION}{_DATE}[ ]{{0,2}}[(/](?P<wire>[A-Z][^()/\n]{{1,50}})[)/]"
     r"[ \t\u00a0]{0,3}(?:--|[\u2014\u2013-])[ \t\u00a0]{1,3}"
 )
 _DATED = re.compile(

@@ -244,12 +244,20 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
             len(words),
         )
         words = words[:end]
+    side = next(
+        (i for i in range(2, min(4, len(words))) if _bare(words[i]) in {"of", "from"}),
+        0,
+    )
+    if side and _is_name(words[:side]) and not _has_body_word(words[:side]):
+        if not any(_kinds(word) or _bare(word) in _NO_NAMES for word in words[:side]):
+            words = words[:side]  # "Ana Ruiz of the dockers' union"
     start = _name_after_role(words)
     roles = " ".join(others)
     if start is None:
         only_name = len(words) >= 2 and _is_name(words)
         has_role = any(_kinds(word) for word in roles.split())
-        known = _known(part) is not None or _country_mention(part) is not None
+        whole = " ".join(words)
+        known = _known(whole) is not None or _country_mention(whole) is not None
         aged = any(other.strip().isdigit() for other in others)
         if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
             # "Rosa, a widow": a first name, with who she is.

@@ -15,6 +15,7 @@ STANDS = frozenset("deny reject decline confirm condemn accuse".split())
 """Acts by which a speaker answers what another said, and so speaks for himself."""
 
 _REACH = 3  # paragraphs over which a relay or a day named once is carried on
+_SHORT = 24  # code points of a source that refers back: "he", "the minister", a surname
 
 
 @dataclass(slots=True)
@@ -41,11 +42,11 @@ class Voice:
 
 
 class Occasions:
-    """The occasions of a page, by speaker."""
+    """The occasions of a page, by speaker and by relay."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self) -> None:
         self._last: dict[str, Voice] = {}
+        self._relayed: dict[str, Voice] = {}
 
     def carry(self, voice: Voice, *, nested: bool) -> None:
         """Give a speaking what the same speaker's last one named, and note it.
@@ -57,11 +58,23 @@ class Occasions:
         name = voice.speaker.name
         if name is None:
             return
-        before = self._last.get(name)
-        if before is not None and voice.paragraph - before.paragraph <= _REACH:
-            short = sum(len(span) for span in voice.item.source) <= 24
+        before = self._near(self._last.get(name), voice)
+        if before is not None:
+            short = sum(len(span) for span in voice.item.source) <= _SHORT
             if not nested and not voice.prefix and short:
                 voice.prefix = before.prefix
-            if voice.said is None and voice.prefix == before.prefix:
+            same = voice.paragraph == before.paragraph or nested
+            if voice.said is None and (same or voice.prefix == before.prefix):
                 voice.said = before.said
+        relay = voice.prefix[0].name if voice.prefix else None
+        if relay is not None:
+            other = self._near(self._relayed.get(relay), voice)
+            if voice.said is None and other is not None:
+                voice.said = other.said
+            self._relayed[relay] = voice
         self._last[name] = voice
+
+    def _near(self, before: Voice | None, voice: Voice) -> Voice | None:
+        if before is None or voice.paragraph - before.paragraph > _REACH:
+            return None
+        return before

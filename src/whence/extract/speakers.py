@@ -34,6 +34,13 @@ _RELAYING = frozenset(
 _GENERIC = frozenset("agency organisation organization group body institution".split())
 _PAPERS = frozenset("statement report document paper letter note release".split())
 _PRESS = frozenset("press spokesperson spokesman spokeswoman".split())
+_ANSWERABLE = frozenset(
+    """
+    minister president premier chancellor governor mayor ambassador attaché attache envoy
+    spokesman spokeswoman spokesperson director chief head chairman chairwoman chair leader
+    general commander secretary lawyer official deputy commissioner coordinator
+    """.split()
+)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
 _OFFICE_OF = re.compile(
     r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.I
@@ -104,6 +111,31 @@ class SpeakerResolver:
                 self._memory.add(found, inner=False)
         elif mention.kind == "body" and mention.name is not None:
             self._memory.add(self._body(mention), inner=False)
+
+    def is_official(self, actor: Actor) -> bool:
+        """Say whether an actor answers for a body: a body itself, or who holds office.
+
+        Args:
+            actor: An actor that was resolved on this page.
+        """
+        if actor.kind in {"government", "organisation", "group"}:
+            return True
+        known = self._memory.by_name(actor.name) if actor.name is not None else None
+        if known is None:
+            return False
+        held = set(known.office.casefold().replace("-", " ").split()) | known.heads
+        return not _ANSWERABLE.isdisjoint(held)
+
+    def note_relay(self, actor: Actor) -> None:
+        """Remember an outlet that passed words on: "the station" may mean it.
+
+        Args:
+            actor: The outlet.
+        """
+        known = self._memory.by_name(actor.name) if actor.name is not None else None
+        heads = known.heads if known is not None else frozenset[str]()
+        words = frozenset(singular(w) for w in (actor.name or "").casefold().split())
+        self._memory.add(Entity(actor, heads | words), inner=True)
 
     def latest_outlet(self) -> Actor | None:
         """Return the outlet or wire that spoke last on the page, or None."""

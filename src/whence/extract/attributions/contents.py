@@ -19,6 +19,14 @@ _TREATIES = frozenset(
     "document agreement treaty pact deal law bill contract convention".split()
 )
 _REDUCED = frozenset("announce report publish claim".split())
+_CARRIERS = frozenset(
+    """
+    statement commentary interview speech letter post tweet briefing telegram communique
+    editorial address note video
+    """.split()
+)
+_ITS_OWN = frozenset("a an its his her their".split())
+_EMPTY = frozenset("below so here again more otherwise".split())
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
 _ENDERS = frozenset("citing quoting adding".split())
@@ -169,6 +177,27 @@ def _break_between(atoms: Atoms, start: int, end: int) -> int | None:
     return None
 
 
+def _before_statement(atoms: Atoms, start: int, end: int) -> int:
+    """Return where a content ends before "in a statement issued last week".
+
+    What was said there belongs to the cue, though it stands behind the content.
+    """
+    for at in range(end - 1, start + 1, -1):
+        if atoms.words[at] not in _CARRIERS:
+            continue
+        opening = at - 1
+        while opening > max(start, at - 4) and atoms.words[opening] != "in":
+            opening -= 1
+        if (
+            opening > start + 1
+            and atoms.words[opening] == "in"
+            and atoms.words[opening + 1] in _ITS_OWN
+            and "," not in atoms.words[at : min(end, at + 4)]
+        ):
+            return opening
+    return end
+
+
 def _right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
     """Return where a content that follows its head ends."""
     end = len(atoms)
@@ -176,6 +205,7 @@ def _right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
         end = following.start
         if following.side == "left":
             end = _break_between(atoms, head.end, following.start) or following.start
+    end = _before_statement(atoms, head.end, end)
     nominal = head.group is not None and "clause" not in head.group.cue.frames
     for at in range(head.end + 1, end):
         if nominal and atoms.words[at - 1] == "," and atoms.words[at].endswith("ing"):
@@ -295,7 +325,10 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
             if nested:
                 end = _right_end(atoms, head, None)
             stretch = _trim(atoms, head.end, end)
-            contents = [stretch] if stretch is not None else []
+            empty = stretch is None or (
+                stretch[1] - stretch[0] == 1 and atoms.words[stretch[0]] in _EMPTY
+            )
+            contents = [stretch] if stretch is not None and not empty else []
         if contents:
             found.append(Reading(head, tuple(contents), source))
     return _outermost(found)

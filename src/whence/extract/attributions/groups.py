@@ -154,6 +154,9 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
         and (lemma in {"announce", "report", "publish", "claim", "cite", "quote"})
     ):
         return following not in {"on", "by", "in"}
+    coordinated = before in {"or", "and"} and start > 1
+    if coordinated and words[start - 2].endswith("ed") and lemma in _ADJECTIVAL:
+        return False  # "suspected or confirmed cases"
     if lemma in {"accuse", "blame", "criticize"} and following in {"of", "for", "by"}:
         return False
     if found.form == "past" and not auxiliaries and lemma in _ADJECTIVAL:

@@ -96,6 +96,9 @@ def _skip_addressee(atoms: Atoms, at: int) -> int:
     end = at
     while end < size:
         word = words[end]
+        if word == "(" and ")" in words[end : end + 6]:
+            end = words.index(")", end) + 1
+            continue
         if word in TERMINALS or word in _CLAUSE_WORDS or word in {",", QUOTE, "("}:
             break
         if end > at:

@@ -1,0 +1,117 @@
+"""Timing: when a speaker spoke, and the time that the words speak of."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from whence.extract.units import PageUnits
+from whence.model import Attribution, Interval, Spans, TimeExpression, merge_spans
+
+__all__ = ["Timing"]
+
+_FARTHEST = 250  # code points between a cue and the time that dates it
+_DATED = frozenset({"DATE", "TIME"})
+_ACTED = frozenset("condemn reject deny accuse urge promise threaten decline".split())
+
+
+def _distance(time: TimeExpression, item: Attribution) -> int:
+    cue = item.cue[0] if item.cue else item.content[0]
+    if time.span.start >= cue.end:
+        return time.span.start - cue.end
+    # A time before its cue is mostly the sentence's own; one behind it dates the cue.
+    return max(0, cue.start - time.span.end) + 1
+
+
+class Timing:
+    """The times of a page, asked for by attribution and by content.
+
+    Args:
+        page: The page's units.
+        times: Its time expressions.
+        items: Its attributions.
+    """
+
+    def __init__(
+        self,
+        page: PageUnits,
+        times: Sequence[TimeExpression],
+        items: Sequence[Attribution],
+    ) -> None:
+        self._page = page
+        self._times = sorted(times, key=lambda time: time.span)
+        self._starts = [time.span.start for time in self._times]
+        self._said: dict[str, Interval] = {}
+        by_unit: dict[int, list[Attribution]] = {}
+        for item in items:
+            unit = page.unit_at(item.cue[0].start) if item.cue else None
+            if unit is not None:
+                by_unit.setdefault(unit.span.start, []).append(item)
+        for time in self._outside(items):
+            unit = page.unit_at(time.span.start)
+            near = by_unit.get(unit.span.start, []) if unit is not None else []
+            self._give(time, near)
+
+    def _outside(self, items: Sequence[Attribution]) -> list[TimeExpression]:
+        """Return the times that stand in no content: those that can date a cue."""
+        contents = merge_spans(span for item in items for span in item.content)
+        starts = [span.start for span in contents]
+        found = []
+        for time in self._times:
+            at = bisect_right(starts, time.span.start) - 1
+            if at < 0 or not contents[at].overlaps(time.span):
+                found.append(time)
+        return found
+
+    def _give(self, time: TimeExpression, near: Sequence[Attribution]) -> None:
+        """Note a time as that of the nearest cue of its sentence."""
+        if time.type not in _DATED or time.interval is None or not near:
+            return
+        outer = [item for item in near if item.parent is None] or list(near)
+        best = min(outer, key=lambda item: (_distance(time, item), item.id))
+        if _distance(time, best) <= _FARTHEST:
+            self._said.setdefault(best.id, time.interval)
+
+    def said(self, item: Attribution, act: str) -> Interval | None:
+        """Return when a speaker spoke, as far as the sentence itself tells.
+
+        Args:
+            item: The attribution.
+            act: What the speaker does. "Condemned the raid on May 3" dates the
+                condemning, "said that it rained on May 3" the rain.
+        """
+        found = self._said.get(item.id)
+        if found is not None or act not in _ACTED or not item.content:
+            return found
+        last = item.content[-1]
+        at = bisect_left(self._starts, last.end) - 1
+        if at < 0:
+            return None
+        time = self._times[at]
+        before = self._page.text[max(0, time.span.start - 12) : time.span.start]
+        ends = time.span.end >= last.end - 1 and time.span.start > last.start + 12
+        marked = before.rstrip().endswith((" on", " issued", " released", " published"))
+        if ends and marked and time.type in _DATED and item.type != "direct":
+            return time.interval
+        return None
+
+    def about(self, content: Spans) -> Interval | None:
+        """Return the time that a content speaks of; the hull of several.
+
+        Args:
+            content: The spans of the content.
+        """
+        found: list[Interval] = []
+        for span in content:
+            first = bisect_left(self._starts, span.start)
+            inside = self._times[first : bisect_left(self._starts, span.end)]
+            found.extend(
+                time.interval
+                for time in inside
+                if time.type != "SET" and time.interval is not None
+            )
+        if not found:
+            return None
+        starts = [item.start for item in found if item.start is not None]
+        ends = [item.end for item in found if item.end is not None]
+        if len(found) == 1 or len(starts) < len(found) or len(ends) < len(found):
+            return found[0]
+        return Interval(min(starts), max(ends))
