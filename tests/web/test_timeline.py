@@ -55,6 +55,15 @@ def test_denials_have_a_lane_and_undated_a_column() -> None:
     assert ">denials<" not in _draw(_dot(500, 500))
 
 
+def test_figure_known_to_within_a_year_does_not_squeeze_the_others() -> None:
+    wide = Dot(_DAY, date(2022, 6, 7), 450, 450, "figure", "B", 1)
+    later = _dot(500, 500, day=date(2021, 6, 21))
+    drawn = _draw(_dot(500, 500), later, wide)
+    assert "21 June 2021" in drawn
+    assert "2022" not in drawn
+    assert 'class="line o1 span"' in drawn
+
+
 def test_wide_spread_is_drawn_to_a_logarithmic_scale() -> None:
     assert "logarithmic" in _draw(_dot(10, 10), _dot(4e6, 4e6))
     assert "logarithmic" not in _draw(_dot(10, 10), _dot(40, 40))

@@ -23,6 +23,7 @@ _WIDTH, _LEFT, _RIGHT, _TOP = 760.0, 84.0, 70.0, 26.0
 _PLOT, _STRIP, _LANE = 210.0, 64.0, 30.0
 _UNDATED = 74.0  # width of the column for what has no date
 _LOG_FROM = 30  # a spread wider than this squeezes the small figures on a plain axis
+_WIDE_DAYS = 45
 _RADIUS = 5.5
 
 
@@ -64,6 +65,7 @@ class _TimeAxis:
         days = (self.last - self.first).days
         if days == 0:
             return (self.start + self.end) / 2
+        day = min(max(day, self.first), self.last)
         return self.start + (self.end - self.start) * (day - self.first).days / days
 
 
@@ -133,8 +135,25 @@ def _short(value: float) -> str:
     return word_number(round(value, 4))
 
 
+def _near_days(dot: Dot) -> list[date]:
+    """Return the days that the axis must reach for a figure.
+
+    One that is known to within a year only would squeeze all others; it stands at its
+    first day, and its bar runs to the edge.
+    """
+    days = [day for day in (dot.first, dot.last) if day is not None]
+    wide = len(days) == 2 and (days[1] - days[0]).days > _WIDE_DAYS
+    return days[:1] if wide else days
+
+
+def _middle(dot: Dot) -> date | None:
+    """Return the day at which a figure stands; None for undated."""
+    days = _near_days(dot)
+    return days[0] + (days[-1] - days[0]) / 2 if days else None
+
+
 def _build_time_axis(dots: Sequence[Dot], *, undated: bool) -> _TimeAxis:
-    days = [day for dot in dots for day in (dot.first, dot.last) if day is not None]
+    days = [day for dot in dots for day in _near_days(dot)]
     start = _LEFT + (_UNDATED + 26 if undated else 18)
     first, last = (min(days), max(days)) if days else (date.min, date.min)
     return _TimeAxis(first, last, start + 14, _WIDTH - _RIGHT - 14)
@@ -243,13 +262,8 @@ def _draw_dots(
     parts: list[Markup] = []
     taken: list[tuple[float, float]] = []
     for dot in dots:
-        middle = None
-        if dot.first is not None and dot.last is not None:
-            middle = dot.first + (dot.last - dot.first) / 2
-        elif dot.first is not None or dot.last is not None:
-            middle = dot.first or dot.last
         y, _ = _draw_dot(0, dot, axis)
-        x = _spread(time.at(middle), y, right, taken)
+        x = _spread(time.at(_middle(dot)), y, right, taken)
         if dot.first is not None and dot.last is not None and dot.last > dot.first:
             start, end = time.at(dot.first), time.at(dot.last)
             parts.append(_line(start, y, end, y, f"o{dot.colour} span"))
