@@ -5,6 +5,7 @@ inline pieces are lost, lines are joined. Here its words are found again in the
 page's lines, so that the page's own characters keep the spans.
 """
 
+import itertools
 import re
 
 from whence.intake.lines import Line
@@ -112,7 +113,7 @@ def _place_short(
 ) -> None:
     """Find lines of fewer than four words between their neighbours in the body."""
     edges = [(-1, 0, 0, 0), *chain, (len(words), len(gold), len(gold), 0)]
-    for before, after in zip(edges, edges[1:], strict=False):
+    for before, after in itertools.pairwise(edges):
         if after[0] - before[0] < 2:
             continue
         gap = " ".join(["", *gold[before[2] : after[1]], ""])

@@ -46,7 +46,21 @@ _NOT_NAMES = frozenset(
     "june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
 )
+_AGENCY = re.compile(
+    r"(?:the )?(?:associated press|reuters|agence france-presse|afp|ap|bloomberg|upi|"
+    r"press association|pa media|dpa|xinhua|tass|kyodo news|yonhap|anadolu(?: agency)?|"
+    r"[A-Z][\w’']{2,20} (?:News (?:Agency|Service)|(?:Level )?Media|Newswire|Staff))",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"@\w|\b(?:ph\.?d|m\.?d)\b|archive page$|as told to", re.IGNORECASE
+)
+_SIGNED_ALONE = re.compile(
+    r"(?:(?:written|words|reported|story|posted) )?by:? {0,2}(?=[A-Z])", re.IGNORECASE
+)
 _WORDS_LIMIT = 56
+_FAR_BEFORE = 45
+_FAR_AFTER = 30
 _LINE_LIMIT = 26
 
 
@@ -58,9 +72,14 @@ def is_name_line(text: str) -> bool:
     """
     if not 5 <= len(text) <= 80 or any(char.isdigit() for char in text):
         return False
+    middle = len(text) // 2
+    if text[:middle].strip() == text[middle:].strip():
+        text = text[:middle].strip()  # a picture's name and the same name beside it
     parts = [part for part in _JOINERS.split(text.strip(" ,|•·")) if part]
     named = 0
     for part in parts[:6]:
+        if _AGENCY.fullmatch(part):
+            continue
         if NAME.fullmatch(part):
             words = part.lower().replace(".", "").split()
             if len(words) > 4 or any(word in _NOT_NAMES for word in words):
@@ -71,12 +90,24 @@ def is_name_line(text: str) -> bool:
     return named > 0
 
 
-def find_bylines(lines: list[Line], kinds: list[SegmentKind]) -> list[int]:
+def _opens_with_name(text: str) -> bool:
+    """Say whether a short line begins with a person's name."""
+    match = NAME.match(text)
+    if match is None:
+        return False
+    words = match.group().lower().split()[:2]
+    return len(words) == 2 and not any(word in _NOT_NAMES for word in words)
+
+
+def find_bylines(
+    lines: list[Line], kinds: list[SegmentKind], authors: tuple[str, ...] = ()
+) -> list[int]:
     """Return the indexes of the lines that sign and date the page.
 
     Args:
         lines: The page's lines.
         kinds: Their kinds so far, the headline among them.
+        authors: Who signs the page by its metadata.
 
     Returns:
         Indexes in order; few words together, since whole paragraphs are no byline.
@@ -88,12 +119,32 @@ def find_bylines(lines: list[Line], kinds: list[SegmentKind]) -> list[int]:
         rank = _rank(lines, kinds, index, headline)
         if rank:
             ranked.append((rank, index))
+    ranked += _naming(lines, kinds, authors)
+    if not any(rank <= 1 for rank, _ in ranked):
+        ranked += _signed_afar(lines, kinds, headline)
     if not any(rank <= 2 for rank, _ in ranked):
         ranked += _signed_below(lines, kinds)
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
+    dated = [index for _, index in ranked if find_printed_dates(lines[index].text)]
+    ranked += [
+        (4, index)
+        for index in zone
+        if kinds[index] == "chrome"
+        and index > headline
+        and len(lines[index].text.split()) <= 9
+        and _opens_with_name(lines[index].text)
+        and (
+            (0 < first - index <= 2 and lines[index].text.istitle())
+            or _CONTACT.search(lines[index].text)
+            or any(abs(index - other) <= 3 for other in dated)
+        )
+    ]
     chosen: list[int] = []
     words = 0
     for _, index in sorted(ranked):
         count = len(re.findall(r"\w{1,60}", lines[index].text))
+        if index in chosen:
+            continue
         if words + count <= _WORDS_LIMIT:
             chosen.append(index)
             words += count
@@ -120,6 +171,46 @@ def _rank(
     timed = READ_TIME.search(text) and count <= 8
     short = count <= 12 and not CHROME_PHRASE.search(text)
     return 3 if timed or (short and _ROLE.search(text) and NAME.search(text)) else 0
+
+
+def _naming(
+    lines: list[Line], kinds: list[SegmentKind], authors: tuple[str, ...]
+) -> list[tuple[int, int]]:
+    """Return the first short line for each author that the metadata names."""
+    found = []
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
+    order = sorted(range(len(lines)), key=lambda at: (abs(at - first), at))
+    for author in authors[:10]:
+        key = author.casefold()
+        for index in order:
+            text = lines[index].text
+            if kinds[index] in {"body", "headline", "caption"} or len(text) > 120:
+                continue
+            if key in text.casefold():
+                found.append((0, index))
+                break
+    return found
+
+
+def _signed_afar(
+    lines: list[Line], kinds: list[SegmentKind], headline: int
+) -> list[tuple[int, int]]:
+    """Return the line "By Ann Lee" next to the headline, where none is close by."""
+    first = next((at for at, kind in enumerate(kinds) if kind == "body"), len(lines))
+    near = headline if headline >= 0 else first
+    low, high = (
+        max(0, near - 6, first - _FAR_BEFORE),
+        min(len(lines), first + _FAR_AFTER),
+    )
+    order = sorted(range(low, high), key=lambda at: (abs(at - near), at))
+    for index in order:
+        text = lines[index].text
+        if kinds[index] != "chrome" or len(text.split()) > 8:
+            continue
+        opening = _SIGNED_ALONE.match(text)
+        if opening and is_name_line(text[opening.end() :]):
+            return [(1, index)]
+    return []
 
 
 def _signed_below(lines: list[Line], kinds: list[SegmentKind]) -> list[tuple[int, int]]:

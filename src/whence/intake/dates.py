@@ -246,11 +246,12 @@ def _labelled(
             continue
         for item in find_printed_dates(line.text):
             day = _resolve(item, order)
-            if day and re.match(
-                r"\W{0,4}(?:first )?published\b", line.text, re.IGNORECASE
+            if (
+                day
+                and re.match(r"\W{0,4}(?:first )?published\b", line.text, re.IGNORECASE)
+                and not _UPDATED.search(line.text[: item.start])
             ):
-                if not _UPDATED.search(line.text[: item.start]):
-                    found.append(_Candidate(0, line, item, day))
+                found.append(_Candidate(0, line, item, day))
     return found[0] if len({item.day for item in found}) == 1 else None
 
 

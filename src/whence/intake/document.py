@@ -77,7 +77,7 @@ def read_document(source: SourceDocument) -> Document:
         body = find_html_body(lines, page, source.html)
     else:
         body = find_body(lines)
-    kinds = label_lines(lines, body, title)
+    kinds = label_lines(lines, body, title, metadata.authors)
     segments = tuple(_segments(lines, kinds))
     partial = Document(
         id=source.id,

@@ -23,7 +23,10 @@ _CREDIT_LIMIT = 90
 
 
 def label_lines(
-    lines: list[Line], body: list[bool], title: str | None
+    lines: list[Line],
+    body: list[bool],
+    title: str | None,
+    authors: tuple[str, ...] = (),
 ) -> list[SegmentKind]:
     """Return the kind of each line.
 
@@ -31,6 +34,7 @@ def label_lines(
         lines: The page's lines.
         body: Which of them are body text.
         title: The headline as given or in the metadata; None for none.
+        authors: Who signs the page by its metadata.
 
     Returns:
         One kind a line.
@@ -48,7 +52,7 @@ def label_lines(
         for index in headlines:
             kinds[index] = "headline"
     _label_deck(lines, kinds)
-    for index in find_bylines(lines, kinds):
+    for index in find_bylines(lines, kinds, authors):
         kinds[index] = "byline"
     _label_teasers(lines, kinds)
     return kinds

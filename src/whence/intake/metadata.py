@@ -48,8 +48,16 @@ _PUBLISHED = (
     "ptime",
     "date",
 )
-_MODIFIED = frozenset(
-    {"article:modified_time", "og:updated_time", "datemodified", "lastmod"}
+_MODIFIED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod")
+_SITES = ("og:site_name", "application-name", "dc.publisher", "publisher")
+_AUTHORS = (
+    "author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "article:author",
+    "byl",
+    "citation_author",
 )
 _LIMIT = 5_000
 
@@ -167,31 +175,22 @@ def read_metadata(page: Page) -> Metadata:
 
 def _read_metas(metas: dict[str, list[str]], found: _Found) -> None:
     """Take the statements of meta elements, those of better-known names first."""
-    for name in _PUBLISHED:
-        for content in metas.get(name, ()):
-            found.add("published", parse_moment(content))
-    for name in sorted(_MODIFIED):
-        for content in metas.get(name, ()):
-            found.add("modified", parse_moment(content))
-    for name in ("og:site_name", "application-name", "dc.publisher", "publisher"):
-        for content in metas.get(name, ()):
-            if not content.startswith(("http", "@")) and len(content) < 100:
-                found.add("outlets", " ".join(content.split()))
-    for name in (
-        "author",
-        "parsely-author",
-        "sailthru.author",
-        "dc.creator",
-        "article:author",
-        "byl",
-        "citation_author",
-    ):
-        for content in metas.get(name, ()):
-            if "://" not in content and len(content) < 200:
-                found.add("authors", " ".join(content.split()))
-    for name in ("og:title", "twitter:title", "dc.title"):
-        for content in metas.get(name, ()):
-            found.add("title", " ".join(content.split()))
+    for field, names in (("published", _PUBLISHED), ("modified", _MODIFIED)):
+        for content in _contents(metas, names):
+            found.add(field, parse_moment(content))
+    for content in _contents(metas, _SITES):
+        if not content.startswith(("http", "@")) and len(content) < 100:
+            found.add("outlets", " ".join(content.split()))
+    for content in _contents(metas, _AUTHORS):
+        if "://" not in content and len(content) < 200:
+            found.add("authors", " ".join(content.split()))
+    for content in _contents(metas, ("og:title", "twitter:title", "dc.title")):
+        found.add("title", " ".join(content.split()))
+
+
+def _contents(metas: dict[str, list[str]], names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        yield from metas.get(name, ())
 
 
 def _read_objects(page: Page, found: _Found) -> None:
