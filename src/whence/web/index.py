@@ -15,6 +15,7 @@ from whence.web.wording import word_day, word_interval
 
 __all__ = ["ReportIndex", "build_index", "label_page", "title_page", "word_published"]
 
+_NAME_WORDS = 3
 _LAST = "9999"  # pages without a date come after all others
 
 
@@ -135,13 +136,14 @@ def title_page(document: Document) -> str:
     """Return what a page is called: its headline, its first line, or its id."""
     if document.title:
         return shorten(_without_outlet(document.title, document.outlet.value), 160)
-    # The name of the site may stand in the first lines too; a headline is longer.
+    # The name of the site may stand in the first lines too; a headline has more words.
     lines = [span.of(document.text) for span in document.spans_of("headline")[:3]]
     named = (document.outlet.value or "").casefold()
     kept = [line for line in lines if line.strip().casefold() != named]
+    long = [line for line in kept if len(line.split()) > _NAME_WORDS]
     first = [span.of(document.text) for span in document.spans_of("body")[:1]]
     return (
-        shorten(max(kept, key=len, default=""), 160)
+        shorten((long or kept or [""])[0], 160)
         or shorten("".join(first).partition("\n")[0], 80)
         or shorten(document.id, 160)
     )

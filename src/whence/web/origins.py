@@ -1,9 +1,9 @@
 """The origins of one question: a letter, a colour and a name each."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from whence.model import Figure, FigureItem
+from whence.model import FigureItem
 from whence.web.index import ReportIndex
 from whence.web.pages import name_actor
 
@@ -16,17 +16,20 @@ class Origins:
     """The origins of one question: a letter, a colour and a name each."""
 
     def __init__(
-        self, figure: Figure, names: Mapping[str, str], index: ReportIndex
+        self,
+        items: Sequence[FigureItem],
+        names: Mapping[str, str],
+        index: ReportIndex,
     ) -> None:
         speakers: dict[str, Counter[str]] = {}
-        for item in figure.figures:
+        for item in items:
             claim = index.claims.get(item.claim)
             if item.origin is not None and claim is not None:
                 count = speakers.setdefault(item.origin, Counter())
                 count[name_actor(claim.speaker)] += 1
         self._names: dict[str, str] = {}
         self._numbers: dict[str, int] = {}
-        for item in figure.figures:
+        for item in items:
             key = item.origin
             if key is None or key in self._numbers:
                 continue

@@ -118,6 +118,7 @@ class PageView:
         number: Its number in the report.
         story: Number of its story, 0 for none.
         id: The path or address that names it.
+        url: Its address, where it has one beside its id; shown as text, never a link.
         title: Its headline.
         outlet: Its outlet.
         outlet_basis: Where the outlet's name comes from.
@@ -139,6 +140,7 @@ class PageView:
     number: int
     story: int
     id: str
+    url: str
     title: str
     outlet: str
     outlet_basis: str
@@ -385,6 +387,9 @@ def _view_page(
         number=number,
         story=index.stories.get(document.id, 0),
         id=shorten(document.id, 200),
+        url=shorten(document.url, 200)
+        if document.url and document.url != document.id
+        else "",
         title=title_page(document),
         outlet=label_page(document) if document.outlet.value else "not known",
         outlet_basis=_word_basis(document.outlet.basis),

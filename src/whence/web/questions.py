@@ -338,7 +338,7 @@ def _view_question(
         for node in trace.nodes
         if node.document is not None or node.actor
     }
-    origins = Origins(figure, names, index)
+    origins = Origins(items, names, index)
     drawn = _thin(items, limits.dots) if shown else []
     title = shorten(word_question(figure.question), 200)
     forest = build_forest(figure, traces, index, names=origins.names) if shown else ()

@@ -154,7 +154,7 @@ def _middle(dot: Dot) -> date | None:
 
 def _build_time_axis(dots: Sequence[Dot], *, undated: bool) -> _TimeAxis:
     days = [day for dot in dots for day in _near_days(dot)]
-    start = _LEFT + (_UNDATED + 26 if undated else 18)
+    start = _LEFT + (_UNDATED + 40 if undated else 18)
     first, last = (min(days), max(days)) if days else (date.min, date.min)
     return _TimeAxis(first, last, start + 14, _WIDTH - _RIGHT - 14)
 

@@ -10,7 +10,7 @@ from whence.web.svg import element, picture, text
 __all__ = ["draw_tree"]
 
 _ROW, _COLUMN, _BOX, _HEIGHT = 46.0, 252.0, 182.0, 36.0
-_LETTERS = 23  # as many as stand in a box at the size of the labels
+_LETTERS = 22  # as many as stand in a box at the size of the labels
 
 
 def _walk(
