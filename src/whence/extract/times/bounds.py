@@ -27,30 +27,27 @@ def bound_interval(form: Form, placed: Placed, anchorer: Anchorer) -> Interval |
         The interval; None where the words fix no limits.
     """
     extent = placed.interval
-    if extent is None or placed.type == "SET":
+    if extent is None or (form.part == "approx" and form.kind != "decade"):
         return None
-    if form.part == "approx" and form.kind != "decade":
-        return None
-    if form.kind == "half" and placed.value and "-H" not in placed.value:
-        return None
-    edge = form.part if form.kind in {"unit", "calendar"} else None
     if form.kind == "unit" and form.name in {"earlier", "later"}:
         return _within(form, extent, anchorer)
-    if form.part == "after" and not form.frame:
-        return Interval(extent.end, None)
-    if form.part == "before" and not form.frame:
-        return Interval(None, extent.start)
-    if form.frame in {"since", "as-early-as"}:
-        return Interval(extent.start, None)
-    if form.frame in {"until", "by", "as-late-as"}:
-        if placed.type == "TIME":
-            return Interval(None, extent.start)
-        return Interval(None, extent.end)
-    if form.frame == "before":
-        return Interval(None, extent.end if edge == "end" else extent.start)
-    if form.frame == "after":
-        return Interval(extent.end, None)
-    return extent
+    start, end = extent.start, extent.end
+    bounds = {
+        "": (start, end),
+        "since": (start, None),
+        "as-early-as": (start, None),
+        "until": (None, end),
+        "by": (None, end),
+        "as-late-as": (None, end),
+        "before": (None, end if form.part == "end" else start),
+        "after": (end, None),
+    }
+    frame: str = form.frame
+    if not frame and form.part in {"before", "after"}:
+        frame = form.part
+    if placed.type == "TIME" and frame in {"until", "by", "as-late-as"}:
+        return Interval(None, start)
+    return Interval(*bounds[frame])
 
 
 def _within(form: Form, extent: Interval, anchorer: Anchorer) -> Interval:
@@ -59,11 +56,8 @@ def _within(form: Form, extent: Interval, anchorer: Anchorer) -> Interval:
     if page is None or not extent.contains_day(page):
         return extent
     if form.name == "earlier":
-        return (
-            extent
-            if extent.first_day == page
-            else Interval(extent.start, page.isoformat())
-        )
+        whole = extent.first_day == page
+        return extent if whole else Interval(extent.start, page.isoformat())
     start = (page + timedelta(days=1)).isoformat()
     return extent if start == extent.end else Interval(start, extent.end)
 

@@ -145,12 +145,8 @@ def interval_of(value: str, zone: str = "") -> Interval | None:
     >>> interval_of("199")
     Interval(start='1990-01-01', end='2000-01-01')
     """
-    if len(value) == 4 and value.isdigit():
-        return _years(int(value), int(value))
-    if len(value) == 3 and value.isdigit():
-        return _years(int(value) * 10, int(value) * 10 + 9)
-    if len(value) == 2 and value.isdigit():
-        return _years(int(value) * 100 + 1, int(value) * 100 + 100)
+    if value.isdigit():
+        return _digits(value)
     match = _DAY.match(value)
     if match:
         day = make_day(int(match[1]), int(match[2]), int(match[3]))
@@ -158,27 +154,44 @@ def interval_of(value: str, zone: str = "") -> Interval | None:
     match = _MONTH.match(value)
     if match:
         return _months(int(match[1]), int(match[2]), 1)
-    return _parts(value, zone)
-
-
-def _parts(value: str, zone: str) -> Interval | None:
     match = _NAMED.match(value)
     if match:
-        year = int(match[1])
-        if match[2]:
-            return _months(year, int(match[2]) * 3 - 2, 3)
-        if match[3]:
-            return _months(year, int(match[3]) * 6 - 5, 6)
-        return _months(year, _SEASONS[match[4]], 3)
+        return _named(match)
+    return _clock(value, zone) if "T" in value else _week(value)
+
+
+def _digits(value: str) -> Interval | None:
+    """Return the years of a year, a decade (`199`) or a century (`18`)."""
+    number = int(value)
+    if len(value) == 4:
+        return _years(number, number)
+    if len(value) == 3:
+        return _years(number * 10, number * 10 + 9)
+    return _years(number * 100 + 1, number * 100 + 100) if len(value) == 2 else None
+
+
+def _named(match: re.Match[str]) -> Interval | None:
+    year = int(match[1])
+    if match[2]:
+        return _months(year, int(match[2]) * 3 - 2, 3)
+    if match[3]:
+        return _months(year, int(match[3]) * 6 - 5, 6)
+    return _months(year, _SEASONS[match[4]], 3)
+
+
+def _week(value: str) -> Interval | None:
     match = _WEEK.match(value)
-    if match:
-        try:
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-        except ValueError:
-            return None
-        if match[3]:
-            return Interval.of_days(monday + timedelta(5), monday + timedelta(6))
-        return Interval.of_days(monday, monday + timedelta(6))
+    if match is None:
+        return None
+    try:
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+    except ValueError:
+        return None
+    first = monday + timedelta(5) if match[3] else monday
+    return Interval.of_days(first, monday + timedelta(6))
+
+
+def _clock(value: str, zone: str) -> Interval | None:
     match = _CLOCK.match(value)
     if match is None:
         return None
@@ -196,8 +209,7 @@ def first_day(value: str) -> date | None:
     """Return the first calendar day of a value; None where it fixes none."""
     if len(value) > 10 and value[10] == "T":
         value = value[:10]
-    if value.startswith("FY"):
-        value = value[2:]
+    value = value.removeprefix("FY")
     if value.endswith("-WI"):
         return season_start(int(value[:4]), "WI") if value[:4].isdigit() else None
     interval = interval_of(value)

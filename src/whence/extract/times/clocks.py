@@ -22,6 +22,12 @@ _LEADS = frozenset(
 )
 
 
+_HOUR_LEADS = frozenset("at around about by until".split())
+_PART_LEADS = frozenset("at by before after until".split())
+_THE_PART_LEADS = frozenset("in during into through of throughout".split())
+_Hour = tuple[str, int, bool]
+
+
 def _format(
     hour: int, minute: int, meridiem: str, second: int | None = None
 ) -> str | None:
@@ -61,70 +67,63 @@ def _zone(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
     return None
 
 
-def _hour(lexemes: Lexemes, index: int) -> tuple[str, int, bool] | None:
+def _hour(lexemes: Lexemes, index: int) -> _Hour | None:
     """Read the hour: the clock time, the index after it, whether it needs no support."""
     senses, words = lexemes.senses[index], lexemes.words
-    glued = senses.get("clock12")
+    if "point" in senses:
+        high = words[index - 1] == "high"  # High Noon
+        return None if high else (senses["point"], index + 1, True)
+    glued = _CLOCK12.match(senses.get("clock12", ""))
     if glued is not None:
-        match = _CLOCK12.match(glued)
-        if match is not None:
-            time = _format(int(match[1]), int(match[2] or 0), match[3])
-            return None if time is None else (time, index + 1, True)
+        time = _format(int(glued[1]), int(glued[2] or 0), glued[3])
+        return _sure(time, index + 1)
     hours = senses.get("hours")
     if hours is not None:
         digits = hours.replace(":", "").rstrip("hrs")
-        time = _format(int(digits[:2]), int(digits[2:]), "")
-        return None if time is None else (time, index + 1, True)
-    if "point" in senses:
-        if words[index - 1] in {"high"}:
-            return None  # High Noon
-        return senses["point"], index + 1, True
-    clock = senses.get("clock") or senses.get("decimal")
+        return _sure(_format(int(digits[:2]), int(digits[2:]), ""), index + 1)
     meridiem = _MERIDIEM.get(words[index + 1], "")
-    if clock is not None and ("clock" in senses or meridiem):
-        parts = [int(part) for part in clock.replace(".", ":").split(":")]
-        time = _format(
-            parts[0], parts[1], meridiem, parts[2] if len(parts) > 2 else None
-        )
-        if time is None:
-            return None
-        return time, index + (2 if meridiem else 1), bool(meridiem)
+    if "clock" in senses or ("decimal" in senses and meridiem):
+        return _minutes(lexemes, index, meridiem)
     return _plain_hour(lexemes, index, meridiem)
 
 
-def _plain_hour(
-    lexemes: Lexemes, index: int, meridiem: str
-) -> tuple[str, int, bool] | None:
-    digits, words = lexemes.has(index, "int"), lexemes.words
-    word = lexemes.has(index, "cardinal")
-    if digits is None and word is not None and int(word) <= 12:
-        digits = word
-        if words[index + 1] not in {"o", *_MERIDIEM} and words[index + 1] != "in":
-            return None
+def _sure(time: str | None, last: int) -> _Hour | None:
+    """Return an hour that needs no support from the words before it."""
+    return None if time is None else (time, last, True)
+
+
+def _minutes(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
+    """Read "9:30", "9.30 p.m.", "14:32:10"."""
+    senses = lexemes.senses[index]
+    clock = senses.get("clock") or senses["decimal"]
+    parts = [int(part) for part in clock.replace(".", ":").split(":")]
+    second = parts[2] if len(parts) > 2 else None
+    time = _format(parts[0], parts[1], meridiem, second)
+    if time is None:
+        return None
+    return time, index + (2 if meridiem else 1), bool(meridiem)
+
+
+def _plain_hour(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
+    """Read "9 p.m.", "four o'clock", "4 in the morning", "0140 GMT"."""
+    words = lexemes.words
+    digits = lexemes.has(index, "int") or lexemes.has(index, "cardinal")
     if digits is None:
         return None
-    if len(digits) <= 2 and meridiem:
-        time = _format(int(digits), 0, meridiem)
-        return None if time is None else (time, index + 2, True)
     oclock = words[index + 1] == "o" and words[index + 3] == "clock"
     at = index + 4 if oclock else index + 1
-    if len(digits) <= 2 and 1 <= int(digits) <= 12:
+    hour = int(digits)
+    if len(digits) <= 2 and meridiem:
+        return _sure(_format(hour, 0, meridiem), index + 2)
+    if len(digits) <= 2 and 1 <= hour <= 12:
         half = _half_of_day(lexemes, at)
-        if half is not None and (
-            oclock or words[index - 1] in {"at", "around", "about", "by", "until"}
-        ):
-            time = _format(int(digits), 0, half[0])
-            return None if time is None else (time, half[1], True)
-        if oclock:
-            return f"{int(digits):02d}:00", at, True
-    if (
-        len(digits) == 4
-        and digits[0] in "012"
-        and lexemes.surface(at) in {"GMT", "UTC", "hours"}
-    ):
+        if half is not None and (oclock or words[index - 1] in _HOUR_LEADS):
+            return _sure(_format(hour, 0, half[0]), half[1])
+        return _sure(f"{hour:02d}:00", at) if oclock else None
+    zoned = lexemes.surface(at) in {"GMT", "UTC", "hours"}
+    if len(digits) == 4 and zoned:
         time = _format(int(digits[:2]), int(digits[2:]), "")
-        if time is not None:
-            return time, at + 1 if words[at] == "hours" else at, True
+        return _sure(time, at + 1 if words[at] == "hours" else at)
     return None
 
 
@@ -180,38 +179,35 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
 def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
     """Read "the night of 1 September", "dawn on the 2nd", "in the morning"."""
     part = lexemes.has(index, "daypart")
-    if part is None:
-        return None
-    if lexemes.is_capital(index) and not lexemes.starts_sentence(index):
+    capital = lexemes.is_capital(index) and not lexemes.starts_sentence(index)
+    if part is None or capital:
         return None
     form = Form("clock", index, index + 1, name=part)
-    words, at = lexemes.words, index + 1
-    if {"deictic", "weekday"} & lexemes.senses[at].keys():
-        day = read_deictic(lexemes, at) or read_dated_weekday(lexemes, at)
-        if day is not None and day.kind != "clock":
-            return replace(form, last=day.last, inner=day)
-    if words[at] in {"of", "on"}:
-        after = at + 1
-        if words[after] == "the":
-            day = read_ordinal_day(lexemes, after + 1) or read_day_first(
-                lexemes, after + 1
-            )
-        else:
-            day = (
-                read_month_first(lexemes, after)
-                or read_day_first(lexemes, after)
-                or read_dated_weekday(lexemes, after)
-            )
-        if day is not None and day.unit == "D":
-            return replace(form, last=day.last, inner=day)
+    day = _day_of_part(lexemes, index + 1)
+    if day is not None:
+        return replace(form, last=day.last, inner=day)
+    words = lexemes.words
     lead, before = words[index - 1], words[index - 2]
     if "part" in lexemes.senses[index - 1]:
         lead, before = before, words[index - 3]
-    if lexemes.starts_sentence(index) and lexemes.is_capital(index + 1):
-        return None
-    if lead in {"at", "by", "before", "after", "until"} or (
-        lead == "the"
-        and before in {"in", "during", "into", "through", "of", "throughout"}
-    ):
-        return form
-    return None
+    name = lexemes.starts_sentence(index) and lexemes.is_capital(index + 1)
+    placed = lead in _PART_LEADS or (lead == "the" and before in _THE_PART_LEADS)
+    return form if placed and not name else None
+
+
+def _day_of_part(lexemes: Lexemes, at: int) -> Form | None:
+    """Read the day after a part of it: "of 1 September", "on the 2nd", "yesterday"."""
+    words, day = lexemes.words, None
+    if words[at] in {"of", "on"}:
+        after = at + 1
+        if words[after] == "the":
+            after += 1
+            day = read_ordinal_day(lexemes, after)
+        else:
+            day = read_month_first(lexemes, after)
+        day = (
+            day or read_day_first(lexemes, after) or read_dated_weekday(lexemes, after)
+        )
+    elif {"deictic", "weekday"} & lexemes.senses[at].keys():
+        day = read_deictic(lexemes, at) or read_dated_weekday(lexemes, at)
+    return None if day is None or day.unit != "D" else day

@@ -57,14 +57,12 @@ def read_shift(lexemes: Lexemes, index: int, unit: str) -> tuple[int, Base, int]
         return (
             (0, "context", at + 1) if definite and senses.get("unit") == unit else None
         )
-    if "shift" in senses:
-        shift = int(senses["shift"])
-        base: Base = "context" if definite and shift == 1 else "published"
-        return shift, base, at + 2
-    if "follow" in senses:
-        return int(senses["follow"]), "context", at + 2
-    if "that" in senses:
-        return 0, "context", at + 2
+    for sense in ("shift", "follow", "that"):
+        steps = senses.get(sense)
+        if steps is not None:
+            ahead = definite and steps == "1"
+            base: Base = "published" if sense == "shift" and not ahead else "context"
+            return int(steps), base, at + 2
     return None
 
 
@@ -76,24 +74,28 @@ def read_year_at(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
     """
     digits = lexemes.has(index, "int")
     if digits is not None:
-        era = _ERAS.get(lexemes.words[index + 1])
-        if era and len(digits) <= 4:
-            return f"{era}{int(digits):04d}", index + 2
-        if lexemes.words[index + 1] in _COMMON_ERAS and len(digits) <= 4:
-            return f"{int(digits):04d}", index + 2
-        if len(digits) == 4 and "1000" <= digits < "2200":
-            return digits, index + 1
-        return None
-    spoken = (
-        read_spoken_year(lexemes, index) if lexemes.has(index, "cardinal") else None
-    )
-    if spoken is not None and not spoken[0].endswith("00"):
-        return spoken
+        return _year_in_digits(lexemes, index, digits)
+    if lexemes.has(index, "cardinal"):
+        spoken = read_spoken_year(lexemes, index)
+        return None if spoken is None or spoken[0].endswith("00") else spoken
     if lexemes.words[index] in _APOSTROPHES and lexemes.touches(index + 1):
         digits = lexemes.has(index + 1, "int")
         if digits is not None and len(digits) == 2:
             return digits, index + 2
     return None
+
+
+def _year_in_digits(
+    lexemes: Lexemes, index: int, digits: str
+) -> tuple[str, int] | None:
+    """Read "1999", "490 BC", "79 AD"."""
+    if len(digits) > 4:
+        return None
+    era = _ERAS.get(lexemes.words[index + 1])
+    if era or lexemes.words[index + 1] in _COMMON_ERAS:
+        return f"{era or ''}{int(digits):04d}", index + 2
+    plain = len(digits) == 4 and "1000" <= digits < "2200"
+    return (digits, index + 1) if plain else None
 
 
 def _day_at(lexemes: Lexemes, index: int) -> tuple[int, int] | None:
@@ -272,10 +274,9 @@ def read_numeric(lexemes: Lexemes, index: int) -> Form | None:
     tight = all(lexemes.touches(at) for at in range(index + 1, index + 5))
     if month is None or day is None or not tight or words[index + 5] in _DASHES:
         return None
-    if len(digits) == 4 and len(month) == len(day) == 2:
-        name = f"{digits}-{month}-{day}"
-    elif len(day) == 4 and len(digits) <= 2 and len(month) <= 2:
-        name = f"{digits}-{month}-{day}"
-    else:
+    iso = len(digits) == 4 and len(month) == len(day) == 2
+    turned = len(day) == 4 and len(digits) <= 2 and len(month) <= 2
+    if not (iso or turned):
         return None
+    name = f"{digits}-{month}-{day}"
     return Form("calendar", index, index + 5, unit="D", name=name)

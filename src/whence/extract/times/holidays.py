@@ -17,27 +17,34 @@ def read_holiday(lexemes: Lexemes, index: int) -> Form | None:
     candidates = load_holidays().get(lexemes.words[index])
     if candidates is None or not lexemes.is_capital(index):
         return None
-    words = lexemes.words
     for holiday in candidates:
-        last = _match_name(words, index, holiday.words)
-        if last is None:
-            continue
-        follow = lexemes.is_capital(last) and not lexemes.starts_sentence(last)
-        if (follow and "weekday" not in lexemes.senses[last]) or words[last] == "-":
-            return None
-        if lexemes.is_capital(index - 1) and not lexemes.starts_sentence(index):
-            return None
-        form = Form("holiday", index, last, unit="D", name=holiday.rule)
-        at = last + 1 if words[last] in {"of", "in", ","} else last
-        year = read_year_at(lexemes, at)
-        if year is not None:
-            return replace(form, year=year[0], last=year[1])
-        shifted = read_shift(lexemes, at, "Y")
-        if shifted is not None and words[last] != "in":
-            shift, base, end = shifted
-            return replace(form, shift=shift, shift_unit="Y", base=base, last=end)
-        return form
+        last = _match_name(lexemes.words, index, holiday.words)
+        if last is not None:
+            form = Form("holiday", index, last, unit="D", name=holiday.rule)
+            return None if _is_name(lexemes, form) else _with_year(lexemes, form)
     return None
+
+
+def _is_name(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether the holiday is part of a name: "the Good Friday Agreement"."""
+    last, first = form.last, form.first
+    follow = lexemes.is_capital(last) and not lexemes.starts_sentence(last)
+    noun = follow and "weekday" not in lexemes.senses[last]
+    lead = lexemes.is_capital(first - 1) and not lexemes.starts_sentence(first)
+    return noun or lead or lexemes.words[last] == "-"
+
+
+def _with_year(lexemes: Lexemes, form: Form) -> Form:
+    words, last = lexemes.words, form.last
+    at = last + 1 if words[last] in {"of", "in", ","} else last
+    year = read_year_at(lexemes, at)
+    if year is not None:
+        return replace(form, year=year[0], last=year[1])
+    shifted = read_shift(lexemes, at, "Y")
+    if shifted is None or words[last] == "in":
+        return form
+    shift, base, end = shifted
+    return replace(form, shift=shift, shift_unit="Y", base=base, last=end)
 
 
 def _match_name(words: list[str], index: int, name: tuple[str, ...]) -> int | None:

@@ -140,9 +140,9 @@ def place_part(form: Form, whole: Placed) -> Placed:
 def _part(first: date, last: date, form: Form, count: int) -> Interval | None:
     """Return the part that an ordinal counts out of a stretch; None for no such part."""
     if form.number == 0:
-        monday = calendars.week_start(first)
-        start, days = (monday, 7) if form.unit == "W" else (monday + timedelta(5), 2)
-        return Interval.of_days(start, start + timedelta(days=days - 1))
+        whole = calendars.week_start(first)
+        weekend = whole + timedelta(days=0 if form.unit == "W" else 5)
+        return Interval.of_days(weekend, whole + timedelta(days=6))
     from_end = form.number < 0
     if form.unit == "WE":
         saturday = first + timedelta(days=(5 - first.weekday()) % 7)

@@ -6,7 +6,6 @@ by its shape. The grammar then works on columns of equal length, not on characte
 
 import functools
 import re
-from collections.abc import Mapping
 from types import MappingProxyType
 
 from whence.lexicon.times import Senses, load_senses
@@ -162,8 +161,7 @@ def read_lexemes(text: str, within: Span) -> Lexemes:
     >>> lexemes.words[1:4], dict(lexemes.senses[3])
     (['on', 'the', '10th'], {'ordinal': '10', 'digits': '10'})
     """
-    lower: Mapping[str, Senses] = load_senses(capitalised=False)
-    upper: Mapping[str, Senses] = load_senses(capitalised=True)
+    lower, upper = load_senses(capitalised=False), load_senses(capitalised=True)
     starts, ends, words = [within.start], [within.start], [""]
     senses: list[Senses] = [NO_SENSES]
     for match in _LEXEME.finditer(text, within.start, within.end):

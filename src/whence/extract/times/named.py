@@ -21,6 +21,9 @@ __all__ = [
 ]
 
 
+_Extents = dict[int, tuple[date, date]]
+
+
 def full_year(anchorer: Anchorer, year: str) -> str:
     """Return a year of four digits for one of two, near where the text is."""
     if len(year) != 2:
@@ -47,7 +50,7 @@ def _near_years(anchorer: Anchorer) -> range:
 def _pick_year(
     anchorer: Anchorer,
     form: Form,
-    extents: dict[int, tuple[date, date]],
+    extents: _Extents,
     direction: Direction,
 ) -> tuple[int | None, str | None]:
     """Choose the year of a named stretch from its first and last day in each year."""
@@ -57,35 +60,50 @@ def _pick_year(
     base, anchor = anchorer.base(form)
     if base is None or not extents:
         return None, None
+    year_found: int | None
     if form.shift_unit == "Y":
-        return base.year + form.shift, anchor
-    if form.shift_unit == "self":
-        if form.shift == 0:
-            return base.year, anchor
-        if form.shift < 0:
-            return max(
-                year for year, (_, last) in extents.items() if last < base
-            ), anchor
-        return min(year for year, (first, _) in extents.items() if first > base), anchor
-    if anchor == "context" and not anchorer.narrative:
+        year_found = base.year + form.shift
+    elif form.shift_unit == "self":
+        year_found = _shifted_year(extents, base, form.shift)
+    elif anchor == "context":
+        year_found = _context_year(anchorer, extents, base)
+    else:
+        year_found = _page_year(form, extents, base, direction)
+    return year_found, None if year_found is None else anchor
+
+
+def _shifted_year(extents: _Extents, base: date, shift: int) -> int | None:
+    """Return the year of "last spring", "this June", "next Easter"."""
+    if shift < 0:
+        return max(
+            (year for year, pair in extents.items() if pair[1] < base), default=None
+        )
+    if shift > 0:
+        return min(
+            (year for year, pair in extents.items() if pair[0] > base), default=None
+        )
+    return base.year
+
+
+def _context_year(anchorer: Anchorer, extents: _Extents, base: date) -> int | None:
+    """Return the year nearest to where the story is, if one is near enough."""
+    if not anchorer.narrative:
         near = [year for year, pair in extents.items() if _gap(pair, base) <= NEAR_DAYS]
-        return (near[0], anchor) if len(near) == 1 else (None, None)
-    if anchor == "context":
-        chosen = choose_near(anchorer, [first for first, _ in extents.values()])
-        return next(
-            (year for year, (first, _) in extents.items() if first == chosen), None
-        ), anchor
-    begun = {year: pair for year, pair in extents.items() if pair[0] <= base}
-    going = {year: pair for year, pair in extents.items() if pair[1] >= base}
+        return near[0] if len(near) == 1 else None
+    chosen = choose_near(anchorer, [first for first, _ in extents.values()])
+    years = (year for year, pair in extents.items() if pair[0] == chosen)
+    return next(years, None)
+
+
+def _page_year(form: Form, extents: _Extents, base: date, direction: Direction) -> int:
+    """Return the year nearest to the page's day that the tense allows."""
     allowed = extents
     if direction == "past":
-        allowed = begun
+        allowed = {year: pair for year, pair in extents.items() if pair[0] <= base}
     elif direction == "future" and form.kind != "quarter":
-        allowed = going  # results are forecast for a quarter that has just ended
-    return min(
-        allowed or extents,
-        key=lambda year: (_gap(extents[year], base), year),
-    ), anchor
+        # results are forecast for a quarter that has just ended
+        allowed = {year: pair for year, pair in extents.items() if pair[1] >= base}
+    return min(allowed or extents, key=lambda year: (_gap(extents[year], base), year))
 
 
 def _gap(extent: tuple[date, date], base: date) -> int:
@@ -132,9 +150,10 @@ def place_quarter(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     if year is None:
         return Placed("DATE", f"XXXX-Q{form.number}")
     page = anchorer.published
-    if page is None or (year, form.number) < (page.year, (page.month + 2) // 3):
-        if page is None or page.year - year < 1 or anchorer.quarter is None:
-            anchorer.quarter = (year, form.number)
+    ended = page is None or (year, form.number) < (page.year, (page.month + 2) // 3)
+    recent = page is None or page.year == year or anchorer.quarter is None
+    if ended and recent:
+        anchorer.quarter = (year, form.number)
     return _extent(f"{year:04d}-Q{form.number}", anchor)
 
 

@@ -70,29 +70,23 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         return _month_name(lexemes, form)
     if form.kind == "weekday" and last == first + 1:
         return _weekday_name(lexemes, form)
-    if form.kind == "duration":
-        if lexemes.is_capital(last - 1) and not lexemes.starts_sentence(last - 1):
-            return lexemes.is_capital(last) or not lexemes.is_capital(first)
+    titled = form.kind == "duration" and lexemes.is_capital(last - 1)
+    if titled and not lexemes.starts_sentence(last - 1):
+        return lexemes.is_capital(last) or not lexemes.is_capital(first)
     return False
 
 
 def _month_name(lexemes: Lexemes, form: Form) -> bool:
     lead = lexemes.words[form.first - 1]
     follow = lexemes.words[form.last]
-    if _after_name(lexemes, form):
+    march = lexemes.words[form.first] == "march"
+    walked = march and (follow == "to" or lead in {"the", "'", "s", '"', "`"})
+    if _after_name(lexemes, form) or walked or lead == "&":
         return True
-    if lead in {"&"} or (follow == "'" and lead not in _LEADS):
-        return True
-    if lexemes.words[form.last] == "to" or (
-        lexemes.words[form.first] in {"march", "may"} and lead in {"the", "'", "s", '"'}
-    ):
-        if lexemes.words[form.first] == "march":
-            return True
     if _follows_name(lexemes, form):
-        return lead not in _LEADS or (
-            lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES
-        )
-    return False
+        given = lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES
+        return lead not in _LEADS or given
+    return follow == "'" and lead not in _LEADS
 
 
 def _weekday_name(lexemes: Lexemes, form: Form) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
 
 _DASHES = frozenset("-\u2010\u2011\u2013/")
 _APOSTROPHES = frozenset("'\u2019\u2018`")
+_DECADE_LEADS = frozenset("the early late mid - and".split())
 _SEASON_LEADS = frozenset(
     """
     in by during since until till through throughout from to last early late mid of over
@@ -100,23 +101,18 @@ def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:
 
 def read_dated_part(lexemes: Lexemes, index: int) -> Form | None:
     """Read "the 1988 third quarter", "the 2024 first half", "the 1982 summer"."""
-    year = read_year_at(lexemes, index)
-    if year is None or len(year[0]) != 4 or not year[0].isdigit():
-        return None
-    at = year[1]
-    if at != index + 1 or not "1500" <= year[0] < "2100":
+    year, at = lexemes.has(index, "int") or "", index + 1
+    if len(year) != 4 or not "1500" <= year < "2100":
         return None
     season = lexemes.has(at, "season")
     if season is not None and not lexemes.is_capital(at):
-        return Form("season", index, at + 1, year=year[0], name=season)
-    ordinal = lexemes.has(at, "ordinal")
-    if ordinal is None:
-        return None
+        return Form("season", index, at + 1, year=year, name=season)
+    number = int(lexemes.has(at, "ordinal") or 0)
     after = at + 2 if lexemes.words[at + 1] in _DASHES else at + 1
-    if lexemes.has(after, "unit") == "Q" and ordinal in {"1", "2", "3", "4"}:
-        return Form("quarter", index, after + 1, year=year[0], number=int(ordinal))
-    if lexemes.has(after, "half") and ordinal in {"1", "2"}:
-        return Form("half", index, after + 1, year=year[0], number=int(ordinal))
+    if lexemes.has(after, "unit") == "Q" and 1 <= number <= 4:
+        return Form("quarter", index, after + 1, year=year, number=number)
+    if lexemes.has(after, "half") and number in {1, 2}:
+        return Form("half", index, after + 1, year=year, number=number)
     return None
 
 
@@ -228,30 +224,19 @@ def read_fiscal(lexemes: Lexemes, index: int) -> Form | None:
         return None
     if lexemes.has(index + 1, "ordinal"):
         part = read_ordinal_part(lexemes, index + 1)
-        return (
-            part and part.widened(index, part.last)
-            if part and part.kind == "quarter"
-            else None
-        )
+        quarter = part is not None and part.kind == "quarter"
+        return part.widened(index, part.last) if part is not None and quarter else None
     at = index + 1
-    if words[at] == "year":
-        at += 1
-    if words[at] == "of":
-        at += 1
+    at += words[at] == "year"
+    at += words[at] == "of"
     year = read_year_at(lexemes, at)
-    if year is None or len(year[0]) != 4:
-        if words[index + 1] == "year" and words[index - 1] in {"the", "current"}:
-            return Form(
-                "fiscal",
-                index,
-                index + 2,
-                unit="FY",
-                shift_unit="self",
-                base="published",
-            )
-        return None
-    first, last = year
-    return _fiscal_range(lexemes, Form("fiscal", index, last, unit="FY", year=first))
+    if year is not None and len(year[0]) == 4:
+        form = Form("fiscal", index, year[1], unit="FY", year=year[0])
+        return _fiscal_range(lexemes, form)
+    if words[index + 1] == "year" and words[index - 1] in {"the", "current"}:
+        form = Form("fiscal", index, index + 2, unit="FY")
+        return replace(form, shift_unit="self", base="published")
+    return None
 
 
 def _fiscal_range(lexemes: Lexemes, form: Form) -> Form:
@@ -268,41 +253,40 @@ def _fiscal_range(lexemes: Lexemes, form: Form) -> Form:
 
 def read_decade(lexemes: Lexemes, index: int) -> Form | None:
     """Read "the 1990s", "the nineties", "the '90s", "1920's"."""
-    words = lexemes.words
-    digits = lexemes.has(index, "decades")
+    digits, spoken = lexemes.has(index, "decades"), lexemes.has(index, "decade")
     if digits is not None:
-        if len(digits) == 4:
-            return Form("decade", index, index + 1, unit="E", year=digits[:3])
-        quoted = words[index - 1] in _APOSTROPHES
-        if quoted or (
-            words[index - 1] in {"the", "early", "late", "mid", "-"} and digits != "00"
-        ):
-            return Form("decade", index, index + 1, unit="E", name=digits[0])
+        return _decade_in_digits(lexemes, index, digits)
+    if spoken is not None:
+        lead = lexemes.words[index - 1]
+        if lead == "nineteen":
+            return Form("decade", index - 1, index + 1, unit="E", year=f"19{spoken}")
+        named = lead in _DECADE_LEADS
+        return (
+            Form("decade", index, index + 1, unit="E", name=spoken) if named else None
+        )
+    return _decade_with_apostrophe(lexemes, index)
+
+
+def _decade_in_digits(lexemes: Lexemes, index: int, digits: str) -> Form | None:
+    """Read "1990s"; "90s" where a word or a quotation mark leads it."""
+    form = Form("decade", index, index + 1, unit="E")
+    if len(digits) == 4:
+        return replace(form, year=digits[:3])
+    lead = lexemes.words[index - 1]
+    led = lead in _APOSTROPHES or (lead in _DECADE_LEADS and digits != "00")
+    return replace(form, name=digits[0]) if led else None
+
+
+def _decade_with_apostrophe(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the 1920's"."""
+    number, words = lexemes.has(index, "int"), lexemes.words
+    if number is None or not "1500" < number < "2100" or number[3:] != "0":
         return None
-    number = lexemes.has(index, "int")
-    if number is not None and len(number) == 4 and number[3] == "0":
-        if (
-            words[index + 1] in _APOSTROPHES
-            and words[index + 2] == "s"
-            and lexemes.touches(index + 2)
-        ):
-            lead = words[index - 1]
-            if (
-                lead in {"the", "early", "late", "mid", "-", "and"}
-                and "1500" < number < "2100"
-            ):
-                return Form("decade", index, index + 3, unit="E", year=number[:3])
+    plural = words[index + 1] in _APOSTROPHES and words[index + 2] == "s"
+    led = words[index - 1] in _DECADE_LEADS
+    if not (plural and led and lexemes.touches(index + 2)):
         return None
-    spoken = lexemes.has(index, "decade")
-    if spoken is None:
-        return None
-    if words[index - 1] in {"his", "her", "their", "my", "our"}:
-        return None
-    if words[index - 1] == "nineteen":
-        return Form("decade", index - 1, index + 1, unit="E", year=f"19{spoken}")
-    if words[index - 1] in {"the", "early", "late", "mid", "-"}:
-        return Form("decade", index, index + 1, unit="E", name=spoken)
-    return None
+    return Form("decade", index, index + 3, unit="E", year=number[:3])
 
 
 def read_century(lexemes: Lexemes, index: int) -> Form | None:

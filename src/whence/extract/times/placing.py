@@ -107,10 +107,14 @@ def _place_calendar(anchorer: Anchorer, form: Form, direction: Direction) -> Pla
         return _place_shifted(anchorer, form)
     if not form.month:
         return _place_bare_day(anchorer, form, direction)
+    return _place_yearless(anchorer, form, direction)
+
+
+def _place_yearless(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place a month or a day whose year the text leaves out."""
     if anchorer.era and anchorer.narrative:
-        return Placed(
-            "DATE", _dated(anchorer.era, form.month, form.day), None, "context"
-        )
+        value = _dated(anchorer.era, form.month, form.day)
+        return Placed("DATE", value, None, "context")
     settled, other, anchor = settle_year(anchorer, form, direction)
     if settled is None:
         return _open_date(form)

@@ -58,30 +58,21 @@ def _complete_last(lexemes: Lexemes, form: Form, found: list[Form]) -> None:
     if not found:
         return
     before = found[-1]
-    if before.kind != "calendar" or not _linked(lexemes, before.last, form.first):
+    if before.kind != "calendar" or before.year or before.shift_unit:
         return
-    if before.unit == form.unit == "D" and not before.month and not before.shift_unit:
-        if form.month or form.shift_unit:
-            found[-1] = replace(
-                before, month=form.month, year=form.year, shift=form.shift,
-                shift_unit=form.shift_unit, base=form.base,
-            )  # fmt: skip
+    if not _linked(lexemes, before.last, form.first):
         return
-    if (
-        before.month
-        and form.month
-        and form.year
-        and not before.year
-        and not before.shift_unit
-    ):
-        if form.year.isdigit() and len(form.year) == 4:
-            later = (before.month, before.day) > (form.month, form.day)
-            found[-1] = replace(before, year=str(int(form.year) - later))
-    elif before.month and form.month and form.shift_unit == "Y" and not before.year:
-        if not before.shift_unit:
-            found[-1] = replace(
-                before, shift=form.shift, shift_unit="Y", base=form.base
-            )
+    shared = replace(
+        before, shift=form.shift, shift_unit=form.shift_unit, base=form.base
+    )
+    if not before.month:
+        if before.unit == form.unit == "D" and (form.month or form.shift_unit):
+            found[-1] = replace(shared, month=form.month, year=form.year)
+    elif form.month and form.year.isdigit() and len(form.year) == 4:
+        later = (before.month, before.day) > (form.month, form.day)
+        found[-1] = replace(before, year=str(int(form.year) - later))
+    elif form.month and form.shift_unit == "Y":
+        found[-1] = shared
 
 
 def _days_before(lexemes: Lexemes, form: Form, found: list[Form], floor: int) -> None:

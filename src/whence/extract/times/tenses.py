@@ -1,5 +1,7 @@
 """Whether the clause around a time speaks of the past or of what is to come."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from whence.extract.times.forms import Form
@@ -42,6 +44,9 @@ _SAYINGS = frozenset(
 )
 _MODALS = frozenset("will would could may might must should shall".split())
 _BEFORE_PRESENT = _MODALS | frozenset("and who which".split())
+_PLAIN: Mapping[str, Direction] = MappingProxyType(
+    {"future": "future", "present": "open"}
+)
 _ENDS = frozenset(".!?")
 
 
@@ -155,18 +160,19 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     if word in _PROMISES:
         return "future" if infinitive or not word.endswith("ed") else "past"
     if tense == "past":
-        if before in {"be", "being"} or words[at - 1] in _MODALS:
-            return "future" if _future_be(words, at) else None
-        if word == "set" and words[at + 1] in {"for", "to"}:
-            return "future"
-        return "open" if before in {"is", "are"} else "past"
+        return _judge_past(words, at, before)
     if tense == "scheduled":
         return _scheduled(lexemes, at, infinitive=infinitive)
-    if tense == "future":
-        if before in {"was", "were", "had"} and word == "due":
-            return "future"
+    return _PLAIN.get(tense)
+
+
+def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
+    """Judge a past form, which may be a participle: "will be held", "is set for"."""
+    if before in {"be", "being"} or words[at - 1] in _MODALS:
+        return "future" if _future_be(words, at) else None
+    if words[at] == "set" and words[at + 1] in {"for", "to"}:
         return "future"
-    return None if tense == "perfect" else "open"
+    return "open" if before in {"is", "are"} else "past"
 
 
 def _future_be(words: list[str], at: int) -> bool:

@@ -17,6 +17,8 @@ _APOSTROPHES = frozenset("'\u2019")
 _SIDES = {"before": -1, "after": 1, "following": 1}
 _FINE_UNITS = frozenset({"TS", "TM"})
 _WHOLES = frozenset({"rest", "part", "half"})
+_DEFINITE = frozenset({"the", "whole", "entire"})
+_DETERMINERS = _DEFINITE | frozenset({"a", "an", "one", "half"})
 _LENGTH_LEADS = frozenset("for within over after in of lasting".split())
 
 
@@ -38,13 +40,12 @@ def read_unit(lexemes: Lexemes, index: int) -> Form | None:
     end = _end_of(words, index, unit)
     if end is not None:
         return replace(_unit(index, end, unit, "published"), part="end")
-    if lead in {"a", "an", "one", "half"}:
-        return read_single(lexemes, index, unit)
-    if lead in {"the", "whole", "entire"}:
-        return _read_definite(lexemes, index, unit)
-    if unit == "Y" and follow == "ago":
-        return Form("offset", index, index + 2, unit="Y", amount=1, shift=-1)
-    return None
+    if lead in _DETERMINERS:
+        reader = _read_definite if lead in _DEFINITE else read_single
+        return reader(lexemes, index, unit)
+    form = Form("offset", index, index + 2, unit="Y", amount=1, shift=-1)
+    bare = unit == "Y" and follow == "ago"
+    return replace(form, base="published") if bare else None
 
 
 def _end_of(words: list[str], index: int, unit: str) -> int | None:

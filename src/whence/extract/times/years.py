@@ -141,21 +141,9 @@ def share_years(lexemes: Lexemes, form: Form) -> list[Form]:
 def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
     lead, follow = lexemes.words[index - 1], lexemes.words[index + 1]
     plausible, recent = "1500" <= year < "2100", "1900" <= year < "2060"
-    if lead in _DASHES and lexemes.touches(index) and lexemes.touches(index - 1):
-        before = lexemes.words[index - 2]
-        if before not in {"mid", "post", "pre"}:
-            return bool(read_year_at(lexemes, index - 2)) and plausible
-    joined = follow in {"-", "/", "\u2013"} and lexemes.touches(index + 1)
-    if joined and lexemes.touches(index + 2):
-        after = lexemes.has(index + 2, "int")
-        if after is None:
-            return lexemes.words[index + 2] in {"era", "style", "vintage"}
-        return (
-            len(after) in {2, 4}
-            and plausible
-            and lead not in _CODES
-            and (lead in _YEAR_LEADS or not lexemes.is_capital(index - 1))
-        )
+    joined = _joined(lexemes, index)
+    if joined is not None:
+        return joined and plausible
     if follow in _UNITS_OF_MEASURE or lead in _CODES:
         return False
     counted = bool(follow) and is_count_noun(lexemes, index + 1)
@@ -170,6 +158,28 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
     return plausible and (
         _adjectival(lexemes, index) or _beside_words(lexemes, index, recent=recent)
     )
+
+
+def _joined(lexemes: Lexemes, index: int) -> bool | None:
+    """Judge a number that a dash joins to another: "2019-2023", "Docket 2023-118".
+
+    Returns:
+        None where no dash joins it.
+    """
+    words = lexemes.words
+    lead = words[index - 1]
+    tight = lexemes.touches(index) and lexemes.touches(index - 1)
+    prefix = words[index - 2] in {"mid", "post", "pre"}
+    if lead in _DASHES and tight and not prefix:
+        return read_year_at(lexemes, index - 2) is not None
+    dash = words[index + 1] in {"-", "/", "\u2013"} and lexemes.touches(index + 1)
+    if not dash or not lexemes.touches(index + 2):
+        return None
+    after = lexemes.has(index + 2, "int")
+    if after is None:
+        return words[index + 2] in {"era", "style", "vintage"}
+    named = lexemes.is_capital(index - 1) and lead not in _YEAR_LEADS
+    return len(after) in {2, 4} and lead not in _CODES and not named
 
 
 def _beside_words(lexemes: Lexemes, index: int, *, recent: bool) -> bool:

@@ -1,0 +1,76 @@
+"""The bound that the words before a time set: since, until, by, as early as."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from whence.extract.times.forms import Form, Frame
+from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.tenses import MOVES
+
+__all__ = ["read_frame"]
+
+_FRAMES: Mapping[str, Frame] = MappingProxyType(
+    {
+        "since": "since",
+        "from": "since",
+        "until": "until",
+        "till": "until",
+        "through": "until",
+        "thru": "until",
+        "by": "by",
+        "before": "before",
+        "after": "after",
+    }
+)
+_AS: Mapping[str, Frame] = MappingProxyType(
+    {"early": "as-early-as", "soon": "as-early-as", "late": "as-late-as"}
+)
+_PAIRS: Mapping[tuple[str, str], Frame] = MappingProxyType(
+    {
+        ("later", "than"): "after",
+        ("earlier", "than"): "before",
+        ("prior", "to"): "before",
+        ("up", "to"): "until",
+    }
+)
+# "From" that bounds nothing: what dates from a century, what is a week from Friday.
+_NOT_FROM = MOVES | frozenset(
+    """
+    date dates dated dating comes came remains week weeks days away far
+    """.split()
+)
+_ADVERBS = frozenset({"on", "since", "dated", "in"})
+
+
+def read_frame(lexemes: Lexemes, form: Form) -> Form:
+    """Return a form with the bound that stands before it.
+
+    Args:
+        lexemes: The text.
+        form: The form with all its own words.
+
+    Returns:
+        The form with `frame`, and with whether a preposition places it.
+    """
+    lead = lexemes.words[form.first - 1]
+    frame = _find_frame(lexemes, form)
+    return replace(form, frame=frame, adverbial=lead in _ADVERBS)
+
+
+def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
+    words, at = lexemes.words, form.first - 1
+    if at < 1:
+        return ""
+    if words[at] == "as" and words[at - 2] == "as":
+        return _AS.get(words[at - 1], "")
+    pair = _PAIRS.get((words[at - 1], words[at]))
+    if pair is not None:
+        if words[at - 2] in {"no", "not"} and words[at] == "than":
+            return "until" if pair == "after" else "since"
+        return pair
+    through = words[at] == "through" and form.kind in {"decade", "century"}
+    unbound = words[at] == "from" and words[at - 1] in _NOT_FROM
+    if through or unbound:
+        return ""  # "through the 1980s": all of them
+    return _FRAMES.get(words[at], "")
