@@ -1,5 +1,8 @@
 """The report as a whole: one safe, self-contained, deterministic file."""
 
+import hashlib
+import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -106,6 +109,37 @@ def test_order_of_the_input_changes_nothing() -> None:
         stories=ledger.stories[::-1],
     )
     assert turned == plain
+
+
+_PRINT_DIGEST = """
+import hashlib
+from tests.web.ledgers import build_ledger
+from whence.web import render_report
+held = build_ledger()
+page = render_report(
+    held.extractions, held.figures, traces=held.traces, stories=held.stories
+)
+print(hashlib.sha256(page.encode()).hexdigest())
+"""
+
+
+@pytest.mark.slow
+def test_same_bytes_under_another_seed_zone_and_locale() -> None:
+    places = (("0", "UTC", "C"), ("123", "Asia/Kolkata", "C.UTF-8"))
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", _PRINT_DIGEST],
+            env={"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PATH": ""},
+            cwd=Path(__file__).resolve().parents[2],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed, zone, locale in places
+    }
+    ledger = build_ledger()
+    here = hashlib.sha256(_render(ledger).encode()).hexdigest()
+    assert digests == {f"{here}\n"}
 
 
 def test_empty_ledger_gives_a_page_that_says_so() -> None:
