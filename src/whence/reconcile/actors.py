@@ -81,9 +81,12 @@ def is_unnamed(actor: Actor) -> bool:
 
 def is_vague(actor: Actor) -> bool:
     """Say whether the words name no source at all ("reports", "media reports")."""
+    key = name_key(actor.name or "")
+    words = key.split()
+    if any(word[0].isdigit() for word in words) or words[:1] in (["not"], ["no"]):
+        return True
     if not is_unnamed(actor):
         return False
-    key = name_key(actor.name or "")
     return not key or _VAGUE.match(key) is not None or _COUNT.search(key) is not None
 
 

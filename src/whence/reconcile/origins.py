@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.lineage import Key, Ledger, Link, Step
 from whence.reconcile.questions import significant_digits
@@ -176,8 +177,15 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
     roots = {key: resolver.resolve(links[key].bearing) for key in sorted(links)}
     odd: dict[float, Root] = {}
     merged: dict[Root, Root] = {}
+    described: dict[tuple[str, float], Root] = {}
     for key in sorted(roots, key=lambda key: (_KINDS.index(roots[key].kind), key)):
         root, exact = roots[key], links[key].bearing.exact
+        if root.kind == "unnamed" and exact is not None:
+            # Two pages that describe their source in the same words, and have the
+            # same figure from it, speak of one source.
+            first = described.setdefault((name_key(root.label), exact), root)
+            if first != root:
+                merged.setdefault(root, first)
         if exact is None or significant_digits(exact) < _ODD_DIGITS:
             continue
         first = odd.setdefault(exact, root)

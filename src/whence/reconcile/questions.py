@@ -137,7 +137,7 @@ def _name_measures(
             and other[1] not in _WEAK
             and other[2:] == (counted, aspect, role)
         ]
-        if not rivals or (counted == "person" and (len(rivals) > 1 or not key[1])):
+        if not rivals or counted == "person":
             continue
         best = min(rivals, key=lambda other: (-len(buckets[other]), other))
         buckets[best].extend(buckets.pop(key))

@@ -24,14 +24,37 @@ _DATELINE = re.compile(r"(?:^|\n|\s)[(/]([A-Z]{2,6})[)/]")
 _BODY_OF = re.compile(
     r"^(?:[\w'-]+ ){0,3}(?:officials?|officers?|spokes\w+|staff|employees?|experts|"
     r"analysts|researchers|doctors)\s(?:at|of|in|from|for|within|with)\s"
-    r"(?:the\s)?([^,;]{3,70})$"
+    r"(?:the\s)?([^,;.:\"\u201c]{3,70})",
+    re.IGNORECASE,
+)
+_END_OF_BODY = re.compile(
+    r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
+)
+# "Jane Roe, spokeswoman for the Coast Guard" and "the head of the clinic, Jane Roe,".
+_PERSON_AFTER = re.compile(
+    r"\b([A-Z][\w\u2019'-]+ (?:[A-Z][\w.\u2019'-]* ){0,2}?[A-Z][\w\u2019'-]+), "
+    r"(?:the |an? )?(?:[a-z][\w'-]+ ){1,4}(?:of|at|for|in|with) (?:the )?\w"
+)
+_CITING = re.compile(
+    r"\b(?:citing|cited|quoting|quoted|basing itself on|with reference to|referring to|"
+    r"which named|attributed|relayed)\b",
+    re.IGNORECASE,
+)
+_BEFORE_SOURCE = re.compile(
+    r"\b(?:by|from|to|of|citing|cited|quoted|quoting|named|on|said|with|for|at)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,5}$"
+)
+_AFTER_SOURCE = re.compile(
+    r"^(?:,[^.]{0,80}?,)?\s*(?:\([A-Z]+\)\s*)?(?:has |have |had )?(?:now |later |also )?"
+    r"(?:said|told|state|stated|reported|announced|added|explained|put|let|confirmed|"
+    r"gave|wrote|quoted|:|released|spoke|was quoted)|^[^.\n]{0,90}?:\s*[\"\u201c]"
 )
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|according|given|gave|known|statement|figures?|"
     r"information|attribut\w+|put out|put it|released|learn\w*|cit\w+|quot\w+|"
     r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
-    r"confirmed|message from|referring|reference|saying|adding|explained|based on|"
-    r"relayed|carried|read in|estimates?|count(?:ed)? by|via|source)\b",
+    r":\s*[\"\u201c]|confirmed|message from|referring|reference|saying|adding|explained|based on|"
+    r"relayed|carried|read in|has it|estimates?|count(?:ed)? by|via|source)\b",
     re.IGNORECASE,
 )
 _DENYING = re.compile(
@@ -49,6 +72,7 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
+_LONGEST_BODY = 7
 _MOST_NAMES = 400  # known names that a sentence is searched for
 _NEXT = 220  # characters of the following sentence that may name the source
 
@@ -101,6 +125,13 @@ def _extend(actor: Actor, text: str) -> Actor:
     surface = actor.spans[0].of(text).strip()
     surface = re.sub(r"^(?:the|a|an)\s", "", surface, flags=re.IGNORECASE)
     surface = _cut_name(surface)
+    if len(actor.name.split()) > 4 and actor.kind != "person":
+        actor = replace(actor, name=_cut_name(actor.name) or actor.name)
+    if actor.name is None or actor.kind == "unnamed":
+        return actor
+    parts = actor.name.rsplit(", ", 1)
+    if len(parts) == 2 and re.fullmatch(r"[A-Z][\w'-]+ [A-Z][\w'-]+", parts[1]):
+        return replace(actor, name=parts[1], kind="person")
     longer = len(surface) > len(actor.name) and surface.startswith(actor.name)
     if not longer or len(surface) > 60 or "," in surface or actor.kind == "person":
         return actor
@@ -121,13 +152,17 @@ def _cut_name(surface: str) -> str:
     return " ".join(kept)
 
 
-def _name_body(actor: Actor) -> Actor:
-    """Take the body for unnamed people of it."""
+def _name_body(actor: Actor, text: str) -> Actor:
+    """Take the body for unnamed people of it: "officials at the Coast Guard said"."""
     if actor.name is None or actor.kind != "unnamed":
         return actor
-    match = _BODY_OF.match(actor.name)
-    body = "" if match is None else _cut_name(match.group(1))
-    if not body or not body[0].isupper():
+    phrase = actor.name
+    if actor.spans:
+        start = actor.spans[0].start
+        phrase = text[start : actor.spans[-1].end + 80].split("\n", 1)[0]
+    match = _BODY_OF.match(phrase) or _BODY_OF.match(actor.name)
+    body = "" if match is None else _END_OF_BODY.sub("", match.group(1)).strip()
+    if not body or len(body.split()) > _LONGEST_BODY:
         return actor
     return replace(actor, name=body, kind="organisation")
 
@@ -150,6 +185,9 @@ def _read_names(pages: Sequence[Extraction]) -> _Names:
             long = match.group(1).strip()
             long = re.sub(r"^(?:The|In|At|For|A|An)\s", "", long)
             aliases.setdefault(name_key(match.group(2)), long)
+        for match in _PERSON_AFTER.finditer(page.document.text[:20_000]):
+            person = Actor(match.group(1), "person")
+            actors.setdefault(match.group(1), person)
         for claim in page.claims:
             for actor in claim.chain[1:]:
                 if not is_unnamed(actor) and actor.name is not None:
@@ -259,7 +297,7 @@ def _find_known(
                 at,
                 replace(actor, spans=(Span(offset + at, offset + at + len(name)),)),
             )
-        elif actor.country is None or actor.name not in {actor.country}:
+        elif _is_source(text, at, at + len(name)):
             span = Span(offset + at, offset + at + len(name))
             yield True, at, replace(actor, spans=(span,))
 
@@ -315,6 +353,11 @@ def _complete(
         # "The figure, first given by us, is now also given by the Post."
         outlets = _outlets_in(texts[1], sentences[1].start, names, own)
         return (*head, *outlets) if outlets else claim.chain
+    if texts and not is_unnamed(links[-1]) and links[-1].kind != "person":
+        named = _named_after(texts[0], sentences[0].start, names, own)
+        named = [item for item in named if outlet_key(item.name or "") not in keys]
+        if named:
+            return (*head, *links, *named[:1])
     if texts and not is_unnamed(links[-1]) and links[-1].kind not in _RELAYS:
         taken = _TAKEN_FROM.search(texts[0])
         if taken is not None:
@@ -327,6 +370,19 @@ def _complete(
     return claim.chain if len(links) + 1 == len(claim.chain) else (*head, *links)
 
 
+def _named_after(text: str, offset: int, names: _Names, own: str | None) -> list[Actor]:
+    """Return the named source that an outlet is said to cite."""
+    cue = _CITING.search(text)
+    if cue is None:
+        return []
+    found = [
+        (at, actor)
+        for is_source, at, actor in _find_known(text, offset, names, own)
+        if is_source and at >= cue.end()
+    ]
+    return [actor for _, actor in sorted(found, key=lambda item: item[0])]
+
+
 def _outlets_in(text: str, offset: int, names: _Names, own: str | None) -> list[Actor]:
     """Return the outlets that a text names, in reading order."""
     found = [
@@ -335,6 +391,15 @@ def _outlets_in(text: str, offset: int, names: _Names, own: str | None) -> list[
         if not is_source
     ]
     return [actor for _, actor in sorted(found, key=lambda item: item[0])]
+
+
+def _is_source(text: str, start: int, end: int) -> bool:
+    """Say whether the words beside a name make it a source, not a place or subject."""
+    before = text[max(0, start - 60) : start]
+    return (
+        _BEFORE_SOURCE.search(before) is not None
+        or _AFTER_SOURCE.match(text[end : end + 120]) is not None
+    )
 
 
 def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
@@ -348,7 +413,7 @@ def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
     """
     ordered = sorted(extractions, key=lambda item: item.document.id)
     whole = [
-        _map_actors(page, lambda actor, text: _name_body(_extend(actor, text)))
+        _map_actors(page, lambda actor, text: _name_body(_extend(actor, text), text))
         for page in ordered
     ]
     names = _read_names(whole)
