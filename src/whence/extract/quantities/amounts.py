@@ -42,6 +42,8 @@ def _apply_letter(
     if has_currency or letter == "M" or letter in {"k", "tr"}:
         return factor, ""
     after = sheet.low(numeral.end + 1)
+    if sheet.is_hyphen(numeral.end + 1) and sheet.low(numeral.end + 2) == "strong":
+        return factor, ""
     if letter == "m":
         counts = (
             after
@@ -153,7 +155,8 @@ def _is_apposed_age(sheet: Sheet, reading: Reading) -> bool:
 
 def _is_code_letter(sheet: Sheet, numeral: Numeral) -> bool:
     """Say whether a letter behind digits is no magnitude: "exit 12B"."""
-    if numeral.letter not in {"b", "B", "T"} or not numeral.letter:
+    is_screen = numeral.letter == "K" and numeral.value in {2, 4, 8}  # "a 4K screen"
+    if numeral.letter not in {"b", "B", "T"} and not is_screen:
         return False
     if find_currency_before(sheet, numeral.start) is not None:
         return False

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple, cast
 
+from whence.extract.quantities.nouns import is_stop
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_bounds
 from whence.model import Bound
@@ -134,12 +135,15 @@ def find_bound_before(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
     return BoundMatch(bound, at, end) if found else None
 
 
-def find_bound_after(sheet: Sheet, index: int) -> BoundMatch | None:
+def find_bound_after(
+    sheet: Sheet, index: int, *, is_count: bool = True
+) -> BoundMatch | None:
     """Find the words after a number, or after its noun, that bound it.
 
     Args:
         sheet: The sentence.
         index: Index after the number or the noun.
+        is_count: Whether a noun may follow that the number counts.
 
     Returns:
         The bound; None for none.
@@ -159,6 +163,9 @@ def find_bound_after(sheet: Sheet, index: int) -> BoundMatch | None:
         if not sheet.match(at, phrase.words):
             continue
         end = at + len(phrase.words)
+        adds = phrase.words == ("plus",) and sheet.low(end)[:1].isalpha()
+        if adds and not is_count and not is_stop(sheet.low(end)):
+            continue  # "£1,000 plus expenses"
         if _opens_another(sheet, end, phrase.words):
             continue
         return BoundMatch(cast("Bound", phrase.bound), at, end)

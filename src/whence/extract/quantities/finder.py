@@ -45,6 +45,10 @@ _INDEX_WORDS = frozenset(
     """index dow nasdaq ftse dax nikkei cac sensex average benchmark stocks shares
     s&p bourse composite""".split()
 )
+_BEFORE_INNER = frozenset(
+    """the its their all his her these those our my about around nearly almost roughly
+    approximately some over more than at least an estimated""".split()
+)
 _PAST = frozenset("ago earlier hence previously".split())
 
 
@@ -100,7 +104,9 @@ def _add_bounds(reading: Reading) -> None:
         before = find_bound_before(sheet, reading.start - 1, kind)
         if before is not None:
             _apply(reading, before)
-    after = find_bound_after(sheet, reading.end)
+    after = find_bound_after(
+        sheet, reading.end, is_count=reading.kind in {"count", "share"}
+    )
     if after is not None:
         if after.bound == "=" and reading.bound in {"<", ">"}:  # "over 30 or equal"
             set_bound(reading, "<=" if reading.bound == "<" else ">=")
@@ -161,17 +167,7 @@ def _noun_after_of(
 ) -> NounPhrase | None:
     """Find the noun in "of the 31 miners", "of its oldest ships"."""
     at = index
-    while sheet.low(at) in {
-        "the",
-        "its",
-        "their",
-        "all",
-        "his",
-        "her",
-        "these",
-        "those",
-        "our",
-    }:
+    while sheet.low(at) in _BEFORE_INNER and at - index < 6:
         at += 1
     inner = read_numeral(sheet, at)
     if inner is not None and inner.start == at:
@@ -345,7 +341,8 @@ def _read_part(sheet: Sheet, part: Part) -> Reading:
     reading = Reading(sheet, part.start, part.end, part.kind)
     reading.value = reading.low = reading.high = part.value
     reading.is_relative = True
-    if part.kind != "share" or part.noun >= 0:
+    inner = sheet.lowers[part.start : part.end]
+    if part.kind != "share" or part.noun >= 0 or "in" in inner or "of" in inner:
         return reading
     at = part.end
     if sheet.low(at) == "of" and sheet.low(at + 1) in {"a", "an", "one", "1"}:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from whence.extract.quantities.nouns import is_plural
 from whence.extract.quantities.numerals import Numeral, read_numeral
+from whence.extract.quantities.ranges import CHANGE_VERBS
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 from whence.model import QuantityKind
@@ -216,7 +217,7 @@ def _article_fraction(sheet: Sheet, index: int, below: int) -> Part | None:
     if (
         after in _COMPARED
         or after in {"were", "are", "have"}
-        or (closed and before in _BY)
+        or (closed and (before in _BY or before in CHANGE_VERBS))
     ):
         return Part(1 / below, index - 1, index + 1, "share")
     return None

@@ -273,7 +273,8 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     last = reading.end - 1
     is_ordinal = sheet.low(reading.end) in _ORDINAL_ENDS and sheet.glued(reading.end)
     is_decade = sheet.low(last) == "s" and sheet.glued(last)  # "in his 30s"
-    if is_ordinal or (is_decade and (reading.value or 1) % 10 == 0):
+    is_type = is_decade and sheet.is_name_word(reading.start - 1)  # "Boeing 747s"
+    if is_ordinal or is_type or (is_decade and (reading.value or 1) % 10 == 0):
         return True
     tests = [_is_code, _is_capital_number, _is_read_time, _is_named_unit]
     if reading.unit is None and reading.value is not None:

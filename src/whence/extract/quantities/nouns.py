@@ -24,7 +24,7 @@ _STOPS = frozenset(
     often sometimes perhaps maybe too very well soon later earlier ago away back off out
     up down today yesterday tomorrow tonight overnight once twice more most less least
     fewer other others another it's that's there's he's she's they're we're
-    s t says
+    says
     """.split()
 )
 # Of these, the ones that may open the phrase: "three more bodies", "four other men".
@@ -69,6 +69,10 @@ _THIRD_PERSONS = frozenset(
     refuses rejects relies requires seeks serves sits speaks spends stands suffers
     suggests survives teaches tries understands wears hosts carries covers hits lacks
     """.split()
+)
+# Behind a word in -s these open an object: the word is a verb ("steel needs the ore").
+_OBJECT_OPENERS = frozenset(
+    "the a an its their his her our no this these those more all some it them".split()
 )
 _MAX_WORDS = 9
 _PARTICIPLES = frozenset(
@@ -156,19 +160,18 @@ def _fold(word: str) -> str:
 def _can_modify(sheet: Sheet, at: int) -> bool:
     """Say whether a token may stand inside the phrase before its head."""
     word = sheet.low(at)
-    if not word:
-        return False
-    if word in _STOPS:
+    if not word or word in _STOPS:
         return False
     if word[0].isalpha():
         return not (sheet.glued(at + 1) and sheet.low(at + 1) in {"$", "€", "£", "¥"})
-    if is_number_token(word):  # "152mm shells", "500-kilogram bombs"
-        if sheet.is_name_word(at - 1) and sheet.low(at + 1)[:1].isalpha():
-            return True  # "58 Fortune 500 companies"
-        return sheet.glued(at + 1) and (
-            sheet.word(at + 1)[:1].isalpha() or sheet.is_hyphen(at + 1)
-        )
-    return sheet.is_hyphen(at) and sheet.glued(at + 1)
+    if not is_number_token(word):
+        return sheet.is_hyphen(at) and sheet.glued(at + 1)
+    # "152mm shells", "500-kilogram bombs", "T-72 tanks", "58 Fortune 500 companies"
+    after = sheet.word(at + 1)[:1].isalpha()
+    unit = sheet.glued(at + 1) and (after or sheet.is_hyphen(at + 1))
+    return (
+        unit or (sheet.glued(at) and at > 0) or (after and sheet.is_name_word(at - 1))
+    )
 
 
 def _is_adverb(word: str) -> bool:
@@ -193,6 +196,23 @@ def _phrase(sheet: Sheet, start: int, head: int) -> NounPhrase:
     return NounPhrase(start, head + 1, word, singular)
 
 
+def _ends_designation(sheet: Sheet, start: int, at: int) -> bool:
+    """Say whether an "s" ends a designation in the plural: "12 F-16s"."""
+    behind_digits = sheet.glued(at) and is_number_token(sheet.word(at - 1))
+    opens_with_letter = sheet.word(start)[:1].isalpha()
+    joined = sheet.glued(at + 1) and sheet.word(at + 1)[:1].isalnum()
+    return behind_digits and opens_with_letter and not joined
+
+
+def _designation(sheet: Sheet, start: int, end: int) -> NounPhrase:
+    """Take a designation in the plural as the noun: "12 F-16s"."""
+    first = end
+    while first > start and sheet.glued(first):
+        first -= 1
+    printed = sheet.text[sheet.starts[first] : sheet.ends[end]]
+    return NounPhrase(start, end + 1, printed, printed[:-1])
+
+
 def _opens(sheet: Sheet, index: int) -> int:
     """Skip "more", "other", "of the" and the like before the phrase proper."""
     at = index
@@ -208,6 +228,8 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
     at = start
     while at - start < _MAX_WORDS and _can_modify(sheet, at):
         word = sheet.low(at)
+        if word == "s" and _ends_designation(sheet, start, at):
+            return _designation(sheet, start, at)
         if is_plural(word) and not (sheet.is_hyphen(at + 1) and sheet.glued(at + 2)):
             if _goes_on(sheet, at):
                 at += 1
@@ -316,8 +338,8 @@ def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
         following = sheet.low(at + 1)
         can_be_noun = (
             not following
-            or following in _STOPS
-            or not following[0].isalpha()
+            or (following in _STOPS and following not in _OBJECT_OPENERS)
+            or not following[0].isalnum()
             or _is_verb(following)
         )
         return not (plural_too and (can_be_noun or following.endswith("ed")))

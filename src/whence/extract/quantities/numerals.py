@@ -86,14 +86,16 @@ def _read_fraction_after(sheet: Sheet, index: int) -> tuple[float, int] | None:
     plain = _read_slash(sheet, index)
     if plain is not None:
         return plain
-    if sheet.low(index) != "and":
+    words: list[str] = []
+    at = index
+    while len(words) < 3 and at < sheet.count:
+        if not (sheet.is_hyphen(at) and sheet.glued(at + 1)):
+            words.append(sheet.low(at))
+        at += 1
+    if words[:2] not in (["and", "a"], ["and", "one"]) or len(words) < 3:
         return None
-    following = (sheet.low(index + 1), sheet.low(index + 2))
-    if following in {("a", "half"), ("one", "half")}:
-        return 0.5, index + 3
-    if following in {("a", "quarter"), ("one", "quarter")}:
-        return 0.25, index + 3
-    return None
+    part = {"half": 0.5, "quarter": 0.25}.get(words[2])
+    return None if part is None else (part, at)
 
 
 def _read_slash(sheet: Sheet, index: int) -> tuple[float, int] | None:

@@ -8,10 +8,9 @@ from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 
-__all__ = ["extend_range", "merge_limits"]
+__all__ = ["CHANGE_VERBS", "extend_range", "merge_limits"]
 
-# After these, "from 30 to 40" tells two points in time, not the ends of a range.
-_CHANGES = frozenset(
+CHANGE_VERBS = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows
     grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge
     surges surged surging soar soared soaring gain gained widen widened go goes went
@@ -23,11 +22,14 @@ _CHANGES = frozenset(
     revised extend extended improve improved advance advanced rebound rebounded pushed
     push""".split()
 )
+"""After these "from 30 to 40" tells two points in time, not the ends of a range."""
+
 _SCORE_WORDS = frozenset(
     """beat win won wins lost lose loses defeat defeated draw drew victory lead led
     leads leading score scored thrash thrashed tie tied leads trail trailed set sets
     vote ruling ruled decision voted""".split()
 )
+_NEAR_ENDS = 3
 _DASHES = frozenset("-–‑−~")
 
 
@@ -74,7 +76,7 @@ def _first_token(sheet: Sheet, index: int) -> int:
 
 
 def _has_change(sheet: Sheet, index: int) -> bool:
-    return any(word in _CHANGES for word in sheet.lowers[max(0, index - 7) : index])
+    return any(word in CHANGE_VERBS for word in sheet.lowers[max(0, index - 7) : index])
 
 
 def _units_agree(first: Reading, second: Reading) -> bool:
@@ -99,14 +101,18 @@ def _is_range(first: Reading, second: Reading, link: str, *, both: bool) -> bool
     before = sheet.low(first.start - 1)
     changes = _has_change(sheet, first.start - (before == "from"))
     if link == "and":
-        return before in {"between", "betwen"} and low < high
-    if link == "or":
-        return low < high <= 2 * low + 1 and first.unit in {None, second.unit}
-    if low > high:
-        return low < 0 and not changes
-    if link == "-":
-        return _is_dash_range(first, second)
-    return not changes or (before != "from" and (not both or before == "by"))
+        is_range = before in {"between", "betwen"} and low < high
+    elif link == "or":
+        is_range = low < high <= 2 * low + 1 and first.unit in {None, second.unit}
+    elif low > high:
+        is_range = low < 0 and not changes
+    elif link == "-":
+        is_range = _is_dash_range(first, second)
+    else:
+        near = high <= _NEAR_ENDS * low  # "rose by 5 to 10 percent", not "by 5 to 250"
+        own = both and before != "by"
+        is_range = not changes or (before != "from" and near and not own)
+    return is_range
 
 
 def _is_dash_range(first: Reading, second: Reading) -> bool:
@@ -155,7 +161,7 @@ def _magnitude(reading: Reading) -> float:
     scale = 1.0
     for at in range(reading.start, reading.end):
         word = sheet.low(at)
-        if word in magnitudes and word not in {"hundred", "dozen"}:
+        if word in magnitudes:
             scale *= magnitudes[word]
         elif reading.kind == "money" and sheet.word(at) in letters and sheet.glued(at):
             scale *= letters[sheet.word(at)]

@@ -33,13 +33,17 @@ _RATE_NOUNS = frozenset(
     ticket seat word night shift game match pop go household family child student pupil
     worker employee patient session bottle pack packet box copy vote carat therm
     kilowatt-hour megawatt-hour container shell drone bag sack cow bird inch yard cup
-    pint capita annum""".split()
+    pint capita annum dozen""".split()
 )
 _TIME_NOUNS = frozenset(
     "second minute hour day week fortnight month quarter year decade century".split()
 )
 _RATE_LEADS = frozenset({"a", "an", "each", "every"})
 _NOT_AFTER_RATE = frozenset("ago earlier later before after old".split())
+_BEFORE_DEGREES = frozenset(
+    """by of to above below than at around about nearly reach reached hit over exceed
+    minus within only""".split()
+)
 _MAX_UNIT_TOKENS = 4
 _WON_FROM = 100  # "50,000 won" is money, "10 won" a verb
 
@@ -153,8 +157,14 @@ def _glued_letter_counts(
     """Say whether letters glued to digits are a unit: "30C" is, "13F" is not."""
     if sheet.glued(index + 1) and sheet.word(index + 1)[:1].isalnum():
         return False
+    if symbol in {"C", "F"} and sheet.low(index + 1) == "/":
+        return False
     if symbol in {"C", "F"}:
-        return numeral.value < 0 or 20 <= numeral.value <= 130
+        value = numeral.value
+        plain = (
+            value == int(value) and sheet.low(numeral.start - 1) not in _BEFORE_DEGREES
+        )
+        return value < 0 or 20 <= value <= 130 or not plain
     return symbol not in {"G", "A", "N", "T", "d"}
 
 
