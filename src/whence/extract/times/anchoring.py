@@ -190,6 +190,7 @@ def _settle_by_page(
     if not past or not future:
         return candidates[0].year, None, "published"
     ahead, behind = (future[0] - page).days, (page - past[-1]).days
+    unsure = direction == "open"
     if direction == "open":
         # a month is named without its year rather for what was than for what will be
         direction = "future" if ahead * (1 if form.day else 3) < behind else "past"
@@ -199,5 +200,5 @@ def _settle_by_page(
     chosen, other = (
         (past[-1], future[0]) if direction == "past" else (future[0], past[-1])
     )
-    second = other.year if other.year != chosen.year else None
+    second = other.year if unsure and other.year != chosen.year else None
     return chosen.year, second, "published"

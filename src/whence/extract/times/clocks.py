@@ -13,7 +13,7 @@ from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
 
-__all__ = ["join_date", "read_clock", "read_daypart"]
+__all__ = ["join_date", "read_clock", "read_daypart", "read_hours_of"]
 
 _MERIDIEM = {"a.m.": "a", "a.m": "a", "am": "a", "p.m.": "p", "p.m": "p", "pm": "p"}
 _CLOCK12 = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?([ap])m$")
@@ -23,6 +23,7 @@ _LEADS = frozenset(
 
 
 _HOUR_LEADS = frozenset("at around about by until".split())
+_EARLY_HOURS = frozenset("early small wee morning evening night".split())
 _PART_LEADS = frozenset("at by before after until".split())
 _THE_PART_LEADS = frozenset("in during into through of throughout".split())
 _Hour = tuple[str, int, bool]
@@ -176,6 +177,20 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
     return form
 
 
+def read_hours_of(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "the early hours of Sunday", "the small hours", "the morning hours of May 3"."""
+    words, first = lexemes.words, index - 1
+    if words[index] != "hours" or words[first] not in _EARLY_HOURS:
+        return None
+    name = lexemes.has(first, "daypart") or "TMO"
+    if words[first - 1] in {"early", "late"} and "daypart" in lexemes.senses[first]:
+        first -= 1
+    day = _day_of_part(lexemes, index + 1)
+    if day is None:
+        return None
+    return Form("clock", first, day.last, name=name, inner=day)
+
+
 def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
     """Read "the night of 1 September", "dawn on the 2nd", "in the morning"."""
     part = lexemes.has(index, "daypart")
@@ -183,10 +198,11 @@ def read_daypart(lexemes: Lexemes, index: int) -> Form | None:
     if part is None or capital:
         return None
     form = Form("clock", index, index + 1, name=part)
-    day = _day_of_part(lexemes, index + 1)
+    words = lexemes.words
+    hours = words[index + 1] == "hours"
+    day = _day_of_part(lexemes, index + 2 if hours else index + 1)
     if day is not None:
         return replace(form, last=day.last, inner=day)
-    words = lexemes.words
     lead, before = words[index - 1], words[index - 2]
     if "part" in lexemes.senses[index - 1]:
         lead, before = before, words[index - 3]

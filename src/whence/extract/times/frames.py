@@ -40,6 +40,7 @@ _NOT_FROM = MOVES | frozenset(
     date dates dated dating comes came remains week weeks days away far
     """.split()
 )
+_EXTENDED = frozenset("extended extend extends prolonged prolong renewed".split())
 _ADVERBS = frozenset({"on", "since", "dated", "in"})
 
 
@@ -69,6 +70,8 @@ def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
         if words[at - 2] in {"no", "not"} and words[at] == "than":
             return "until" if pair == "after" else "since"
         return pair
+    if words[at] == "to" and _EXTENDED & set(words[max(at - 5, 0) : at]):
+        return "until"  # "extended by three weeks to 24 January"
     through = words[at] == "through" and form.kind in {"decade", "century"}
     unbound = words[at] == "from" and words[at - 1] in _NOT_FROM
     if through or unbound:

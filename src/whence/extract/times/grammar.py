@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from whence.extract.times import dates, habits, periods, years
 from whence.extract.times.amounts import read_amount
-from whence.extract.times.clocks import read_clock, read_daypart
+from whence.extract.times.clocks import read_clock, read_daypart, read_hours_of
 from whence.extract.times.forms import Form
 from whence.extract.times.holidays import read_holiday
 from whence.extract.times.lexemes import Lexemes
@@ -74,7 +74,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         "count": (read_amount,),
         "decimal": (read_clock, read_amount),
         "unit": (read_unit,),
-        "units": (read_unit,),
+        "units": (read_unit, read_hours_of),
         "recent": (read_unit, habits.read_reference),
         "season": (periods.read_season,),
         "fiscal": (periods.read_fiscal,),

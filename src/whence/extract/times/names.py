@@ -80,7 +80,11 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
     lead = lexemes.words[form.first - 1]
     follow = lexemes.words[form.last]
     march = lexemes.words[form.first] == "march"
-    walked = march and (follow == "to" or lead in {"the", "'", "s", '"', "`"})
+    walked = march and (
+        follow == "to"
+        or lead in {"the", "'", "s", '"', "`"}
+        or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
+    )
     if _after_name(lexemes, form) or walked or lead == "&":
         return True
     if _follows_name(lexemes, form):

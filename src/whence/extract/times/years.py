@@ -34,7 +34,7 @@ _NUMBERED = frozenset(
 _SURE_LEADS = frozenset("in since until during year".split())
 _POSSESSIVES = frozenset("the its their his her our a an".split())
 _UNITS_OF_MEASURE = frozenset("% percent per km kg metres meters miles".split())
-_CODES = frozenset("$ \u20ac \u00a3 \u00a5 # no number +".split()) | _NUMBERED
+_CODES = frozenset("$ \u20ac \u00a3 \u00a5 # no number + \u00a9".split()) | _NUMBERED
 
 
 def read_spelled_year(lexemes: Lexemes, index: int) -> Form | None:
@@ -171,6 +171,8 @@ def _joined(lexemes: Lexemes, index: int) -> bool | None:
     tight = lexemes.touches(index) and lexemes.touches(index - 1)
     prefix = words[index - 2] in {"mid", "post", "pre"}
     if lead in _DASHES and tight and not prefix:
+        if words[index - 3] == "\u00a9":
+            return False
         return read_year_at(lexemes, index - 2) is not None
     dash = words[index + 1] in {"-", "/", "\u2013"} and lexemes.touches(index + 1)
     if not dash or not lexemes.touches(index + 2):
@@ -198,6 +200,7 @@ def _adjectival(lexemes: Lexemes, index: int) -> bool:
     counted = is_count_noun(lexemes, index + 1)
     if lead in _POSSESSIVES and lexemes.is_word(index + 1):
         return not counted or not lexemes.words[index].endswith("00")
-    if lead in _DETERMINED or lead.endswith("s") or lexemes.starts_sentence(index):
+    plural = lead.endswith("s") and not lexemes.is_capital(index - 1)
+    if lead in _DETERMINED or plural or lexemes.starts_sentence(index):
         return (lower and not counted) or follow in {",", ":"}
     return lead in {"(", "[", ";"} or follow in {")", "]"}
