@@ -53,6 +53,16 @@ def test_node_with_two_sources_hangs_once_below_the_nearest() -> None:
     assert count_nodes(forest) == 3
 
 
+def test_edge_shows_the_words_that_prove_it() -> None:
+    ledger = build_ledger()
+    index = build_index(ledger.extractions, ())
+    traces = {trace.claim: trace for trace in ledger.traces}
+    (root,) = build_forest(ledger.figures[0], traces, index)
+    (gazette,) = root.children
+    (herald,) = gazette.children
+    assert (herald.via, herald.words) == ("cites", "The Gazette")
+
+
 def test_circle_of_citations_ends_and_is_named() -> None:
     forest = _build(("a", "b"), ("b", "c"), ("c", "a"))
     assert count_nodes(forest) == 3

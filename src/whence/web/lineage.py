@@ -12,6 +12,8 @@ from whence.web.wording import EDGE_WORDS, word_interval
 
 __all__ = ["TreeNode", "build_forest", "count_nodes", "label_node"]
 
+_EVIDENCE = 110
+
 
 @dataclass(slots=True)
 class TreeNode:
@@ -23,6 +25,7 @@ class TreeNode:
         when: When it appeared or spoke; empty for unknown.
         page: Number of the page; 0 for an actor.
         via: By which sign it is known to have taken the claim over; empty for a root.
+        words: The words that show it; empty where it has none.
         also: Names of the others that it took the claim from.
         circular: Whether it stands in a circle of citations.
         children: Who took the claim over from it.
@@ -33,6 +36,7 @@ class TreeNode:
     when: str = ""
     page: int = 0
     via: str = ""
+    words: str = ""
     also: tuple[str, ...] = ()
     circular: bool = False
     children: list["TreeNode"] = field(default_factory=list)
@@ -185,6 +189,7 @@ def build_forest(
             continue
         parents[key] = chosen.target
         views[key].via = EDGE_WORDS[chosen.kind]
+        views[key].words = _word_evidence(chosen, index)
         views[key].also = tuple(
             sorted(
                 {views[edge.target].label for edge in candidates}
@@ -196,6 +201,15 @@ def build_forest(
         view.children.sort(key=_order)
     roots = [view for key, view in views.items() if key not in parents]
     return tuple(sorted(roots, key=_order))
+
+
+def _word_evidence(edge: Edge, index: ReportIndex) -> str:
+    """Return the words of a page that show an edge, the first where there are more."""
+    for place in sorted(edge.evidence):
+        words = shorten(index.surface(place.document, place.span), _EVIDENCE)
+        if words:
+            return words
+    return ""
 
 
 def _leads_to(start: str, goal: str, parents: Mapping[str, str]) -> bool:
