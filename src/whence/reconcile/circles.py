@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from whence.model import Edge, Node
 from whence.reconcile.lineage import Ledger
 
-__all__ = ["find_circles"]
+__all__ = ["find_circles", "owner_of"]
 
 _CITING = frozenset({"cites", "wire", "link"})
 
 
-def _owner(ledger: Ledger, node: Node) -> str:
+def owner_of(ledger: Ledger, node: Node) -> str:
     """Return who answers for a node: the outlet of a page, or the actor."""
     if node.document is None:
         return node.id
@@ -46,7 +46,7 @@ def find_circles(
         For each circle the ids of its nodes, one an outlet or actor: that of the
         first page by id.
     """
-    owners = {name: _owner(ledger, node) for name, node in nodes.items()}
+    owners = {name: owner_of(ledger, node) for name, node in nodes.items()}
     onward: dict[str, set[str]] = {}
     for edge in edges:
         source, target = owners[edge.source], owners[edge.target]

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from whence.lexicon.actors import noun_kinds
 from whence.model import Actor, Claim, Document, Extraction, Span
 from whence.reconcile.actors import is_unnamed, is_vague, name_key
+from whence.reconcile.credits import find_credits
 from whence.text.sentences import find_sentences
 
 __all__ = ["complete_chains", "outlet_key"]
@@ -320,17 +321,42 @@ def _add_hearsay(page: Extraction, names: _Names) -> Extraction:
     """Give claims with a figure the sources that their sentences name."""
     value = page.document.outlet.value
     own = None if value is None else outlet_key(value)
+    credit = _find_credit(page, names, own)
+    if credit is not None:
+        relays = (*page.document.relays, credit)
+        page = replace(page, document=replace(page.document, relays=relays))
     claims = []
     for claim in page.claims:
         chain = claim.chain
         if claim.quantities and claim.content:
             chain = _complete(page, claim, names, own)
+        if credit is not None and not _has(chain, credit):
+            chain = (*chain[:1], credit, *chain[1:])
         claims.append(
             claim
             if chain == claim.chain
             else replace(claim, chain=chain, speaker=chain[-1])
         )
     return replace(page, claims=tuple(claims))
+
+
+def _has(chain: Sequence[Actor], actor: Actor) -> bool:
+    key = outlet_key(actor.name or "")
+    return any(outlet_key(link.name or "") == key for link in chain)
+
+
+def _find_credit(page: Extraction, names: _Names, own: str | None) -> Actor | None:
+    """Return the agency that the page's own lines credit; None for none or its own."""
+    known = {*names.outlets.values(), *names.aliases.values()}
+    known |= {short.upper() for short in names.aliases}
+    if page.document.relays:
+        return None
+    value = page.document.outlet.value or ""
+    for credit in find_credits(page.document, known, value.casefold()):
+        settled = _settle(credit, names)
+        if outlet_key(settled.name or "") != own:
+            return settled
+    return None
 
 
 def _complete(

@@ -18,7 +18,7 @@ from whence.model import (
 )
 from whence.reconcile.actors import is_vague
 from whence.reconcile.bearings import Bearing
-from whence.reconcile.circles import find_circles
+from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.drift import find_drift, find_headline_drift
 from whence.reconcile.lineage import Key, Step, actor_node, page_node
 from whence.reconcile.origins import Root, count_origins
@@ -27,6 +27,7 @@ from whence.reconcile.survey import Survey, survey
 
 __all__ = ["trace_claim", "trace_claims", "trace_span"]
 
+_BESIDE = 200  # characters between a place and the claim that it goes with
 _MOST_STEPS = 400  # of one trace; a lineage beyond that tells nobody anything
 
 
@@ -86,14 +87,16 @@ class _Tracer:
         if not roots:
             self._add_chain(part, claim)
         self._add_page_edges(part, claim)
+        circles = find_circles(
+            self._state.ledger, part.nodes, part.edges.values()
+        ) or self._circles_of(part, claim)
         origins = count_origins(roots)
-        ledger = self._state.ledger
         return Trace(
             claim.id,
             tuple(part.nodes[name] for name in sorted(part.nodes)),
             tuple(part.edges[name] for name in sorted(part.edges)),
             (origins.least, origins.most),
-            find_circles(ledger, part.nodes, part.edges.values()),
+            circles,
             tuple(
                 sorted(
                     part.drift.values(),
@@ -101,6 +104,29 @@ class _Tracer:
                 )
             ),
         )
+
+    def _circles_of(self, part: _Part, claim: Claim) -> tuple[tuple[str, ...], ...]:
+        """Return the circles of the question that the claim's lineage touches."""
+        ledger = self._state.ledger
+        found: set[tuple[str, ...]] = set()
+        for name in sorted({held.group for held in self._by_claim.get(claim.id, [])}):
+            nodes, edges = self._question_graph(name)
+            touched = {owner_of(ledger, node) for node in part.nodes.values()}
+            for circle in find_circles(ledger, nodes, edges):
+                if any(owner_of(ledger, nodes[member]) in touched for member in circle):
+                    part.nodes.update((member, nodes[member]) for member in circle)
+                    found.add(circle)
+        return tuple(sorted(found))
+
+    def _question_graph(self, group: str) -> tuple[dict[str, Node], list[Edge]]:
+        """Return all nodes and edges of a question."""
+        nodes: dict[str, Node] = {}
+        edges: list[Edge] = []
+        for _, link in sorted(self._state.links[group].items()):
+            for step in link.steps:
+                nodes[step.source.id], nodes[step.target.id] = step.source, step.target
+                edges.append(step.edge)
+        return nodes, edges
 
     def _roots_of(self, held: _Held) -> list[Root]:
         """Return the roots of the figures that say the same."""
@@ -284,6 +310,13 @@ def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
     raise InputError(message)
 
 
+def _beside(extraction: Extraction, part: Span, span: Span) -> bool:
+    """Say whether two places stand in one line, not far from one another."""
+    start, end = sorted((part, span))
+    between = extraction.document.text[start.end : max(start.end, end.start)]
+    return len(between) <= _BESIDE and "\n" not in between
+
+
 def trace_span(
     extractions: Sequence[Extraction], document: str, span: Span
 ) -> Trace | None:
@@ -298,12 +331,17 @@ def trace_span(
     extraction = state.ledger.pages.get(document)
     if extraction is None:
         return None
-    claim = _claim_at(extraction, span)
+    claim = claim_at(state, extraction, span)
     return None if claim is None else _Tracer(state).trace(claim)
 
 
-def _claim_at(extraction: Extraction, span: Span) -> Claim | None:
+def claim_at(state: Survey, extraction: Extraction, span: Span) -> Claim | None:
     """Return the innermost claim at a place, one with a figure there first."""
+    name = extraction.document.id
+    for group in state.groups:
+        for bearing in group.bearings:
+            if bearing.document == name and bearing.span.overlaps(span):
+                return bearing.claim
     figures = {
         quantity.id
         for quantity in extraction.quantities
@@ -314,6 +352,12 @@ def _claim_at(extraction: Extraction, span: Span) -> Claim | None:
         for claim in extraction.claims
         if any(part.overlaps(span) for part in claim.content)
     ]
+    if not holding:
+        holding = [
+            claim
+            for claim in extraction.claims
+            if any(_beside(extraction, part, span) for part in claim.content)
+        ]
     if not holding:
         return None
     return min(
