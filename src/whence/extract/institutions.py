@@ -7,9 +7,21 @@ Foreign Ministry in Moscow" are one body: the Ministry of Foreign Affairs of Rus
 import re
 from typing import NamedTuple
 
-from whence.lexicon.actors import country_forms, noun_kinds
+from whence.lexicon.actors import (
+    bodies,
+    country_forms,
+    leaders,
+    noun_kinds,
+    regions,
+)
 
-__all__ = ["Institution", "canonical_body", "government_of", "strip_country"]
+__all__ = [
+    "Institution",
+    "canonical_body",
+    "find_country",
+    "government_of",
+    "strip_country",
+]
 
 _SPACE = re.compile(r"\s+")
 _OF_MINISTRY = re.compile(
@@ -200,3 +212,43 @@ def canonical_body(text: str) -> Institution | None:
 def _is_person(word: str) -> bool:
     kinds = noun_kinds().get(word.casefold(), ())
     return "office" in kinds or "spokesperson" in kinds
+
+
+def find_country(text: str) -> str | None:
+    """Return the first country that words name by any of its forms, or None.
+
+    Args:
+        text: Words of an actor: of a source, or of one that something is done to.
+
+    >>> find_country("senior Hungarian officials"), find_country("the Palestinians")
+    ('Hungary', 'Palestine')
+    >>> find_country("10 Downing Street")
+    'United Kingdom'
+    """
+    plain = text.replace("\u2019", "'")
+    known = bodies().get(re.sub(r"^[Tt]he ", "", plain.strip()))
+    if known is not None and known.country is not None:
+        return known.country
+    # "pro-Iranian", "Bosniak-Croat": where the whole word is no form, its parts may be.
+    for pattern in (r"[\w.'-]+", r"[\w.']+"):
+        words = re.findall(pattern, plain)
+        for at in range(len(words)):
+            found = _form_at(words, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _form_at(words: list[str], at: int) -> str | None:
+    """Return the country that the longest form beginning at a word names, or None."""
+    forms = country_forms()
+    for size in range(min(_LONGEST_FORM, len(words) - at), 0, -1):
+        phrase = re.sub(r"'s?$", "", " ".join(words[at : at + size]))
+        for form in (phrase, phrase.rstrip("."), phrase.removesuffix("s")):
+            country = forms.get(form)
+            if country is not None:
+                return country.country.name
+            place = regions().get(form) or leaders().get(form)
+            if place is not None:
+                return place
+    return None

@@ -8,9 +8,10 @@ import re
 from dataclasses import replace
 
 from whence.extract.entities import Entity, Memory, singular
+from whence.extract.institutions import find_country
 from whence.extract.mentions import Mention, clean_source, parse_mention
 from whence.extract.names import PageNames
-from whence.lexicon.actors import noun_kinds
+from whence.lexicon.actors import leaders, noun_kinds
 from whence.model import Actor, ActorKind, Document, Spans
 
 __all__ = ["SpeakerResolver"]
@@ -200,6 +201,7 @@ class SpeakerResolver:
         name = self._names.full_name(str(mention.name))
         known = self._memory.by_name(name)
         country = mention.country or (known.actor.country if known else None)
+        country = country or leaders().get(name)
         heads, office = frozenset(mention.heads), mention.office
         if known is not None:
             heads |= known.heads
@@ -211,6 +213,14 @@ class SpeakerResolver:
     def _body(self, mention: Mention) -> Entity:
         name, country, kind = str(mention.name), mention.country, mention.actor
         bare = name.casefold()
+        longer = self._names.by_head(name.removeprefix("The "))
+        if (
+            longer is not None
+            and " " not in name.removeprefix("The ")
+            and (kind in {"outlet", "agency"})
+        ):
+            # "the Standard" of a page that names the La Paz Standard is no other one.
+            return self._body(parse_mention(longer))
         if " " not in name and noun_kinds().get(bare) and name != name.upper():
             # "the Bank", "The Government", "Police": a common noun with a capital.
             return self._definite(
@@ -457,6 +467,7 @@ class SpeakerResolver:
             mention.words,
             flags=re.IGNORECASE,
         )
+        country = mention.country or find_country(words)
         last = mention.heads[-1] if mention.heads else ""
         kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
         plural = last.endswith("s") or last in {"people", "media", "police"}
@@ -468,13 +479,13 @@ class SpeakerResolver:
         if body and mention.kind == "unnamed" and mention.actor == "unnamed":
             if words and not plural:
                 return Entity(
-                    Actor(words, "organisation", mention.country),
+                    Actor(words, "organisation", country),
                     frozenset(mention.heads),
                 )
         heads = frozenset(mention.heads) | {singular(head) for head in mention.heads}
         human = bool(kinds & {"office", "source", "spokesperson"})
         return Entity(
-            Actor(words or None, "unnamed", mention.country),
+            Actor(words or None, "unnamed", country),
             heads,
             personal=human and not plural,
             plural=plural,

@@ -57,6 +57,6 @@ def _actor(surface: str, place: Span) -> Actor | None:
     if country is not None:
         return Actor(country.country.name, "government", country.country.name, (place,))
     body = bodies().get(bare)
-    if body is not None:
+    if body is not None and body.kind not in {"outlet", "agency"}:
         return Actor(body.name, body.kind, body.country, (place,))
     return None

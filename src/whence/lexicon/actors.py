@@ -15,8 +15,10 @@ __all__ = [
     "NounKind",
     "bodies",
     "country_forms",
+    "leaders",
     "name_word_kinds",
     "noun_kinds",
+    "regions",
     "wire_forms",
 ]
 
@@ -129,6 +131,37 @@ def name_word_kinds() -> Mapping[str, ActorKind]:
             row["word"]: cast("ActorKind", row["kind"])
             for row in load_table("name_words")
         }
+    )
+
+
+@functools.cache
+def leaders() -> Mapping[str, str]:
+    """Return the country of well-known holders of a country's highest offices.
+
+    Keys are full names and, where only one country fits, last names.
+
+    >>> leaders()["Kaja Kallas"], leaders()["Macron"]
+    ('Estonia', 'France')
+    """
+    full = {row["name"]: row["country"] for row in load_table("leaders")}
+    short: dict[str, set[str]] = {}
+    for name, country in full.items():
+        short.setdefault(name.split()[-1], set()).add(country)
+    single = {
+        last: min(countries) for last, countries in short.items() if len(countries) == 1
+    }
+    return MappingProxyType({**single, **full})
+
+
+@functools.cache
+def regions() -> Mapping[str, str]:
+    """Return the country of regions, cities and peoples.
+
+    >>> regions()["Darfur"]
+    'Sudan'
+    """
+    return MappingProxyType(
+        {row["name"]: row["country"] for row in load_table("regions")}
     )
 
 
