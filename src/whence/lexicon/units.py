@@ -69,6 +69,7 @@ def _powers(
     ):
         spelled = [f"{power} {word}" for word in words]
         spelled += [f"{short} {word}" for word in (*words, *symbols)]
+        spelled += [f"{short} . {word}" for word in (*words, *symbols)]
         spelled += [f"{power} {symbol}" for symbol in symbols]
         if power == "cubic":
             spelled += [f"{symbol} cubed" for symbol in symbols]
@@ -110,7 +111,7 @@ def load_units() -> Units:
 
     def add(unit: Unit, spelled: list[str], marks: list[str]) -> None:
         for name in spelled:
-            first, *rest = name.lower().split()
+            first, *rest = name.lower().replace("-", " - ").split()
             words.setdefault(first, []).append((tuple(rest), unit))
         for mark in marks:
             symbols.setdefault(mark, unit)

@@ -172,34 +172,21 @@ def find_bound_after(
     return None
 
 
+_SMALL_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten twelve twenty thirty".split()
+)
+
+
 def _opens_another(sheet: Sheet, end: int, words: tuple[str, ...]) -> bool:
     """Say whether the words belong to a number after them: "200 or more than 190"."""
     after = sheet.low(end)
+    is_number = after[:1].isdigit() or after in _SMALL_NUMBERS
     if words == ("+",):
-        return not sheet.glued(end - 1) or after[:1].isdigit()
+        return not sheet.glued(end - 1) or is_number
     if words == ("plus",) or words[-1] in {"least", "most", "minimum"}:
-        return after[:1].isdigit() or after in {
-            "a",
-            "an",
-            "the",
-            "one",
-            "two",
-            "another",
-        }
+        return is_number or after in {"a", "an", "the", "another"}
+    if words[0] == "and":
+        return is_number or after in {"or", "than", "the", "a"}
     if words[-1] == "than" or words[:2] in {("or", "equal"), ("or", "more")}:
-        return (
-            after[:1].isdigit()
-            or after in {"than", "to"}
-            or after
-            in {
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "ten",
-                "twenty",
-                "thirty",
-            }
-        )
+        return is_number or after in {"than", "to"}
     return after == "than"
