@@ -9,6 +9,7 @@ this is in the product:
   subject of that verb.
 - The sets name the unit of a price or a flow by the words that stand together; the
   contract's rate is taken off where its words do not stand in the span.
+- NewsQuant takes "one of the best" for the number one.
 - Recognizers-Text names a price by its currency alone ("$1.40 a share" is USD).
 """
 
@@ -17,7 +18,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from whence.extract.quantities.nouns import is_stop
+from whence.extract.quantities.nouns import find_noun_phrase, is_stop
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.nouns import load_word_classes
 from whence.lexicon.units import load_units
@@ -218,7 +219,43 @@ def _add_view(quantity: Record, sheet: Sheet, text: str) -> None:
         quantity["change"] = change
     counted = quantity["counted_span"]
     noun = [] if counted is None else re.findall(r"\w+", text[slice(*counted)].lower())
-    quantity["concept"] = find_concept(sheet, start, noun) or ["-"]
+    concept = find_concept(sheet, start, noun)
+    if quantity["kind"] == "count":
+        concept += [word for word in noun if word not in concept]
+    quantity["concept"] = concept or ["-"]
+
+
+def _find_ones(sheet: Sheet, taken: Sequence[Span]) -> list[Record]:
+    """Find "one of the ...", which NewsQuant takes for the number one."""
+    found: list[Record] = []
+    for at, word in enumerate(sheet.lowers):
+        if word != "one" or sheet.low(at + 1) != "of":
+            continue
+        span = Span(sheet.starts[at], sheet.ends[at])
+        if any(span.overlaps(other) for other in taken):
+            continue
+        start = at + 2
+        while sheet.low(start) in {"the", "its", "their", "most", "his", "her", "our"}:
+            start += 1
+        phrase = find_noun_phrase(sheet, start, plural=True)
+        noun = None if phrase is None else phrase.singular
+        found.append(
+            {
+                "id": f"one-{span.start}",
+                "span": [span.start, span.end],
+                "value": 1,
+                "low": 1,
+                "high": 1,
+                "bound": "=",
+                "unit": None,
+                "counted": noun,
+                "counted_span": None,
+                "kind": "count",
+                "base": None,
+                "hedge": None,
+            }
+        )
+    return found
 
 
 def adapt(record: Record) -> Record:
@@ -236,6 +273,11 @@ def adapt(record: Record) -> Record:
     sheets = [
         (span, Sheet(text, span.start, span.end)) for span in find_sentences(text)
     ]
+    if str(adapted["id"]).startswith("newsquant"):
+        taken = [Span(*quantity["span"]) for quantity in adapted["quantities"]]
+        for _, sheet in sheets:
+            adapted["quantities"] += _find_ones(sheet, taken)
+        adapted["quantities"].sort(key=lambda quantity: quantity["span"])
     for quantity in adapted["quantities"]:
         start, end = quantity["span"]
         _drop_far_rate(quantity, text[start:end])

@@ -63,6 +63,7 @@ def test_change(text: str, change: str | None) -> None:
         ),
         ("The mayor said turnout reached 41 percent.", ["turnout"]),
         ("About 30 boats.", ["boats"]),
+        ("The firm has 40 vans.", ["firm", "vans"]),
         ("5 percent.", ["-"]),
     ],
 )
@@ -74,6 +75,13 @@ def test_a_rate_whose_words_stand_apart_is_taken_off() -> None:
     text = "It burns 90 litres of diesel an hour and makes 20 litres a day."
     assert [one["unit"] for one in adapted(text)] == ["litre", "litre per day"]
     assert adapted("It did 90 mph.")[0]["unit"] == "mile per hour"
+
+
+def test_one_of_them_is_one_in_one_set_only() -> None:
+    text = "It is one of the oldest bridges."
+    assert adapted(text) == []
+    [found] = adapted(text, "newsquant-1")
+    assert (found["value"], found["counted"]) == (1, "bridge")
 
 
 def test_a_price_is_its_currency_in_one_set_only() -> None:

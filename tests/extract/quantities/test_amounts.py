@@ -17,7 +17,7 @@ from tests.extract.quantities.reader import lines
             "They raised 900 million Swedish kronor.",
             ["900 million Swedish kronor | money 900000000 SEK"],
         ),
-        ("He paid 1,015 Belgian francs.", ["1,015 Belgian francs | money 1015 franc"]),
+        ("He paid 1,015 Malian francs.", ["1,015 Malian francs | money 1015 franc"]),
         ("The grant is 50,000 won.", ["50,000 won | money 50000 KRW"]),
         ("Tickets are 25p each.", ["25p | money 25 penny"]),
         ("She found a $10 dollars bill.", ["$10 dollars | money 10 USD"]),
