@@ -275,8 +275,8 @@ def adapt(record: Record) -> Record:
     ]
     if str(adapted["id"]).startswith("newsquant"):
         taken = [Span(*quantity["span"]) for quantity in adapted["quantities"]]
-        for _, sheet in sheets:
-            adapted["quantities"] += _find_ones(sheet, taken)
+        for _, laid_out in sheets:
+            adapted["quantities"] += _find_ones(laid_out, taken)
         adapted["quantities"].sort(key=lambda quantity: quantity["span"])
     for quantity in adapted["quantities"]:
         start, end = quantity["span"]
