@@ -49,20 +49,17 @@ def _next_base(reading: Reading, following: Reading | None) -> Reading | None:
     return following if owned or {"the", "of", "its", "that"} & set(gap) else None
 
 
-def _whole_of_sentence(readings: list[Reading]) -> Reading | None:
-    """Find the whole that a sentence opens with: "Of the 9,000 migrants, ..."."""
-    first = next((reading for reading in readings if _can_be_base(reading)), None)
-    if first is None:
-        return None
-    sheet = first.sheet
-    before = sheet.lowers[max(0, first.start - 3) : first.start]
-    if first.start <= 3 and before[:1] == ["of"]:
-        return first
-    if "of" in before[-2:] and _POLLS & set(
-        sheet.lowers[max(0, first.start - 5) : first.start]
-    ):
-        return first
-    return None
+def _is_whole(reading: Reading) -> bool:
+    """Say whether a figure is named as a whole: "of the 9,000 migrants, ..."."""
+    if not _can_be_base(reading):
+        return False
+    sheet, at = reading.sheet, reading.start - 1
+    while sheet.low(at) in _BEFORE_WHOLE - {"of"} and reading.start - at < 5:
+        at -= 1
+    if sheet.low(at) != "of":
+        return False
+    opens = sheet.starts_sentence(at) or sheet.low(at - 1) in {";", ",", "and", "but"}
+    return opens or sheet.low(at - 1) in _POLLS
 
 
 def _previous_base(reading: Reading, earlier: list[Reading]) -> Reading | None:
@@ -128,11 +125,12 @@ def link_bases(sentences: list[list[Reading]]) -> None:
     """
     earlier: list[Reading] = []
     for readings in sentences:
-        whole = _whole_of_sentence(readings)
+        whole: Reading | None = None
         for place, reading in enumerate(readings):
             if reading.kind in {"share", "ratio", "percent"}:
                 following = readings[place + 1] if place + 1 < len(readings) else None
                 reading.base = _find_base(reading, following, earlier, whole)
+            whole = reading if _is_whole(reading) else whole
             earlier.append(reading)
 
 
@@ -148,7 +146,7 @@ def _find_base(
     if _points_back(reading):
         return _previous_base(reading, earlier)
     is_part = reading.kind in {"share", "percent"}
-    if whole is not None and is_part and whole in earlier and whole is not reading:
+    if whole is not None and is_part:
         return whole
     if is_part and reading.sheet.low(reading.end) == "of":
         return _same_noun(reading, earlier)

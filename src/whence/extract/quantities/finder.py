@@ -49,6 +49,10 @@ _BEFORE_INNER = frozenset(
     """the its their all his her these those our my about around nearly almost roughly
     approximately some over more than at least an estimated""".split()
 )
+_OCCASIONS = frozenset(
+    """nights evenings mornings afternoons weekends seasons sessions generations rounds
+    games matches legs stages terms quarters semesters summers winters""".split()
+)
 _PAST = frozenset("ago earlier hence previously".split())
 
 
@@ -97,6 +101,8 @@ def _add_bounds(reading: Reading) -> None:
     """Find the words before and after the number that bound it."""
     sheet = reading.sheet
     kind = "length" if reading.unit in _LENGTHS else reading.kind
+    if sheet.low(reading.end) in _OCCASIONS:
+        kind = "duration"  # "over three nights"
     before = find_bound_before(sheet, reading.start, kind)
     if before is not None:
         _apply(reading, before)
@@ -250,7 +256,7 @@ def _add_predicate(reading: Reading) -> None:
 
 def _name_pronoun(reading: Reading, earlier: list[Reading]) -> None:
     """Name the noun of "four others" and "two of them" by the count before it."""
-    sheet, at = reading.sheet, reading.end
+    sheet, at = reading.sheet, max(reading.end, reading.resume)
     if reading.value == 1:
         return
     if sheet.low(at) == "others":

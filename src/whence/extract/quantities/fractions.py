@@ -29,6 +29,7 @@ _BY = frozenset(
     """by than about around nearly almost some roughly over under least most exactly
     approximately only just up perhaps maybe below above a to as lost is was""".split()
 )
+_PLURAL_VERBS = frozenset("were are have do".split())
 _AFTER_FRACTION = frozenset("and or in from to with if were are have who".split())
 _BEFORE_OTHER_HALF = frozenset(
     "a the every each first second other that this latter better".split()
@@ -216,7 +217,7 @@ def _article_fraction(sheet: Sheet, index: int, below: int) -> Part | None:
     closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
     if (
         after in _COMPARED
-        or after in {"were", "are", "have"}
+        or after in _PLURAL_VERBS
         or (closed and (before in _BY or before in CHANGE_VERBS))
     ):
         return Part(1 / below, index - 1, index + 1, "share")
@@ -256,7 +257,7 @@ def _half(sheet: Sheet, index: int) -> Part | None:
         return None
     hedged = before in _BY or before in {"under", "over"}
     closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
-    of_plural = is_plural(after) and (hedged or index == 0)
+    of_plural = (is_plural(after) and (hedged or index == 0)) or after in _PLURAL_VERBS
     if after in _HALF_AFTER or (hedged and closed) or of_plural:
         return Part(0.5, index, index + 1, "share")
     return None

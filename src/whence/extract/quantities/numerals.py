@@ -242,6 +242,15 @@ def _continues(current: float, value: int) -> bool:
     return current % 10 == 0 and 20 <= current % 100 <= 90 and 0 < value < 10
 
 
+def _read_bare_decimals(sheet: Sheet, index: int) -> Numeral | None:
+    """Read ".22", a decimal mark without a digit before it."""
+    word = sheet.word(index)
+    opens = sheet.low(index - 1) == "." and sheet.glued(index)
+    if not opens or sheet.glued(index - 1) or not word.isdecimal() or len(word) > 6:
+        return None
+    return Numeral(float("0." + word), index - 1, index + 1, in_figures=True)
+
+
 def _read_words(sheet: Sheet, index: int, *, article: bool = False) -> Numeral | None:
     """Read a numeral in words that starts with a cardinal, or with "a" as one."""
     numbers = load_numbers()
@@ -356,7 +365,7 @@ def read_numeral(sheet: Sheet, index: int) -> Numeral | None:
     word = sheet.low(index)
     found: Numeral | None
     if is_number_token(word):
-        found = _read_figures(sheet, index)
+        found = _read_bare_decimals(sheet, index) or _read_figures(sheet, index)
     elif len(word) == 1 and unicodedata.category(word) == "No":
         found = Numeral(unicodedata.numeric(word), index, index + 1, in_figures=True)
     elif word in load_numbers().cardinals:
