@@ -46,6 +46,7 @@ _DAY_MONTH = re.compile(
     rf"(?:,?[\s-]{{1,3}}(?:de\s)?{_YEAR}\b)?",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _MAX_LINE = 600
 _SHORT_LINE = 60
 
@@ -93,6 +94,8 @@ def find_printed_dates(line: str) -> list[PrintedDate]:
     ('2023-03-04', '2023-04-03')
     """
     line = line[:_MAX_LINE]
+    if _DIGIT.search(line) is None:
+        return []
     found: list[PrintedDate] = []
     for match in _YMD.finditer(line):
         year, _, month, day = match.groups()

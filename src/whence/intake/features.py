@@ -8,6 +8,7 @@ on.
 
 import re
 from collections import Counter
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
@@ -66,6 +67,8 @@ _ENDS = re.compile(
     r"explore|contributors?|report (?:an error|a typo)|correction|view all|back to top)\b",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BARS = re.compile(r"[|•»·]")
 _QUOTE = re.compile(r"[\"“”„«»]")
 
 _OWN = (
@@ -94,48 +97,49 @@ COLUMNS: tuple[str, ...] = (
 """Names of the columns, in order."""
 
 
-def _own_features(line: Line, copies: int) -> list[float]:
+def _own_features(full: str) -> list[float]:
     """Return the features of a line by itself."""
-    text = line.text[:_SEEN]
+    text = full[:_SEEN]
     size = len(text)
     words = _WORD.findall(text)
     count = len(words)
+    letters = sum(map(len, words))
     lowered = [word.lower() for word in words]
     function = sum(word in _FUNCTION for word in lowered)
     short = text[:400]
-    chrome = sum(1 for _ in CHROME_PHRASE.finditer(short))
+    digits = len(_DIGIT.findall(short))
+    ago = digits and (_TIME_AGO.search(short) or READ_TIME.search(short))
     return [
-        np.log1p(len(line.text)),
-        np.log1p(count),
-        sum(map(len, words)) / count if count else 0.0,
-        bool(_CLOSED.search(text[-6:])),
+        log1p(len(full)),
+        log1p(count),
+        letters / count if count else 0.0,
+        _CLOSED.search(text[-6:]) is not None,
         text.endswith(":"),
         text.endswith(("...", "…")),
         len(_SENTENCE_END.findall(text)),
         sum(word[0].isupper() for word in words) / count if count else 0.0,
         sum(word.isupper() for word in words) / count if count else 0.0,
-        sum(char.isdigit() for char in short) / len(short),
+        digits / len(short),
         function / count if count else 0.0,
-        np.log1p(function),
+        log1p(function),
         sum(word in _READER for word in lowered) / (count + 3),
         len(_SAYING.findall(text)) / (count + 5),
         len(_QUOTE.findall(short)),
-        chrome,
-        bool(TEASER_OPENING.match(short)),
-        bool(CAPTION_CREDIT.search(short)),
-        bool(BYLINE_OPENING.match(short)),
-        len(find_printed_dates(short[:200])),
-        bool(_TIME_AGO.search(short) or READ_TIME.search(short)),
-        bool(_RIGHTS.search(short)),
-        bool(_ADDRESS.search(short)),
-        short.count("|") + short.count("•") + short.count("»") + short.count("·"),
+        len(CHROME_PHRASE.findall(short)),
+        TEASER_OPENING.match(short) is not None,
+        CAPTION_CREDIT.search(short) is not None,
+        BYLINE_OPENING.match(short) is not None,
+        len(find_printed_dates(short[:200])) if digits else 0,
+        bool(ago),
+        _RIGHTS.search(short) is not None,
+        _ADDRESS.search(short) is not None,
+        len(_BARS.findall(short)),
         short[0] in "•-–—*·>+",
         short[0].islower(),
-        copies,
-        sum(map(len, words)) / size,
-        bool(_COMMENTS.match(short)) and size < 60,
-        bool(_ENDS.match(short)) and size < 80,
-        min(line.blanks, 3),
+        0.0,  # copies: known to the page only
+        letters / size,
+        size < 60 and _COMMENTS.match(short) is not None,
+        size < 80 and _ENDS.match(short) is not None,
     ]
 
 
@@ -296,13 +300,12 @@ def line_features(lines: list[Line]) -> Matrix:
         The matrix.
     """
     texts = Counter(line.text[:200].casefold() for line in lines)
-    own = np.array(
-        [
-            _own_features(line, min(texts[line.text[:200].casefold()], 9))
-            for line in lines
-        ],
-        dtype=np.float64,
-    )
+    known = {text: _own_features(text) for text in {line.text for line in lines}}
+    own = np.array([known[line.text] for line in lines], dtype=np.float64)
+    own[:, _OWN.index("copies")] = [
+        min(texts[line.text[:200].casefold()], 9) for line in lines
+    ]
+    own = np.column_stack((own, [min(line.blanks, 3) for line in lines]))
     following = np.concatenate((own[1:, -1], [3.0]))
     own = np.column_stack((own, following))
     prose = _prose(own)

@@ -8,7 +8,9 @@ is collected on the way.
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 __all__ = ["Page", "Row", "TimeTag", "render_page"]
 
@@ -37,6 +39,7 @@ _PLAIN_TAG = re.compile(rf"<{_NAME}([^>]*+)>")
 _ATTRIBUTE = re.compile(
     r"""([a-zA-Z_:@.-][a-zA-Z0-9_:@.-]{0,60})\s{0,20}=\s{0,20}("[^"]*+"|'[^']*+'|[^\s"'>]++)"""
 )
+_NO_ATTRIBUTES: Mapping[str, str] = {}
 _CLOSERS = {
     name: re.compile(rf"</{name}(?![a-zA-Z])[^>]*+>", re.IGNORECASE)
     for name in _SKIPPED
@@ -131,7 +134,8 @@ class Page:
         )
 
 
-def _attributes(source: str) -> dict[str, str]:
+@lru_cache(maxsize=4_096)
+def _attributes(source: str) -> Mapping[str, str]:
     """Return the attributes of a tag; the first of two with one name holds."""
     found: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source[:_ATTRIBUTES_LENGTH]):
@@ -227,7 +231,7 @@ class _Renderer:
         if name in _WATCHED:
             self.open[name] = self.open.get(name, 0) + 1
         if name in _BLOCKS or name == "span":
-            found = _attributes(source) if source else {}
+            found = _attributes(source) if source else _NO_ATTRIBUTES
             mark = " ".join(
                 found[key] for key in ("class", "id", "role") if found.get(key)
             )
@@ -266,7 +270,7 @@ class _Renderer:
                 self.page.links.append((self.link_start, end, self.link[:2_000]))
         self.link = self.link_start = None
 
-    def _read_head(self, name: str, found: dict[str, str]) -> None:
+    def _read_head(self, name: str, found: Mapping[str, str]) -> None:
         page = self.page
         if name == "html":
             page.language = page.language or found.get("lang", "")

@@ -83,14 +83,15 @@ def tag_features(
     flags = np.array(
         [[tag in row.tags for tag in _TAGS] for row in rows], dtype=np.float64
     )
-    marks = np.array(
-        [[bool(p.search(row.marks)) for p in _PATTERNS.values()] for row in rows],
-        dtype=np.float64,
-    )
+    held = {
+        marks: [bool(pattern.search(marks)) for pattern in _PATTERNS.values()]
+        for marks in {row.marks for row in rows}
+    }
+    marks = np.array([held[row.marks] for row in rows], dtype=np.float64)
     weight = cover * size
     places: dict[str, float] = {}
-    for row, held in zip(rows, weight, strict=True):
-        places[row.marks] = places.get(row.marks, 0.0) + float(held)
+    for row, share in zip(rows, weight, strict=True):
+        places[row.marks] = places.get(row.marks, 0.0) + float(share)
     total = float(weight.sum()) or 1.0
     so_far = np.cumsum(weight)
     sums = np.concatenate(([0.0], so_far))
