@@ -60,9 +60,7 @@ def read_frame(lexemes: Lexemes, form: Form) -> Form:
 
 
 def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
-    words, at = lexemes.words, form.first - 1
-    if at < 1:
-        return ""
+    words, at = lexemes.words, max(form.first - 1, 0)
     if words[at] == "as" and words[at - 2] == "as":
         return _AS.get(words[at - 1], "")
     pair = _PAIRS.get((words[at - 1], words[at]))
@@ -70,10 +68,10 @@ def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
         if words[at - 2] in {"no", "not"} and words[at] == "than":
             return "until" if pair == "after" else "since"
         return pair
-    if words[at] == "to" and _EXTENDED & set(words[max(at - 5, 0) : at]):
-        return "until"  # "extended by three weeks to 24 January"
     through = words[at] == "through" and form.kind in {"decade", "century"}
     unbound = words[at] == "from" and words[at - 1] in _NOT_FROM
     if through or unbound:
         return ""  # "through the 1980s": all of them
+    if words[at] == "to":  # "extended by three weeks to 24 January"
+        return "until" if _EXTENDED & set(words[max(at - 5, 0) : at]) else ""
     return _FRAMES.get(words[at], "")

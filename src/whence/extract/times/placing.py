@@ -58,7 +58,11 @@ def place(
     Returns:
         Its place.
     """
-    placed = _PLACERS[form.kind](anchorer, form, direction)
+    try:
+        placed = _PLACERS[form.kind](anchorer, form, direction)
+    except (OverflowError, ValueError):
+        # the calendar ends at the years 1 and 9999: what lies beyond has no value
+        return Placed("DATE", None)
     told = placed.type in {"DATE", "TIME"} and form.kind != "reference"
     if anchorer.narrative:
         loose = form.kind == "season" and placed.anchor != "explicit"

@@ -47,6 +47,7 @@ _BEFORE_PRESENT = _MODALS | frozenset("and who which".split())
 _PLAIN: Mapping[str, Direction] = MappingProxyType(
     {"future": "future", "present": "open"}
 )
+_SUBJECTS = frozenset("who which it he she".split())
 _ENDS = frozenset(".!?")
 
 
@@ -150,6 +151,8 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     words = lexemes.words
     word = words[at]
     tense = _tense(word)
+    if tense is None and word.endswith("s") and words[at - 1] in _SUBJECTS:
+        return "future"  # "who speaks", "it changes": a present that announces
     if tense is None or (lexemes.is_capital(at) and not lexemes.starts_sentence(at)):
         return None
     before = words[at - 1]
@@ -170,7 +173,8 @@ def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
     """Judge a past form, which may be a participle: "will be held", "is set for"."""
     if before in {"be", "being"} or words[at - 1] in _MODALS:
         return "future" if _future_be(words, at) else None
-    if words[at] == "set" and words[at + 1] in {"for", "to"}:
+    ahead = before == "have" and words[at - 2] in {"will", "would"}
+    if ahead or (words[at] == "set" and words[at + 1] in {"for", "to"}):
         return "future"
     return "open" if before in {"is", "are"} else "past"
 

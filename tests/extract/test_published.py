@@ -1,0 +1,58 @@
+"""Bounds of the day of publication, from the page's own times."""
+
+import pytest
+
+from tests.extract.times.reader import page
+from whence.extract.published import infer_published
+from whence.extract.times import find_times
+from whence.model import Interval, Published
+
+_BOUNDED = [
+    (
+        "The dam was closed on 6 April 2024 and reopened three days later. "
+        "Hearings are to start on 15 April.",
+        Interval("2024-04-09", "2024-04-15"),
+    ),
+    (
+        "The senate rejected the bill on 22 October 2020. The president has until "
+        "18 November 2020 to sign another.",
+        Interval("2020-10-22", "2020-11-18"),
+    ),
+    ("The bridge fell in March 2019.", Interval("2019-03-01", None)),
+    (
+        "The minister in Oslo on Sept. 13, 2023. (Photo: Pool)\n"
+        "The ministers condemned the raid on Nov. 22.",
+        Interval("2023-11-22", "2024-11-22"),
+    ),
+]
+_UNFOUNDED = [
+    "The envoy arrived on the 10th and left on the 12th.",
+    "He may run in 2028.",
+    "The 2024 Ice Festival was called off.",
+    "The letters stay closed until the year 2057.",
+    "Nobody spoke.",
+]
+
+
+@pytest.mark.parametrize(("text", "interval"), _BOUNDED)
+def test_bounds_follow_from_what_is_told_and_announced(
+    text: str, interval: Interval
+) -> None:
+    document = page(text)
+    found = infer_published(document, find_times(document))
+    assert (found.interval, found.basis, found.value) == (interval, "inferred", None)
+    assert found.reasons
+    assert all(
+        span.of(text) in found.reasons[0] + found.reasons[-1] for span in found.spans
+    )
+
+
+@pytest.mark.parametrize("text", _UNFOUNDED)
+def test_no_ground_gives_nothing(text: str) -> None:
+    document = page(text)
+    assert infer_published(document, find_times(document)) == Published()
+
+
+def test_what_the_document_says_is_kept() -> None:
+    document = page("The dam was closed on 6 April 2024.", "2024-05-01")
+    assert infer_published(document, find_times(document)) == document.published

@@ -1,0 +1,148 @@
+"""Times of a page: which words are one, and where they lie."""
+
+import pytest
+
+from tests.extract.times.reader import page, times_of, values_of
+from whence.extract.times import find_times
+from whence.model import Document, Interval, Published, Segment, Span, text_sha256
+
+# A sentence, the page's day, and the words and values that it must give.
+_DATES = [
+    ("The deal of 8 July 1996 lapsed.", None, [("8 July 1996", "1996-07-08")]),
+    ("It sank on Sept. 28.", "2024-10-07", [("Sept. 28", "2024-09-28")]),
+    ("It will sail on Nov. 3.", "2024-10-07", [("Nov. 3", "2024-11-03")]),
+    ("Docks reopen on Jan. 4.", "2024-12-20", [("Jan. 4", "2025-01-04")]),
+    ("He flew home on the 10th.", "2024-01-17", [("the 10th", "2024-01-10")]),
+    ("He flies home on the 10th of next month.", "2024-01-17",
+     [("the 10th of next month", "2024-02-10")]),
+    ("A vote is due on the 31st.", "2024-04-02", [("the 31st", "2024-05-31")]),
+    ("Shells fell on 18 and 19 December.", "2023-12-21",
+     [("18", "2023-12-18"), ("19 December", "2023-12-19")]),
+    ("Drills ran Oct. 8-13, 2022.", "2023-12-21",
+     [("Oct. 8", "2022-10-08"), ("13, 2022", "2022-10-13")]),
+    ("The camp shut in the winter of 1944.", None,
+     [("the winter of 1944", "1944-WI")]),
+    ("Rome fell in 490 BC, wrote a monk in 1204.", None,
+     [("490 BC", "BC0490"), ("1204", "1204")]),
+    ("The 1998 bombing was avenged by 2001.", None,
+     [("1998", "1998"), ("2001", "2001")]),
+    ("A law of 2019 caps the quota.", None, [("2019", "2019")]),
+    ("The front held from 1915-17.", None, [("1915", "1915"), ("17", "1917")]),
+]  # fmt: skip
+_TOLD = [
+    ("It rained yesterday.", "2024-03-01", [("yesterday", "2024-02-29")]),
+    ("He died a week ago.", "2024-02-29", [("a week ago", "2024-W08")]),
+    ("She resigns the day after tomorrow.", "2024-02-27",
+     [("the day after tomorrow", "2024-02-29")]),
+    ("Sales rose last quarter.", "2024-01-15", [("last quarter", "2023-Q4")]),
+    ("It closed this June.", "2025-04-30", [("this June", "2025-06")]),
+    ("They fled last November.", "2025-04-30", [("last November", "2024-11")]),
+    ("Work ended over the weekend.", "2024-12-12", [("the weekend", "2024-W49-WE")]),
+    ("The ban starts next spring.", "2024-10-21", [("next spring", "2025-SP")]),
+    ("He spoke on Friday night.", "2024-04-24", [("Friday night", "2024-04-19TNI")]),
+    ("Trains stopped on 3 May and ran again two days later.", "2024-06-01",
+     [("3 May", "2024-05-03"), ("two days later", "2024-05-05")]),
+    ("They met on 1 May 2004 and parted ten years later.", None,
+     [("1 May 2004", "2004-05-01"), ("ten years later", "2014")]),
+]  # fmt: skip
+_LENGTHS = [
+    ("Talks took two weeks.", [("two weeks", "P2W")]),
+    ("A two-year lease was signed.", [("two-year", "P2Y")]),
+    ("They hid for a year and a half.", [("a year and a half", "P1.5Y")]),
+    ("It burned for a hundred days.", [("a hundred days", "P100D")]),
+    ("It lasted 2 1/2 hours.", [("2 1/2 hours", "PT2.5H")]),
+    ("They train every other day.", [("every other day", "P2D")]),
+]
+# What looks like a time and is none.
+_NEAR_MISSES = [
+    "The 38th parallel runs south of the 2nd Directorate.",
+    "Gen. June Halloran and April Sandoval read the Sunday Courier.",
+    "The women began their March on Versailles.",
+    "A second drone hit the third floor of block 1984.",
+    "About three-quarters of the 2000 workers walked out.",
+    "It has 1,999 pages, version 5.6.1, at 10.0.12.25.",
+    "A 6-year-old boy may march with the 49ers.",
+    "The S&P 500 and the KN-23 met the F-16 on Route 66.",
+    "She earns $2 million a year.",
+    "The broadcast was called High Noon.",
+    "Russia Today quoted order No. 2397.",
+    "© 2014–2025 Harbour News.",
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), _DATES + _TOLD)
+def test_dates_have_their_words_and_value(
+    text: str, published: str | None, expected: list[tuple[str, str]]
+) -> None:
+    assert values_of(text, published) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), _LENGTHS)
+def test_lengths_have_their_words_and_value(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert values_of(text) == expected
+
+
+@pytest.mark.parametrize("text", _NEAR_MISSES)
+def test_near_misses_are_no_times(text: str) -> None:
+    assert values_of(text, "2024-05-06") == []
+
+
+def test_only_the_parts_of_the_page_itself_are_read() -> None:
+    text = "Sign up by 31 March!\nThe port shut on 4 May.\nMore: photos of 1989\n"
+    kinds = (
+        Segment(Span(0, 21), "chrome"),
+        Segment(Span(21, 45), "body"),
+        Segment(Span(45, len(text)), "teaser"),
+    )
+    document = Document(
+        "page", text, text_sha256(text), published=Published("2024-05-06"),
+        segments=kinds,
+    )  # fmt: skip
+    assert [time.span.of(text) for time in find_times(document)] == ["4 May"]
+
+
+def test_an_anchor_names_what_a_time_stands_on() -> None:
+    first, second, third = times_of(
+        "It shut on 3 May 2021, reopened two days later and closes on Friday.",
+        "2024-06-01",
+    )
+    assert first.anchor == "explicit"
+    assert second.anchor == first.id
+    assert third.anchor == "published"
+
+
+def test_an_ambiguous_phrase_keeps_its_other_reading() -> None:
+    (time,) = times_of("The invoice of 03/04/2022.", "2022-06-01")
+    assert time.interval == Interval("2022-04-03", "2022-04-04")
+    assert time.second == Interval("2022-03-04", "2022-03-05")
+    (sure,) = times_of("It sank on May 3.", "2022-06-01")
+    assert sure.second is None
+
+
+def test_the_page_decides_the_order_of_its_numeric_dates() -> None:
+    text = "Bills of 03/04/2022 and 12/25/2021."
+    assert [value for _, value in values_of(text)] == ["2022-03-04", "2021-12-25"]
+
+
+def test_what_counts_from_an_unknown_day_stays_open() -> None:
+    text = "He came yesterday, spoke on Tuesday and leaves next month."
+    assert [time.interval for time in times_of(text)] == [None, None, None]
+
+
+def test_a_history_is_read_from_its_own_dates() -> None:
+    years = " ".join(f"In {year} a town was lost." for year in range(1936, 1942))
+    months = " ".join(
+        f"In {month} another fell." for month in ("May", "June", "July", "August")
+    )
+    text = f"{years} {months} On 3 September it ended. By November all had left."
+    assert dict(values_of(text, "2009-12-19"))["3 September"] == "1941-09-03"
+
+
+def test_bounds_of_an_undated_page_place_what_was_open() -> None:
+    document = page("The line was shut for all of last month.")
+    (open_time,) = find_times(document)
+    bounds = Published(interval=Interval("2024-04-09", "2024-04-15"), basis="inferred")
+    (time,) = find_times(document, bounds)
+    assert (open_time.interval, time.value) == (None, "2024-03")
