@@ -5,6 +5,7 @@ from dataclasses import replace
 from whence.extract.attributions import find_attributions
 from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
+from whence.extract.masthead import find_masthead
 from whence.extract.nesting import nest_attributions
 from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
@@ -25,6 +26,7 @@ def extract(document: Document) -> Extraction:
         The page with its relays and, where it can be inferred, its date; its times,
         quantities, attributions and claims.
     """
+    document = replace(document, outlet=find_masthead(document))
     document = replace(document, relays=find_page_relays(document))
     times = find_times(document)
     published = infer_published(document, times)
