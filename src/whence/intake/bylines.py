@@ -112,7 +112,7 @@ def find_bylines(
     Returns:
         Indexes in order; few words together, since whole paragraphs are no byline.
     """
-    zone = header_zone(kinds)
+    zone = header_zone(lines, kinds)
     headline = next((at for at, kind in enumerate(kinds) if kind == "headline"), -1)
     ranked: list[tuple[int, int]] = []
     for index in zone:

@@ -139,7 +139,7 @@ def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Published | None:
     order = _digit_order(lines)
     candidates = [
         candidate
-        for index in header_zone(kinds)
+        for index in header_zone(lines, kinds)
         for candidate in _candidates(lines[index], kinds[index], order)
     ]
     own = [item for item in candidates if item.rank < 9]

@@ -15,6 +15,8 @@ _HEADLINE_LIMIT = 400
 _BEFORE_BODY = 40
 _TITLE_SITE = re.compile(r"\s{1,3}(?:[|–—-]|::|»)\s{1,3}")
 _LEAD_LINES = 12
+_BELOW_FIRST = 9
+_BODY_PASSED = 2
 _ENOUGH = 0.45
 _MARGIN = 0.15
 
@@ -28,7 +30,7 @@ def _content(text: str) -> set[str]:
     return {word[:6] for word in _key(text) if len(word) > 3 or word.isdigit()}
 
 
-def header_zone(kinds: list[SegmentKind]) -> range:
+def header_zone(lines: list[Line], kinds: list[SegmentKind]) -> range:
     """Return the lines where a page states who wrote it and when.
 
     They stand between the headline and the body, or right below a first sentence
@@ -36,7 +38,8 @@ def header_zone(kinds: list[SegmentKind]) -> range:
     get a few lines more.
 
     Args:
-        kinds: Kinds of all lines.
+        lines: The page's lines.
+        kinds: Their kinds.
 
     Returns:
         Indexes of the lines; the body's own lines among them are not meant.
@@ -48,7 +51,14 @@ def header_zone(kinds: list[SegmentKind]) -> range:
     low = first - 14 if headline is None else min(headline - 4, first - 6)
     if headline is not None and first - headline > 40:
         low = headline - 4
-    return range(max(0, low), min(len(kinds), first + 9))
+    # Past a sentence or two the report has begun: dates below it are other stories'.
+    end, passed = first + 1, 0
+    while end < min(len(kinds), first + _BELOW_FIRST) and passed < _BODY_PASSED:
+        if kinds[end] != "body" and TEASER_OPENING.match(lines[end].text):
+            break
+        passed += kinds[end] == "body"
+        end += 1
+    return range(max(0, low), min(len(kinds), end))
 
 
 def find_headlines(

@@ -12,6 +12,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from whence.intake.lines import Line
+from whence.intake.mastheads import find_masthead
 from whence.intake.metadata import Metadata
 from whence.lexicon import load_table
 from whence.model import Document, Outlet, SegmentKind, Span
@@ -170,6 +171,14 @@ def _known() -> dict[str, str]:
     return known
 
 
+@cache
+def _known_names() -> frozenset[str]:
+    """Return the names of the lexicon's outlets, in lower case without an article."""
+    return frozenset(
+        row["name"].casefold().removeprefix("the ") for row in load_table("outlets")
+    )
+
+
 def find_outlet(
     document: Document,
     lines: list[Line],
@@ -195,7 +204,7 @@ def find_outlet(
     if metadata.outlets:
         name = _TAGLINE.sub("", metadata.outlets[0]) or metadata.outlets[0]
         return Outlet(name, None, "metadata")
-    found = _on_page(lines, kinds)
+    found = _on_page(lines, kinds) or find_masthead(lines, kinds, _known_names())
     if found is not None:
         return found
     host = _host(document.url)

@@ -1,0 +1,193 @@
+"""The masthead: the line above the report that is the outlet's own name.
+
+A page copied from a small site, a wire or a press office has few lines above its
+headline, and one of them is its name. A page with a whole menu above the headline is
+left alone: there, a short line of capitals is more often a section than a name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from whence.intake.dateforms import find_printed_dates
+from whence.intake.lines import Line
+from whence.model import Outlet, SegmentKind, Span
+
+__all__ = ["find_masthead"]
+
+_ZONE = 8
+"""Lines above the body that may hold a masthead; menus are longer."""
+_ENOUGH = 3.0
+_PIECES = re.compile(r"\s{1,3}[|·•»›>—–/-]{1,2}\s{1,3}|\s{1,3}(?=\()|,\s|:\s|\.\s")
+_WORD = re.compile(r"[^\s,]{1,40}")
+_COINED = re.compile(r"^[A-Z]{2,16}$|[a-z][A-Z]")
+_JOINING = frozenset(
+    "of the and & for in on at de del da do dos la le el y et und a".split()
+)
+# Words that make a name an outlet's or a publisher's. Any one is enough.
+_PUBLISHING = frozenset(
+    """
+    times post news herald tribune journal gazette guardian star daily weekly review
+    press observer telegraph mail standard chronicle globe radio tv sun mirror express
+    courier sentinel dispatch register record examiner monitor insider ledger letter
+    brief bulletin digest docket watch desk wire agency today report magazine network
+    broadcasting institute ministry centre center office department council commission
+    foundation association society union organisation organization authority service
+    committee fund observatory echo argus advertiser argus reporter messenger voice
+    voices inquirer independent citizen enquirer
+    """.split()
+)
+# Words of menus and sections: a line of nothing else is furniture.
+_FURNITURE = frozenset(
+    """
+    home news world politics sport sports business opinion culture travel science tech
+    technology health weather video videos live latest breaking more menu search login
+    log in sign up subscribe subscription newsletter newsletters about contact us share
+    print email comment comments related photos photo gallery advertisement advertise
+    sponsored trending popular most read top stories story feed all sections section
+    edition english version español français local national international regional
+    markets money finance economy jobs directory classifieds lifestyle entertainment
+    arts music film food style education environment climate crime courts analysis
+    features feature editorial editorials columns letters obituaries events calendar
+    archive archives account my your profile settings help support donate accept manage
+    cookies privacy policy terms skip to content main navigation close open back next
+    previous page print-friendly listen audio podcast podcasts shop store games data
+    method index prices freight farming staff reporter correspondent editor by from
+    update updated published posted exclusive special alert developing watch
+    africa asia europe america americas usa uk eu middle east
+    monday tuesday wednesday thursday friday saturday sunday press release statement
+    speech background interview explainer fact check note document
+    """.split()
+)
+
+
+class _Candidate(NamedTuple):
+    """A name that may be the masthead."""
+
+    score: float
+    start: int
+    name: str
+
+
+def find_masthead(
+    lines: list[Line], kinds: list[SegmentKind], known: frozenset[str]
+) -> Outlet | None:
+    """Return the outlet that a line above the report names.
+
+    Args:
+        lines: The page's lines.
+        kinds: Their kinds.
+        known: Names of known outlets, in lower case without an article.
+
+    Returns:
+        The outlet with its span; None where no line is clearly a masthead.
+
+    >>> from whence.intake.lines import find_lines
+    >>> text = "The Fjord Gazette\\nTuesday 4 March 2025\\nFerry runs aground\\n\\nA ferry ran."
+    >>> kinds = ["chrome", "byline", "headline", "body"]
+    >>> find_masthead(find_lines(text), kinds, frozenset()).value
+    'The Fjord Gazette'
+    """
+    top = next((at for at, kind in enumerate(kinds) if kind == "headline"), 0)
+    first = next((at for at in range(top, len(kinds)) if kinds[at] == "body"), 0)
+    if not 0 < first <= _ZONE:
+        return None
+    headline = _headline(lines, kinds, first)
+    around = "\n".join(line.text for line in (*lines[:first], *lines[-4:])).casefold()
+    lead = "\n".join(line.text[:120] for line in lines[first : first + 1]).casefold()
+    candidates = [
+        candidate
+        for index in range(first)
+        for candidate in _candidates(lines, index, headline, known)
+    ]
+    scored = [
+        _Candidate(
+            item.score + _echo(item.name.casefold(), around, lead),
+            item.start,
+            item.name,
+        )
+        for item in candidates
+    ]
+    best = max(scored, key=lambda item: (item.score, -item.start), default=None)
+    if best is None or best.score < _ENOUGH:
+        return None
+    return Outlet(best.name, Span(best.start, best.start + len(best.name)), "page")
+
+
+def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
+    """Return the last line above the body that is long enough to be its headline.
+
+    The line that is labelled so may be the masthead itself.
+    """
+    for at in range(first - 1, -1, -1):
+        if kinds[at] in {"headline", "chrome"} and len(lines[at].text.split()) > 4:
+            return at
+    return first
+
+
+def _echo(name: str, around: str, lead: str) -> float:
+    """Score a name that the page's other furniture, or its dateline, says again."""
+    again = 2.0 if around.count(name) > 1 else 0.0
+    return again + (2.0 if f"({name})" in lead or f"/{name}/" in lead else 0.0)
+
+
+def _candidates(
+    lines: list[Line], index: int, headline: int, known: frozenset[str]
+) -> Iterator[_Candidate]:
+    """Yield the pieces of one line that have the form of a name, scored."""
+    line = lines[index]
+    if len(line.text) > 120 or line.text.endswith((".", "?", "!", "”", '"')):
+        if "|" not in line.text:
+            return
+    pieces = list(_split(line.text))
+    dated = bool(find_printed_dates(line.text))
+    for number, (start, piece) in enumerate(pieces[:4]):
+        form = _form(piece)
+        if form is None:
+            continue
+        words = {word.casefold().strip("’'()") for word in form.split()}
+        publishing = bool(words & _PUBLISHING)
+        is_known = form.casefold().removeprefix("the ") in known
+        crowded = len(pieces) > 3 and not (number == 0 and dated)
+        if not (publishing or is_known) and (index == headline or crowded):
+            continue
+        score = 2.0 * publishing + 3.0 * is_known
+        score += 1.5 if len(pieces) == 1 else 0.0
+        score += 2.0 if number == 0 and dated and len(pieces) > 1 else 0.0
+        score += 1.0 if form.isupper() and len(form) > 5 else 0.0
+        score += 1.5 if index in {headline - 1, headline - 2} or index == 0 else 0.0
+        score -= 1.0 if number > 0 else 0.0
+        score -= 3.0 if index == headline else 0.0
+        yield _Candidate(score, line.start + start, form)
+
+
+def _split(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of a line between its separators, with their offsets."""
+    at = 0
+    for match in _PIECES.finditer(text):
+        if text[at : match.start()].strip():
+            yield at, text[at : match.start()]
+        at = match.end()
+    if text[at:].strip():
+        yield at, text[at:]
+
+
+def _form(piece: str) -> str | None:
+    """Return a piece that is written like a name: capitals, no figures, no menu."""
+    name = piece.rstrip(" |·»—–-")
+    words = _WORD.findall(name)
+    if not 1 <= len(words) <= 8 or name != name.strip() or not name[0].isalpha():
+        return None
+    content = [word for word in words if word.casefold() not in _JOINING]
+    if any(char.isdigit() for char in name) or not content:
+        return None
+    if not all(word[0].isupper() for word in content):
+        return None
+    lowered = {word.casefold().strip(".,:;’'()") for word in content}
+    if lowered <= _FURNITURE:
+        return None
+    # One word may be a name only where it is written like one: GrainLine, BBC.
+    # Menu entries that lost the space between them look alike, but are longer.
+    if len(words) == 1 and (len(name) > 16 or not _COINED.search(name)):
+        return None
+    return name

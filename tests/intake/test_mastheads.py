@@ -1,0 +1,51 @@
+import pytest
+
+from whence.intake import read_document
+from whence.model import SourceDocument
+
+BODY = (
+    "The harbour master closed the north pier on Monday after a crane fell into the "
+    "basin, the port authority said. Nobody was hurt, and ships were sent to the south "
+    "quay.\n\nDivers will look at the wreck on Wednesday, the authority said. It expects "
+    "the pier to open again within a week, and asked captains to be patient.\n"
+)
+HEADLINE = "Crane falls into the basin and closes the north pier"
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("The Fjord Gazette\nTuesday 4 March 2025\n", "The Fjord Gazette"),
+        ("Menu | Log in | E-paper\nPort & Pilot\n", "Port & Pilot"),
+        ("NORTHERN QUAY POST — English page — 4 March 2025\n", "NORTHERN QUAY POST"),
+        ("Support us: 30 of 400 donors found\nShipLine\n", "ShipLine"),
+        (
+            "Ministry of Ports of Lorvania\nPress release, 4 March 2025\n",
+            "Ministry of Ports of Lorvania",
+        ),
+        ("Harbour Desk » Europe » Ports\n", "Harbour Desk"),
+    ],
+)
+def test_the_line_above_the_report_names_the_outlet(above: str, outlet: str) -> None:
+    text = f"{above}{HEADLINE}\n\n{BODY}"
+    found = read_document(SourceDocument("page", text=text)).outlet
+    assert found.value == outlet
+    assert found.basis == "page"
+    assert found.span is not None
+    assert found.span.of(text) == outlet
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "World News\n",
+        "Home | Sport | Weather\n",
+        "Subscribe now: 2 euros a month\n",
+        "Latest\nMost Read\n",
+        "ua en ru\n",
+        "",
+    ],
+)
+def test_menus_and_appeals_name_no_outlet(above: str) -> None:
+    page = SourceDocument("page", text=f"{above}{HEADLINE}\n\n{BODY}")
+    assert read_document(page).outlet.value is None
