@@ -7,23 +7,21 @@ from whence.extract.published import infer_published
 from whence.extract.times import find_times
 from whence.model import Interval, Published
 
+_DAM = """The dam was closed on 6 April 2024 and reopened three days later.
+Hearings are to start on 15 April."""
+_BILL = """The senate rejected the bill on 22 October 2020.
+The president has until 18 November 2020 to sign another."""
+_PICTURE = """The minister in Oslo on Sept. 13, 2023. (Photo: Pool)
+The ministers condemned the raid on Nov. 22."""
+_ELECTION = """The army of the north has fought the rebels since 2022.
+In mid-June the two presidents signed a pact. A summit is planned for October,
+before the U.S. presidential elections scheduled for early November."""
 _BOUNDED = [
-    (
-        "The dam was closed on 6 April 2024 and reopened three days later. "
-        "Hearings are to start on 15 April.",
-        Interval("2024-04-09", "2024-04-15"),
-    ),
-    (
-        "The senate rejected the bill on 22 October 2020. The president has until "
-        "18 November 2020 to sign another.",
-        Interval("2020-10-22", "2020-11-18"),
-    ),
+    (_DAM, Interval("2024-04-09", "2024-04-15")),
+    (_BILL, Interval("2020-10-22", "2020-11-18")),
     ("The bridge fell in March 2019.", Interval("2019-03-01", None)),
-    (
-        "The minister in Oslo on Sept. 13, 2023. (Photo: Pool)\n"
-        "The ministers condemned the raid on Nov. 22.",
-        Interval("2023-11-22", "2024-11-22"),
-    ),
+    (_PICTURE, Interval("2023-11-22", "2024-11-22")),
+    (_ELECTION, Interval("2024-06-01", "2024-10-01")),
 ]
 _UNFOUNDED = [
     "The envoy arrived on the 10th and left on the 12th.",

@@ -75,18 +75,18 @@ def infer_published(
     readings = tuple(
         reading for reading in readings if not found or reading.time.span in found
     )
-    past = _past_points(readings)
-    if not past:
+    bounds = _bounds(readings, document.text)
+    if bounds is None:
         return known
-    lower = max(past, key=lambda point: (point.day, -point.span.start))
-    upper = _announced(readings, lower)
-    reasons = [f"{lower.span.of(document.text)!r} is told of as past"]
-    spans = [lower.span]
-    if upper is not None:
-        reasons.append(f"{upper.span.of(document.text)!r} is announced as yet to come")
-        spans.append(upper.span)
+    lower, upper = bounds
+    words = lower.span.of(document.text)
+    reasons, spans = [f"{words!r} is told of as past"], [lower.span]
     end = None if upper is None else upper.day
-    if end is None and not lower.certain:
+    if upper is not None:
+        words = upper.span.of(document.text)
+        reasons.append(f"{words!r} is announced as yet to come")
+        spans.append(upper.span)
+    elif not lower.certain:
         end = lower.day + _YEAR
         reasons.append("it is told of without its year, so within the year")
     return Published(
@@ -97,6 +97,66 @@ def infer_published(
         basis="inferred",
         reasons=tuple(reasons),
     )
+
+
+def _bounds(
+    readings: tuple[Reading, ...], text: str
+) -> tuple[_Point, _Point | None] | None:
+    """Return what is last told as past and what is first announced, if anything."""
+    past = _past_points(readings)
+    if past:
+        lower = max(past, key=lambda point: (point.day, -point.span.start))
+        upper = _announced(readings, lower)
+        if upper is None or not _is_event(upper, text):
+            return lower, upper
+        return _around_event(readings, lower, upper)
+    coming = [
+        point
+        for reading in readings
+        if reading.direction == "future"
+        and (point := _point(reading)) is not None
+        and _is_event(point, text)
+    ]
+    if not coming:
+        return None
+    upper = min(coming, key=lambda point: (point.day, point.span))
+    none_yet = upper._replace(day=upper.day - _YEAR)
+    lower, end = _around_event(readings, none_yet, upper)
+    return None if lower is none_yet else (lower, end)
+
+
+def _is_event(point: _Point, text: str) -> bool:
+    """Say whether a known event, and not its own words, gave a time its year."""
+    return point.certain and str(point.day.year) not in point.span.of(text)
+
+
+def _around_event(
+    readings: tuple[Reading, ...], lower: _Point, upper: _Point
+) -> tuple[_Point, _Point]:
+    """Tighten the bounds by the months without a year around an event to come.
+
+    What is told as past before an event of this year or the next, and itself has no
+    year, is the last such month before the event; what is announced is the first.
+    """
+    start, end = lower, upper
+    for reading in readings:
+        form = reading.form
+        if form.kind != "calendar" or form.year or form.shift_unit or not form.month:
+            continue
+        days = [
+            date(year, form.month, form.day or 1)
+            for year in (upper.day.year - 1, upper.day.year)
+            if form.day <= 28
+        ]
+        before = [day for day in days if day < upper.day]
+        if not before:
+            continue
+        point = _Point(before[-1], reading.time.span, False, before[-1], "M")
+        if reading.direction == "past" and point.day > start.day:
+            start = point
+        elif reading.direction == "future" and start.day < point.day < end.day:
+            end = point
+    return start, end
 
 
 def _point(reading: Reading) -> _Point | None:

@@ -8,10 +8,12 @@ from typing import Literal, NamedTuple
 from whence.lexicon.tables import load_table
 
 __all__ = [
+    "Event",
     "Holiday",
     "Senses",
     "Tense",
     "Zone",
+    "load_events",
     "load_followers",
     "load_holidays",
     "load_senses",
@@ -50,6 +52,39 @@ class Holiday(NamedTuple):
 
     words: tuple[str, ...]
     rule: str
+
+
+class Event(NamedTuple):
+    """An event whose year follows a rule.
+
+    Attributes:
+        words: Its name, folded, in words.
+        month: The month that it falls in.
+        period: It comes round every so many years.
+        remainder: The years that leave this when divided by the period.
+    """
+
+    words: tuple[str, ...]
+    month: int
+    period: int
+    remainder: int
+
+
+@functools.cache
+def load_events() -> Mapping[str, tuple[Event, ...]]:
+    """Return the events by the first word of their name.
+
+    >>> load_events()["winter"][0].remainder
+    2
+    """
+    found: dict[str, list[Event]] = {}
+    for row in load_table("times_events"):
+        words = tuple(row["name"].casefold().split())
+        event = Event(
+            words, int(row["month"]), int(row["period"]), int(row["remainder"])
+        )
+        found.setdefault(words[0], []).append(event)
+    return MappingProxyType({word: tuple(events) for word, events in found.items()})
 
 
 @functools.cache

@@ -1,5 +1,7 @@
 """Reads one sentence as a page, for the cases of the time grammar."""
 
+import sys
+
 from whence.extract.times import find_times
 from whence.model import Document, Interval, Published, TimeExpression, text_sha256
 
@@ -34,4 +36,4 @@ def read(text: str, published: str | None = None) -> None:
             parts.append(_shown(time.interval))
         if time.second is not None:
             parts.append(f"or {_shown(time.second)}")
-        print(" | ".join(parts))
+        sys.stdout.write(" | ".join(parts) + "\n")

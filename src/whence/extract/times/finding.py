@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from whence.extract.times.anchoring import Anchorer, Placed
 from whence.extract.times.bounds import bound_interval, is_range, link_ranges
+from whence.extract.times.events import date_by_events
 from whence.extract.times.forms import Form
 from whence.extract.times.grammar import find_forms
 from whence.extract.times.lexemes import Lexemes, read_lexemes
@@ -97,6 +98,9 @@ def read_times(
     ]
     read = [(lexemes, find_forms(lexemes)) for lexemes in stretches]
     forms = [form for _, found in read for form in found]
+    if day is None:
+        year = _latest_year(forms)
+        read = [(at, date_by_events(at, found, year)) for at, found in read]
     anchorer = Anchorer(
         published=day,
         narrative=is_narrative(forms, day),
@@ -170,6 +174,16 @@ def day_order(forms: list[Form]) -> bool | None:
             continue
         votes += (first > 12) - (second > 12)
     return None if votes == 0 else votes > 0
+
+
+def _latest_year(forms: list[Form]) -> int:
+    """Return the latest year that the page itself names; 0 for none."""
+    years = [
+        int(form.year)
+        for form in forms
+        if form.kind == "calendar" and len(form.year) == 4 and form.year.isdigit()
+    ]
+    return max(years, default=0)
 
 
 def _first_date(forms: list[Form]) -> date | None:

@@ -81,8 +81,10 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
     words = lexemes.words
     infinitive = False
     at = form.first - 1
-    if words[at] == "record" and words[at - 1] == "of":
+    if words[at - 1 : at + 1] == ["of", "record"]:
         return "future"  # shareholders of record on a day to come
+    if words[at - 1 : at + 1] == ["back", "in"]:
+        return "past"
     while at > 0 and at > form.first - _BACK:
         word = words[at]
         if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
@@ -152,13 +154,14 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     word = words[at]
     tense = _tense(word)
     if tense is None and word.endswith("s") and words[at - 1] in _SUBJECTS:
-        return "future"  # "who speaks", "it changes": a present that announces
+        tense = "future"  # "who speaks", "it changes": a present that announces
     if tense is None or (lexemes.is_capital(at) and not lexemes.starts_sentence(at)):
         return None
     before = words[at - 1]
     if before == "not":
         before = words[at - 2]
-    if word in _NOUNS and (before in _ARTICLES or _tense(before) == "past"):
+    noun = word in _NOUNS and (before in _ARTICLES or _tense(before) == "past")
+    if noun or tense == "perfect":
         return None
     if word in _PROMISES:
         return "future" if infinitive or not word.endswith("ed") else "past"
@@ -223,7 +226,7 @@ def _ahead(lexemes: Lexemes, form: Form) -> Direction:
         word = words[at]
         if word in _ENDS or word == ";" or lexemes.new_line(at):
             break
-        tense = _tense(word)
+        tense = None if word in _NOUNS else _tense(word)
         if tense is None or lexemes.is_capital(at):
             continue
         if tense in {"past", "perfect"}:
