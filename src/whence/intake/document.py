@@ -1,5 +1,6 @@
 """A source to a Document: its text, its parts, and what it says of itself."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from whence.errors import DocumentError
@@ -86,10 +87,7 @@ def read_document(source: SourceDocument) -> Document:
         segments=segments,
         url=source.url or metadata.url,
         title=title,
-        links=tuple(
-            (Span(start, end), address)
-            for start, end, address in (page.links if page is not None else ())
-        ),
+        links=tuple(_links(page, text)) if page is not None else (),
     )
     return replace(
         partial,
@@ -106,6 +104,14 @@ def read_document(source: SourceDocument) -> Document:
         language=_language(source, partial, metadata),
         authors=find_authors(text, lines, kinds, metadata),
     )
+
+
+def _links(page: Page, text: str) -> Iterator[tuple[Span, str]]:
+    """Yield the links of a page without the line ends that a block in one leaves."""
+    for start, end, address in page.links:
+        words = text[start:end].rstrip()
+        if words:
+            yield Span(start, start + len(words)), address
 
 
 def _segments(lines: list[Line], kinds: list[SegmentKind]) -> list[Segment]:
