@@ -55,6 +55,14 @@ _NO_DENIAL = re.compile(
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nothing|n't)\b", re.IGNORECASE)
 
 
+_CALLING = frozenset("call term dub describe label brand".split())
+_BY_PATTERN: tuple[tuple[re.Pattern[str], Act], ...] = (
+    (_NO_COMMENT, "decline"),
+    (_URGE, "urge"),
+    (_CONDEMN, "condemn"),
+)
+
+
 class Stance(NamedTuple):
     """What a speaker does, and whether the content is asserted or denied."""
 
@@ -71,21 +79,23 @@ def _cue_act(cue: str) -> tuple[Act, str]:
     if words[:2] == ("according", "to"):
         return "state", "according to"
     groups = find_groups(words)
-    for group in groups:
-        if group.negated:
-            return "decline", group.cue.lemma
+    refused = next((group for group in groups if group.negated), None)
+    if refused is not None:
+        return "decline", refused.cue.lemma
     if groups:
         return groups[0].cue.act, groups[0].cue.lemma
+    return _act_of_forms(words)
+
+
+def _act_of_forms(words: tuple[str, ...]) -> tuple[Act, str]:
+    """Return the act of a cue that makes no group: a bare form, a noun."""
     for at in range(len(words)):
         found = cue_at(words, at)
         if found is not None:
-            if any(word in {"not", "n't", "never"} for word in words[:at]):
-                return "decline", found.cue.lemma
-            return found.cue.act, found.cue.lemma
-    for word, act in _NOUN_ACTS.items():
-        if word in words:
-            return act, word
-    return "state", ""
+            refused = not {"not", "n't", "never"}.isdisjoint(words[:at])
+            return ("decline" if refused else found.cue.act), found.cue.lemma
+    noun = next((word for word in _NOUN_ACTS if word in words), "")
+    return _NOUN_ACTS.get(noun, "state"), noun
 
 
 _NOUN_ACTS: dict[str, Act] = {
@@ -109,22 +119,18 @@ _NOUN_ACTS: dict[str, Act] = {
 
 def _by_content(act: Act, lemma: str, content: str, *, official: bool) -> Act:
     """Return the act where the cue alone does not tell: "said", "called"."""
-    if lemma in {"call", "term", "dub", "describe", "label", "brand"}:
+    if lemma in _CALLING:
         return "reject" if _CALLED.search(content) else act
     if lemma in {"warn", "say"} and _THREAT.search(content):
         return "threaten"
     if act not in {"state", "report"}:
         return act
-    if official and _ABSOLUTE.search(content) and not _NO_DENIAL.search(content):
+    denies = official and _ABSOLUTE.search(content) and not _NO_DENIAL.search(content)
+    if denies or (lemma in {"assure", "insist"} and _NEGATIVE.search(content)):
         return "deny"
-    if lemma in {"assure", "insist"} and _NEGATIVE.search(content):
-        return "deny"
-    if _NO_COMMENT.search(content):
-        return "decline"
-    if _URGE.search(content):
-        return "urge"
-    if _CONDEMN.search(content):
-        return "condemn"
+    for pattern, other in _BY_PATTERN:
+        if pattern.search(content):
+            return other
     return act
 
 

@@ -197,10 +197,17 @@ def _cut(who: str) -> str:
 def _relay(
     resolver: SpeakerResolver, words: str, span: Span, *, told: bool
 ) -> Actor | None:
-    """Return the outlet that words name, or None where they name no outlet."""
+    """Return the outlet that words name, or None where they name no outlet.
+
+    Args:
+        resolver: The page's speakers.
+        words: The words.
+        span: Where they stand.
+        told: Whether they are an addressee, who need not be an outlet; whoever is
+            said to quote or cite passes words on in any case.
+    """
     who = _cut(f" {words}")
-    bare = who.casefold()
-    if not who or bare in _NOBODY or bare.split()[-1] in _NOBODY:
+    if not who or who.casefold().split()[-1] in _NOBODY:
         return None
     at = Span(span.start, span.start + len(who))
     actor = resolver.resolve_words(who, (at,))
@@ -209,26 +216,18 @@ def _relay(
     if actor.kind in {"outlet", "agency"}:
         return actor
     if not told:
-        return actor if actor.kind != "person" or not _looks_personal(actor) else None
-    head = bare.split()[-1]
-    if head in _RELAYING and actor.kind == "organisation":
+        return None if actor.kind == "person" and _looks_personal(actor) else actor
+    return _outlet_by_name(actor, who) if actor.kind == "organisation" else None
+
+
+def _outlet_by_name(actor: Actor, who: str) -> Actor | None:
+    """Return an unknown body that is told things as the outlet it must be."""
+    if who.casefold().split()[-1] in _RELAYING:
         return actor
-    known = bodies().get(actor.name) is not None
-    if (
-        told
-        and actor.kind == "organisation"
-        and not known
-        and who[:1].isupper()
-        or (
-            told
-            and actor.kind == "organisation"
-            and not known
-            and who.startswith("the ")
-            and who.split()[1][:1].isupper()
-        )
-    ):
-        return Actor(actor.name, "outlet", actor.country, actor.spans)
-    return None
+    plain = who.removeprefix("the ")
+    if bodies().get(str(actor.name)) is not None or not plain[:1].isupper():
+        return None
+    return Actor(actor.name, "outlet", actor.country, actor.spans)
 
 
 def _looks_personal(actor: Actor) -> bool:

@@ -188,12 +188,11 @@ class _Builder:
         )
 
     def _inside(self, content: Spans) -> tuple[str, ...]:
-        found = []
+        found: list[str] = []
         for span in content:
             first = bisect_left(self._places, span.start)
-            for item in self._quantities[first : bisect_left(self._places, span.end)]:
-                if item.span.end <= span.end:
-                    found.append(item.id)
+            inside = self._quantities[first : bisect_left(self._places, span.end)]
+            found.extend(item.id for item in inside if item.span.end <= span.end)
         return tuple(dict.fromkeys(found))
 
     def build(self) -> tuple[Claim, ...]:
@@ -207,17 +206,12 @@ class _Builder:
         covered = _covered(items, {key: v.stance for key, v in self._voices.items()})
         claims = [self._claim(item) for item in items if item.id not in covered]
         chain = join_chain((self._outlet, *self._document.relays))
-        for content in find_voice(self._page, items):
-            claims.append(
-                self._record(
-                    content,
-                    None,
-                    chain,
-                    Stance("state", "asserted"),
-                    self._document.published.interval,
-                    chain[-1],
-                )
-            )
+        own = Stance("state", "asserted")
+        published = self._document.published.interval
+        claims.extend(
+            self._record(content, None, chain, own, published, chain[-1])
+            for content in find_voice(self._page, items)
+        )
         unique = {claim.id: claim for claim in claims}
         ordered = sorted(unique.values(), key=lambda claim: (claim.content, claim.id))
         return link_denials(self._document.text, ordered)

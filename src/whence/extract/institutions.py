@@ -35,6 +35,7 @@ _GENERIC = frozenset(
     service agency forces cabinet delegation administration authorities
     """.split()
 )
+_GOVERNING = frozenset("government authorities administration delegation".split())
 _OWNERS = frozenset("its his her their our my".split())
 _TAKES_ARTICLE = re.compile(
     r"(?:United|Netherlands|Philippines|Bahamas|Gambia|Maldives|Vatican|Soviet Union|Czech"
@@ -180,33 +181,35 @@ def canonical_body(text: str) -> Institution | None:
     country, rest = strip_country(text)
     rest = re.sub(r"\s*\([^()]{1,30}\)", "", rest)
     ministry = _ministry(rest)
-    if ministry is not None:
-        if any(_is_person(word) for word in rest.split()):
-            return None
+    personal = any(_is_person(word) for word in rest.split())
+    if ministry is not None and not personal:
         return Institution(f"{ministry} of {country}" if country else ministry, country)
-    if country is None or rest == _plain(text):
+    plain = _plain(text)
+    if country is None or rest == plain or _is_seat(plain, rest):
         return None
-    place = _PLACE.search(_plain(text))
-    if (
+    if rest.casefold() in _GOVERNING:
+        return Institution(government_of(country), country)
+    last = rest.split()[-1].casefold()
+    public = last in _BODY_NOUNS or "government" in noun_kinds().get(last, ())
+    if personal or not public:
+        return None
+    if last == "intelligence":
+        return Institution(plain, country)
+    return Institution(f"{_title(rest)} of {country}", country)
+
+
+def _is_seat(plain: str, rest: str) -> bool:
+    """Say whether a place only tells where a body of its own name sits.
+
+    "the Joint War Committee in London" is no committee of the British state.
+    """
+    place = _PLACE.search(plain)
+    return (
         place is not None
         and rest[:1].isupper()
         and " in " in place.group()
-        and (rest.split()[-1].casefold() not in _GENERIC)
-    ):
-        return None  # "the Joint War Committee in London": a seat, not a state
-    last = rest.split()[-1].casefold()
-    if rest.casefold() in {"government", "authorities", "administration", "delegation"}:
-        return Institution(government_of(country), country)
-    if any(_is_person(word) for word in rest.split()):
-        return None
-    if last in _BODY_NOUNS or "government" in noun_kinds().get(last, ()):
-        if last == "intelligence":
-            adjective = text.strip()
-            return Institution(_plain(adjective), country)
-        if re.search(r"\bspy agency$|\bintelligence (?:agency|service)$", rest):
-            return Institution(f"Intelligence agency of {country}", country)
-        return Institution(f"{_title(rest)} of {country}", country)
-    return None
+        and rest.rsplit(maxsplit=1)[-1].casefold() not in _GENERIC
+    )
 
 
 def _is_person(word: str) -> bool:

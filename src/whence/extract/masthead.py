@@ -121,7 +121,9 @@ def _score(name: str, line: str, document: Document, *, next_is_date: bool) -> f
     if next_is_date:
         score += 0.6
     plain = re.sub(r"^[Tt]he ", "", titled)
-    others = len(re.findall(rf"\b{re.escape(plain)}\b", document.text[:100_000], re.I))
+    others = len(
+        re.findall(rf"\b{re.escape(plain)}\b", document.text[:100_000], re.IGNORECASE)
+    )
     score += min(2, others - 1) * 0.7
     camel = len(words) == 1 and re.search(r"[a-z][A-Z]", name) is not None
     if camel:

@@ -22,7 +22,7 @@ from whence.model import ActorKind
 __all__ = ["Mention", "MentionKind", "clean_source", "parse_mention"]
 
 MentionKind = Literal[
-    "person", "body", "unnamed", "pronoun", "definite", "document", "owned", "role"
+    "person", "body", "unnamed", "pronoun", "definite", "document", "owned"
 ]
 
 _RELATIVE = re.compile(
@@ -170,7 +170,7 @@ def _country_mention(text: str) -> Mention | None:
     """Return the government that a country or a seat of power stands for."""
     form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(_PUNCTUATION)
     found = country_forms().get(form)
-    if found is None or (found.kind == "adjective" and not text[:2] in {"a ", "an"}):
+    if found is None or (found.kind == "adjective" and text[:2] not in {"a ", "an"}):
         return None
     country = found.country.name
     name = government_of(country)
@@ -248,9 +248,11 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         (i for i in range(2, min(4, len(words))) if _bare(words[i]) in {"of", "from"}),
         0,
     )
-    if side and _is_name(words[:side]) and not _has_body_word(words[:side]):
-        if not any(_kinds(word) or _bare(word) in _NO_NAMES for word in words[:side]):
-            words = words[:side]  # "Ana Ruiz of the dockers' union"
+    personal = side and _is_name(words[:side]) and not _has_body_word(words[:side])
+    if personal and not any(
+        _kinds(word) or _bare(word) in _NO_NAMES for word in words[:side]
+    ):
+        words = words[:side]  # "Ana Ruiz of the dockers' union"
     start = _name_after_role(words)
     roles = " ".join(others)
     if start is None:
@@ -261,7 +263,7 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         aged = any(other.strip().isdigit() for other in others)
         if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
             # "Rosa, a widow": a first name, with who she is.
-            only_name = len(others) > 0 and others[0][:2] in {"a ", "an"} or aged
+            only_name = (len(others) > 0 and others[0][:2] in {"a ", "an"}) or aged
         if not only_name or known or _has_body_word(words):
             return None
         if any(_bare(word) == "the" for word in words[:1]):
@@ -527,7 +529,7 @@ def _unnamed_role(text: str) -> Mention | None:
     )
     head = before[0].split()[-1]
     kinds = _kinds(head)
-    if _is_capital(head) and len(plain) > 1 and _bare(head) not in {"officials"}:
+    if _is_capital(head) and len(plain) > 1 and _bare(head) != "officials":
         return None
     if not {"office", "source"} & set(kinds):
         return None

@@ -162,9 +162,9 @@ class PageNames:
             return name
         for run in self._runs:
             if run.startswith(f"{name} ") and run not in self._people.values():
-                run = run.split(" of ")[0]
-                known = bodies().get(run)
-                return known.name if known is not None else run
+                short = run.split(" of ")[0]
+                known = bodies().get(short)
+                return known.name if known is not None else short
         return name
 
     def kind_of(self, name: str) -> ActorKind | None:

@@ -34,6 +34,7 @@ _RELAYING = frozenset(
 )
 _GENERIC = frozenset("agency organisation organization group body institution".split())
 _PAPERS = frozenset("statement report document paper letter note release".split())
+_RECORDS = frozenset("figures data tables".split())
 _PRESS = frozenset("press spokesperson spokesman spokeswoman".split())
 _ANSWERABLE = frozenset(
     """
@@ -44,7 +45,7 @@ _ANSWERABLE = frozenset(
 )
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
 _OFFICE_OF = re.compile(
-    r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.I
+    r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.IGNORECASE
 )
 _MINISTER = re.compile(
     r"\b(?:(?P<before>[A-Za-z]+(?:\s(?:and|Affairs))?(?:\s[A-Z][a-z]+)?)\s[Mm]inister"
@@ -165,21 +166,16 @@ class SpeakerResolver:
         )
 
     def _entity(self, mention: Mention) -> Entity:
-        match mention.kind:
-            case "pronoun":
-                return self._pronoun(mention)
-            case "person":
-                return self._person(mention)
-            case "body":
-                return self._body(mention)
-            case "owned":
-                return self._owned(mention)
-            case "document":
-                return self._issuer(mention)
-            case "definite":
-                return self._definite(mention)
-            case "unnamed" | "role":
-                return self._unnamed(mention)
+        resolve = {
+            "pronoun": self._pronoun,
+            "person": self._person,
+            "body": self._body,
+            "owned": self._owned,
+            "document": self._issuer,
+            "definite": self._definite,
+            "unnamed": self._unnamed,
+        }
+        return resolve[mention.kind](mention)
 
     def _pronoun(self, mention: Mention) -> Entity:
         word = mention.words.casefold()
@@ -263,19 +259,23 @@ class SpeakerResolver:
             found = self._ministry_of(owner)
             if found is not None:
                 return found
-        if owner is None or owner.actor.name is None:
-            if said in {"its", "his", "her", "their", "our", "my", ""}:
-                return self._unnamed(mention)
-            return self._common_owner(mention)
+        if owner is not None and owner.actor.name is not None:
+            return self._belonging(mention, owner)
+        if said in {"its", "his", "her", "their", "our", "my", ""}:
+            return self._unnamed(mention)
+        return self._common_owner(mention)
+
+    def _belonging(self, mention: Mention, owner: Entity) -> Entity:
+        """Resolve a body, a document or a person of an owner that is known."""
         named, country = owner.actor.name, owner.actor.country
         nouns = _kinds_of_last(mention)
-        if nouns & {"government", "organisation"} and not nouns & {"office"}:
+        if nouns & {"government", "organisation"} and "office" not in nouns:
             return self._owned_body(mention, owner)
-        if set(mention.heads) & (
-            _OWNED_BODIES | _PAPERS | {"figures", "data", "tables"}
-        ):
+        if set(mention.heads) & (_OWNED_BODIES | _PAPERS | _RECORDS):
             return owner
-        place = country if named == f"Government of {country}" and country else named
+        state = owner.actor.kind == "government" and country is not None
+        governs = state and str(named).startswith("Government of ")
+        place = country if governs else named
         plural = mention.words.endswith("s")
         return Entity(
             Actor(f"{mention.words} of {place}", "unnamed", country),
@@ -336,18 +336,17 @@ class SpeakerResolver:
         return Entity(Actor("office", "unnamed"), frozenset({"office"}))
 
     def _owner(self, mention: Mention) -> Entity | None:
+        """Return whose the spokesperson, the office, the lawyer is, or None."""
         owner = mention.owner
-        if not owner:
-            return self._memory.latest(personal=False)
-        bare = owner.casefold()
-        if bare in {"its", "their"}:
-            return self._memory.latest_body() or self._memory.latest()
+        bare = (owner or "").casefold()
+        if owner is None or not owner or bare in {"its", "their"}:
+            body = self._memory.latest_body() if owner else None
+            return body or self._memory.latest(personal=None if owner else False)
         if bare in {"his", "her"}:
             return self._memory.latest(personal=True) or self._memory.latest()
-        if bare == "our":
-            return Entity(Actor(self._document.outlet.value, "outlet"))
-        if bare == "my":
-            return None
+        if bare in {"our", "my"}:
+            own = Entity(Actor(self._document.outlet.value, "outlet"))
+            return own if bare == "our" else None
         inner = parse_mention(owner)
         if inner.kind in {"owned", "document", "unnamed"}:
             if inner.owner == owner or not inner.heads:
@@ -386,7 +385,9 @@ class SpeakerResolver:
         """Resolve "the ministry", "the diplomat", a bare surname, a short name."""
         if mention.name is not None:
             return self._short_name(mention)
-        words = re.sub(r"^(?:the|this|that|these)\s+", "", mention.words, flags=re.I)
+        words = re.sub(
+            r"^(?:the|this|that|these)\s+", "", mention.words, flags=re.IGNORECASE
+        )
         heads = mention.heads or (words.casefold().split()[-1],)
         found = self._memory.by_heads(heads, words)
         if found is None and set(heads) & _RELAYING:

@@ -50,7 +50,7 @@ class Hedge(NamedTuple):
 
 
 def _form_of(word: str, lemma: str) -> Literal["base", "third", "past", "ing"]:
-    first = word.split()[0]
+    first = word.split(maxsplit=1)[0]
     if word == lemma:
         return "base"
     if first.endswith("ing"):
@@ -113,8 +113,8 @@ def find_hedges(words: Sequence[str]) -> list[Hedge]:
     Args:
         words: Words of a sentence, casefolded.
 
-    >>> find_hedges(["it", "is", "believed", "to", "hold", "if", "we", "may"])
-    [Hedge(start=5, end=6, kind='condition'), Hedge(start=7, end=8, kind='modal')]
+    >>> find_hedges(["it", "was", "at", "sea", "if", "we", "may"])
+    [Hedge(start=4, end=5, kind='condition'), Hedge(start=6, end=7, kind='modal')]
     """
     table, found, at = _hedges(), list[Hedge](), 0
     while at < len(words):

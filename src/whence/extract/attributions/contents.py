@@ -26,6 +26,10 @@ _CARRIERS = frozenset(
     """.split()
 )
 _ITS_OWN = frozenset("a an its his her their".split())
+_FRAMELESS = frozenset({"impersonal", "quoted", "according"})
+_PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
+_OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
+_NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
 _EMPTY = frozenset("below so here again more otherwise".split())
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
@@ -68,97 +72,75 @@ def _find_heads(atoms: Atoms) -> list[Head]:
     return heads
 
 
-def _has_word(atoms: Atoms, start: int, words: frozenset[str]) -> bool:
-    return any(word in words for word in atoms.words[start : start + 40])
-
-
 def _is_framed(atoms: Atoms, head: Head) -> bool:
     """Say whether what surrounds a cue is a frame that it takes."""
     group = head.group
-    if head.subject is not None and _is_treaty(atoms, head):
+    if head.subject is not None and _is_treaty(atoms, head.subject, group):
         return False
-    if (
-        group is None
-        or group.negated
-        or head.kind
-        in {
-            "impersonal",
-            "quoted",
-            "according",
-        }
-    ):
+    if group is None or group.negated or head.kind in _FRAMELESS:
         return True
     return _takes(atoms, head, group)
 
 
-def _is_treaty(atoms: Atoms, head: Head) -> bool:
+def _is_treaty(atoms: Atoms, subject: Stretch, group: CueGroup | None) -> bool:
     """Say whether a "source" is a text of law, which provides and does not speak."""
-    assert_subject = head.subject
-    return assert_subject is not None and (
-        atoms.words[assert_subject[1] - 1] in _TREATIES
-        and head.group is not None
-        and head.group.cue.lemma in {"rule out", "exclude", "give", "show", "call for"}
+    return (
+        atoms.words[subject[1] - 1] in _TREATIES
+        and group is not None
+        and group.cue.lemma in _PROVIDING
     )
 
 
 def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
+    """Say whether what follows a cue, or stands before it, can be its content."""
     frames = group.cue.frames
-    following = atoms.word(head.end)
     if head.side == "left":
         return bool(frames & {"clause", "quote"})
-    if following in {"that", QUOTE} or (following in {":", ","}):
-        return bool(frames & {"clause", "quote", "object", "as", "calling", "quoting"})
-    direct = atoms.word(group.end)
+    if atoms.word(head.end) in {"that", QUOTE, ":", ","}:
+        return bool(frames & _OPEN_FRAMES)
     if group.cue.lemma in _REDUCED and head.end > group.end:
         return False
+    direct = atoms.word(group.end)
     if direct == "to":
-        return "infinitive" in frames or (
-            "quoting" in frames or "object" in frames and group.cue.lemma != "agree"
-        )
-    if "object" in frames or "gerund" in frames or "calling" in frames:
-        return True
+        nominal = "object" in frames and group.cue.lemma != "agree"
+        return "infinitive" in frames or "quoting" in frames or nominal
+    return bool(frames & {"object", "gerund", "calling"}) or _takes_words(
+        atoms, group, direct
+    )
+
+
+def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
+    """Say whether the words that a frame needs stand behind a cue."""
+    frames = group.cue.frames
+    near = frozenset(atoms.words[group.end : group.end + 40])
     if "quoting" in frames:
-        return _has_word(atoms, group.end, frozenset({"as", "for", "saying"}))
+        return not near.isdisjoint({"as", "for", "saying"})
     if "toinfinitive" in frames:
-        return direct not in {"not", "for"} and _has_word(
-            atoms, group.end, frozenset({"to"})
-        )
-    if "as" in frames and _has_word(atoms, group.end, frozenset({"as"})):
-        return True
-    if "at" in frames and _has_word(atoms, group.end, frozenset({"at"})):
+        return direct not in {"not", "for"} and "to" in near
+    if ("as" in frames and "as" in near) or ("at" in frames and "at" in near):
         return True
     if "figure" in frames and "clause" not in frames:
-        near = atoms.words[group.end : group.end + 8]
-        if group.cue.lemma in {"give", "revise"}:
-            return any(word in _MEASURES for word in near)
-        return any(word[0].isdigit() or word in _MEASURES for word in near)
-    return bool(frames & {"clause", "figure", "quote"}) and group.cue.lemma not in {
-        "agree",
-        "find",
-        "think",
-        "feel",
-        "post",
-        "answer",
-        "relay",
-        "expect",
-        "read",
-    }
+        close = atoms.words[group.end : group.end + 8]
+        digits = any(word[0].isdigit() for word in close)
+        plain = group.cue.lemma not in {"give", "revise"}
+        return not _MEASURES.isdisjoint(close) or (digits and plain)
+    return bool(frames & {"clause", "figure", "quote"}) and (
+        group.cue.lemma not in _NEEDS_THAT
+    )
 
 
 def _trim(atoms: Atoms, start: int, end: int) -> Stretch | None:
     """Return a content without marks and "that" at its edges; None for nothing."""
     while start < end and (
         atoms.words[start] in _MARKS
-        or atoms.words[start] in {"that", "and", "but"}
-        and start + 1 < end
+        or (atoms.words[start] in {"that", "and", "but"} and start + 1 < end)
     ):
         if atoms.words[start] == "that" and atoms.word(start + 1) in _MARKS:
             break
         start += 1
     while end > start and (
         atoms.words[end - 1] in _MARKS
-        or atoms.words[end - 1] in {"and", "but", "while", "as"}
-        and end - 1 > start
+        or (atoms.words[end - 1] in {"and", "but", "while", "as"} and end - 1 > start)
     ):
         end -= 1
     return (start, end) if start < end else None
@@ -246,7 +228,7 @@ def _left_contents(
         return found
     stop = len(atoms)
     if following is not None:
-        if following.kind in {"participle"} or following.side == "left":
+        if following.kind == "participle" or following.side == "left":
             return found
         stop = following.start
     if atoms.word(rest) == ";" or atoms.word(rest + 1) in {

@@ -49,6 +49,11 @@ _DECLINABLE = frozenset(
 ) | {"rule out", "respond to", "comment on"}
 _UNABLE = frozenset("unable able willing prepared ready prefer preferred want".split())
 _PROGRESSIVE = frozenset("say tell claim warn report call".split())
+_MOSTLY_NOUNS = frozenset("state project detail brief tally".split())
+_REDUCED = frozenset("announce report publish claim cite quote".split())
+_CHARGING = frozenset("accuse blame criticize".split())
+_POINTING = frozenset("that this both some all".split())
+_AFTER_NOUNS = frozenset("of by from are were is was about".split())
 _PARTICLES = frozenset("on to about out into upon".split())
 _PEOPLE = frozenset(
     """
@@ -108,60 +113,80 @@ def _is_plural(words: Sequence[str], at: int) -> bool:
     return word.endswith("s") and not word.endswith(("'s", "ss"))
 
 
+class _Place(NamedTuple):
+    """A form of a cue in its surroundings."""
+
+    found: CueForm
+    before: str
+    second: str
+    following: str
+    plural: bool
+    auxiliaries: bool
+    statement: bool
+
+
+def _is_participle(place: _Place) -> bool:
+    """Say whether an "-ing" form is a cue: behind a comma, or progressive."""
+    if place.auxiliaries:
+        return place.found.cue.lemma in _PROGRESSIVE
+    return place.before in {",", "", "by", "as", "while", ")"} or place.statement
+
+
+def _is_base(place: _Place) -> bool:
+    """Say whether a base form is a finite verb, not a noun or an infinitive."""
+    lemma = place.found.cue.lemma
+    if place.auxiliaries:
+        return True
+    if place.before.endswith("ed") or place.before == "to" or lemma in _MOSTLY_NOUNS:
+        return False
+    if lemma not in _NOUNS:
+        return place.plural or place.before not in DETERMINERS
+    return place.plural and place.following not in {"of", "by", "for"}
+
+
+def _is_past(place: _Place) -> bool:
+    """Say whether a past form is a finite verb, not a participle."""
+    lemma, before, following = place.found.cue.lemma, place.before, place.following
+    reduced = before == "," and lemma in _REDUCED and following in {"on", "by", "in"}
+    coordinated = (
+        before in {"or", "and"}
+        and place.second.endswith("ed")
+        and lemma in _ADJECTIVAL  # "suspected or confirmed cases"
+    )
+    charged = lemma in _CHARGING and following in {"of", "for", "by"}
+    if reduced or coordinated or charged:
+        return False
+    if place.auxiliaries:
+        return True
+    counted = lemma in _ADJECTIVAL and before[-1:].isdigit()
+    return following != "by" and not counted
+
+
 def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> bool:
     """Say whether a form is a verb where it stands."""
-    before = words[start - 1] if start else ""
-    auxiliaries = [word for word in words[start:verb] if word in AUXILIARIES]
-    following = words[verb + found.length] if verb + found.length < len(words) else ""
-    lemma = found.cue.lemma
+    end = verb + found.length
+    place = _Place(
+        found,
+        words[start - 1] if start else "",
+        words[start - 2] if start > 1 else "",
+        words[end] if end < len(words) else "",
+        _is_plural(words, start - 1),
+        any(word in AUXILIARIES for word in words[start:verb]),
+        "statement" in words[:start],
+    )
+    lemma, before = found.cue.lemma, place.before
     if found.form == "ing":
-        if auxiliaries:
-            return lemma in _PROGRESSIVE
-        return before in {",", "", "by", "as", "while", ")"} or (
-            "statement" in words[:start]
-        )
-    if found.form == "base" and before.endswith("ed") and not auxiliaries:
-        return False
+        return _is_participle(place)
     if found.form == "base" and lemma not in {"put", "read"}:
-        if auxiliaries:
-            return True
-        if before == "to" or lemma in {"state", "project", "detail", "brief", "tally"}:
-            return False
-        if lemma not in _NOUNS:
-            return _is_plural(words, start - 1) or before not in DETERMINERS
-        return _is_plural(words, start - 1) and following not in {"of", "by", "for"}
+        return _is_base(place)
     if before in PREPOSITIONS or before in _OBLIQUE:
-        return bool(auxiliaries)
-    if before in DETERMINERS and before not in {"that", "this", "both", "some", "all"}:
+        return place.auxiliaries
+    owned = before.endswith(("'s", "s'")) and found.form != "past"
+    if owned or (before in DETERMINERS and before not in _POINTING):
         return False
-    if before.endswith(("'s", "s'")) and found.form != "past":
-        return False
-    if found.form == "third" and lemma in _NOUNS:
-        return following not in {
-            "of",
-            "by",
-            "from",
-            "are",
-            "were",
-            "is",
-            "was",
-            "about",
-        }
-    if (
-        before == ","
-        and found.form == "past"
-        and following in PREPOSITIONS
-        and (lemma in {"announce", "report", "publish", "claim", "cite", "quote"})
-    ):
-        return following not in {"on", "by", "in"}
-    coordinated = before in {"or", "and"} and start > 1
-    if coordinated and words[start - 2].endswith("ed") and lemma in _ADJECTIVAL:
-        return False  # "suspected or confirmed cases"
-    if lemma in {"accuse", "blame", "criticize"} and following in {"of", "for", "by"}:
-        return False
-    if found.form == "past" and not auxiliaries and lemma in _ADJECTIVAL:
-        return not before[-1:].isdigit() and following != "by"
-    return not (found.form == "past" and not auxiliaries and following == "by")
+    if found.form == "third":
+        return lemma not in _NOUNS or place.following not in _AFTER_NOUNS
+    return _is_past(place)
 
 
 def _refused_end(words: Sequence[str], at: int) -> int:

@@ -61,7 +61,12 @@ _TIMES = (
 _BY_AGENT = frozenset(
     "confirm deny reject condemn denounce criticize corroborate".split()
 )
+_GOING_ON = frozenset("and but as while when after".split())
 _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
+
+
+Side = Literal["left", "right"]
+"""Where a content stands: before its head or behind it."""
 
 
 class Head(NamedTuple):
@@ -83,7 +88,7 @@ class Head(NamedTuple):
     cue: Stretch
     start: int
     end: int
-    side: Literal["left", "right"]
+    side: Side
 
 
 def _skip_addressee(atoms: Atoms, at: int) -> int:
@@ -155,9 +160,10 @@ def _is_object(group: CueGroup, word: str) -> bool:
 
 def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
     """Return the end of the addressee and the adjuncts behind a cue."""
-    words, size = atoms.words, len(atoms)
     end = group.end
-    if "addressee" in group.cue.frames or words[end - 1] == "tell":
+    if "quoting" in group.cue.frames:
+        end = _skip_quoted(atoms, end)
+    elif "addressee" in group.cue.frames or atoms.words[end - 1] == "tell":
         end = _skip_addressee(atoms, end)
     return _skip_adjuncts(atoms, group, end)
 
@@ -170,12 +176,13 @@ def _skip_adjuncts(atoms: Atoms, group: CueGroup, end: int) -> int:
         time = next((len(t) for t in _TIMES if words[end : end + len(t)] == t), 0)
         if time:
             end += time
-        elif word in DAYS or (
-            is_adverb(word) and (word != "only" or atoms.word(end + 1) == "that")
-        ):
-            end += 1
-        elif word in {"late", "early", "last"} and (
-            atoms.word(end + 1) in DAYS or atoms.word(end + 1) == "on"
+        elif (
+            word in DAYS
+            or (is_adverb(word) and (word != "only" or atoms.word(end + 1) == "that"))
+            or (
+                word in {"late", "early", "last"}
+                and (atoms.word(end + 1) in DAYS or atoms.word(end + 1) == "on")
+            )
         ):
             end += 1
         elif word in PREPOSITIONS and not _is_object(group, word):
@@ -197,68 +204,56 @@ def _left_quote(atoms: Atoms, at: int, lowest: int) -> bool:
     return place < at - 1 or atoms.surface(place)[-2:-1] in {",", "?", "!"}
 
 
-def _side(
-    atoms: Atoms, group: CueGroup, end: int, lowest: int
-) -> Literal["left", "right"] | None:
+def _side(atoms: Atoms, group: CueGroup, end: int, lowest: int) -> Side | None:
     """Decide where the content of a cue stands; None where there is none."""
-    word = atoms.word(end)
+    word, following = atoms.word(end), atoms.word(end + 1)
     asked = atoms.word(clause_start(atoms, lowest, group.start)) in ASKED
     left = has_clause(atoms, lowest, group.start) and not asked
-    if word == "that" or word == QUOTE:
-        return "right"
-    if word in {":", ","} and atoms.word(end + 1) == QUOTE and not left:
-        return "right"
-    if word == ":" and end + 1 < len(atoms):
+    quoted = word in {":", ","} and following == QUOTE and not left
+    if word in {"that", QUOTE} or quoted or (word == ":" and following):
         return "right"
     if not word or word in TERMINALS or word in {",", "\u2014", "\u2013"}:
-        if left:
-            return "left"
-        quoted_next = word == "," and atoms.word(end + 1) == QUOTE
-        return "right" if quoted_next else None
-    if word in {"and", "but", "as", "while", "when", "after"} and left:
-        return "left"
-    return "right"
+        return "left" if left else None
+    return "left" if left and word in _GOING_ON else "right"
+
+
+def _quoted_head(atoms: Atoms, group: CueGroup, lowest: int, subject: Stretch) -> Head:
+    """Return the head of "he is quoted by X", "she was quoted as saying"."""
+    cue, end = (group.start, group.end), group.end
+    if atoms.words[end : end + 2] in (("as", "saying"), ("as", "telling")):
+        end += 2
+    if atoms.word(end) in {"by", "in"}:
+        end = _skip_phrase(atoms, end)
+    if end + 1 < len(atoms) and atoms.word(end) in {"as", "that", QUOTE, ":"}:
+        end += atoms.word(end) == "as"
+        end += atoms.word(end) == "saying"
+        return Head("quoted", group, subject, cue, subject[0], end, "right")
+    subject = subject_after_content(atoms, lowest, group.start) or subject
+    return Head("quoted", group, subject, cue, subject[0], end, "left")
+
+
+def _impersonal_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
+    """Return the head of "it is noted that", "..., it was reported", or None."""
+    end = _skip_adjuncts(atoms, group, group.end)
+    start, cue = group.start - 1, (group.start - 1, group.end)
+    if atoms.word(start) != "it" or group.cue.lemma not in _IMPERSONAL:
+        return None
+    ends = not atoms.word(end) or atoms.word(end) in TERMINALS
+    if ends and has_clause(atoms, lowest, start):
+        return Head("impersonal", group, None, cue, start, end, "left")
+    if atoms.word(end) == "that":
+        return Head("impersonal", group, None, cue, start, end, "right")
+    return None
 
 
 def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
-    """Return the head of "it is noted that", "he is quoted by X", or None."""
+    """Return the head of a passive cue, or None where it is none."""
     subject = subject_before_content(atoms, lowest, group.start)
-    words = atoms.words
     if group.cue.lemma == "quote" and subject is not None:
-        end = group.end
-        if words[end : end + 2] in (("as", "saying"), ("as", "telling")):
-            end += 2
-        if atoms.word(end) in {"by", "in"}:
-            end = _skip_phrase(atoms, end)
-        if end + 1 < len(atoms) and atoms.word(end) in {"as", "that", QUOTE, ":"}:
-            end += atoms.word(end) == "as"
-            end += atoms.word(end) == "saying"
-            return Head(
-                "quoted",
-                group,
-                subject,
-                (group.start, group.end),
-                subject[0],
-                end,
-                "right",
-            )
-        subject = subject_after_content(atoms, lowest, group.start) or subject
-        return Head(
-            "quoted", group, subject, (group.start, group.end), subject[0], end, "left"
-        )
+        return _quoted_head(atoms, group, lowest, subject)
     if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
         return _agent_head(atoms, group, subject)
-    end = _skip_adjuncts(atoms, group, group.end)
-    start = group.start - 1
-    if atoms.word(start) != "it" or group.cue.lemma not in _IMPERSONAL:
-        return None
-    if atoms.word(end) == "that":
-        return Head("impersonal", group, None, (start, group.end), start, end, "right")
-    if (not atoms.word(end) or atoms.word(end) in TERMINALS) and has_clause(
-        atoms, lowest, start
-    ):
-        return Head("impersonal", group, None, (start, group.end), start, end, "left")
-    return None
+    return _impersonal_head(atoms, group, lowest)
 
 
 def _statement_head(
@@ -275,11 +270,6 @@ def _statement_head(
                 cue = (group.start, group.end)
                 return Head("verb", group, subject, cue, subject[0], end, "right")
     return None
-
-
-def _subject_start(atoms: Atoms, group: CueGroup, lowest: int) -> int:
-    subject = subject_after_content(atoms, lowest, group.start)
-    return subject[0] if subject is not None else group.start
 
 
 def _skip_quoted(atoms: Atoms, at: int) -> int:
@@ -325,50 +315,66 @@ def verb_head(
     """
     if group.passive:
         return _passive_head(atoms, group, lowest)
-    cue = (group.start, group.end)
     end = _skip_tail(atoms, group)
-    if "quoting" in group.cue.frames:
-        end = _skip_adjuncts(atoms, group, _skip_quoted(atoms, group.end))
     if group.form == "ing":
-        if group.cue.lemma in {"cite", "quote"}:
-            return None
-        if previous is None:
-            return _statement_head(atoms, group, lowest, end)
-        start = group.start - (atoms.word(group.start - 1) == ",")
-        return Head("participle", group, None, cue, start, end, "right")
+        return _participle_head(atoms, group, lowest, end, previous)
     inverted = inverted_subject(atoms, group, lowest)
     if inverted is not None:
+        cue = (group.start, group.end)
         return Head("verb", group, inverted, cue, group.start, inverted[1], "left")
-    side = _side(atoms, group, end, lowest)
-    if (
-        "quoting" in group.cue.frames
-        and side == "right"
-        and _left_quote(atoms, _subject_start(atoms, group, lowest), lowest)
-    ):
-        side = "left"
-    if side is None and group.negated:
-        side = "left" if has_clause(atoms, lowest, group.start) else None
-    if side is None:
+    return _finite_head(atoms, group, lowest, end, previous)
+
+
+def _participle_head(
+    atoms: Atoms, group: CueGroup, lowest: int, end: int, previous: Head | None
+) -> Head | None:
+    """Return the head of ", adding that", whose subject is that of the one before."""
+    if group.cue.lemma in {"cite", "quote"}:
         return None
-    if side == "right" and _left_quote(atoms, group.start, lowest):
+    if previous is None:
+        return _statement_head(atoms, group, lowest, end)
+    start = group.start - (atoms.word(group.start - 1) == ",")
+    cue = (group.start, group.end)
+    return Head("participle", group, None, cue, start, end, "right")
+
+
+def _finite_head(
+    atoms: Atoms, group: CueGroup, lowest: int, end: int, previous: Head | None
+) -> Head | None:
+    """Return the head of a finite cue before or behind its content, or None."""
+    side = _side(atoms, group, end, lowest)
+    if side is None and group.negated and has_clause(atoms, lowest, group.start):
+        side = "left"
+    pending = _left_quote(atoms, group.start, lowest)
+    if side is None or (side == "right" and pending):
         return None
     find = subject_before_content if side == "right" else subject_after_content
     subject = find(atoms, lowest, group.start)
-    if (
-        side == "right"
-        and subject is not None
-        and (
-            _left_quote(atoms, subject[0], lowest)
-            and atoms.word(end) not in {"that", QUOTE}
-        )
-    ):
+    if side == "right" and _waits(atoms, group, lowest, end, subject):
         side = "left"
+        if "quoting" in group.cue.frames:
+            subject = subject_after_content(atoms, lowest, group.start)
     if subject is None and (
         previous is None or atoms.word(group.start - 1) not in {"and", "but", "or", ","}
     ):
         return None
     start = subject[0] if subject is not None else group.start - 1
+    cue = (group.start, group.end)
     return Head("verb", group, subject, cue, start, end, side)
+
+
+def _waits(
+    atoms: Atoms, group: CueGroup, lowest: int, end: int, subject: Stretch | None
+) -> bool:
+    """Say whether a quotation before the subject is what the cue ascribes."""
+    if "quoting" in group.cue.frames:
+        subject = subject_after_content(atoms, lowest, group.start)
+        return subject is not None and _left_quote(atoms, subject[0], lowest)
+    return (
+        subject is not None
+        and _left_quote(atoms, subject[0], lowest)
+        and atoms.word(end) not in {"that", QUOTE}
+    )
 
 
 def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
@@ -388,7 +394,7 @@ def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
     ):
         end += 1
     opens = at <= lowest or words[at - 1] in {"but", "and", ";", ":", "\u2014"}
-    side: Literal["left", "right"] = "right" if opens else "left"
+    side: Side = "right" if opens else "left"
     if side == "right" and atoms.word(end + 1) in {"who", "whose", "which", "a", "the"}:
         stop = end + 1
         while stop < min(size, end + 14) and words[stop] != ",":
@@ -397,8 +403,7 @@ def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
             end = stop
     source = start
     while source < end and not (
-        words[source] in _TRIMMED
-        and atoms.word(source + 1) in DAYS
+        (words[source] in _TRIMMED and atoms.word(source + 1) in DAYS)
         or words[source] in _RELAYED
     ):
         source += 1

@@ -160,29 +160,39 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         return None
     if not _is_list(atoms, start, at):
         start = _after_conjunction(atoms, start, at)
-    if start >= at:
-        return None
     chunks = _chunks(atoms, start, at)
-    if len(chunks) > 1 and atoms.word(chunks[-1][0]) in _RELATIVES:
-        # ", which it says violate": the relative clause has a source of its own.
-        own = chunks[-1][0] + 1
-        if own == at and len(chunks) > 1:
-            return _antecedent(atoms, chunks[-2])
-        return (own, at) if own < at and atoms.words[own] in PRONOUNS else None
-    for place in range(max(start, at - 10) + 1, at):
-        if atoms.words[place] == "which" and atoms.words[place - 1] in PREPOSITIONS:
-            return None
+    if start < at and len(chunks) > 1 and atoms.word(chunks[-1][0]) in _RELATIVES:
+        return _relative_subject(atoms, chunks, at)
+    if start >= at or _in_relative(atoms, start, at):
+        return None
     while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
         chunks.pop(0)
     first = chunks[0][0]
-    if first >= at:
-        return None
-    if len(chunks) == 1 or chunks[0][1] - first > 12:
+    if first < at and (len(chunks) == 1 or chunks[0][1] - first > 12):
         first = _strip_opening(atoms, first, at)
     found = _trim(atoms, first, at)
-    if found is None or atoms.words[found[0]] in {"who", "which"}:
-        return None
-    return found
+    relative = found is not None and atoms.words[found[0]] in {"who", "which"}
+    return None if relative else found
+
+
+def _relative_subject(atoms: Atoms, chunks: list[Stretch], at: int) -> Stretch | None:
+    """Return the source of a cue in a relative clause at the end of a stretch.
+
+    ", which it says violate": the clause has a source of its own; ", which stated":
+    what stands before the comma speaks.
+    """
+    own = chunks[-1][0] + 1
+    if own == at:
+        return _antecedent(atoms, chunks[-2])
+    return (own, at) if own < at and atoms.words[own] in PRONOUNS else None
+
+
+def _in_relative(atoms: Atoms, start: int, at: int) -> bool:
+    """Say whether a cue stands in a clause like "in which a group claimed"."""
+    return any(
+        atoms.words[place] == "which" and atoms.words[place - 1] in PREPOSITIONS
+        for place in range(max(start, at - 10) + 1, at)
+    )
 
 
 def _is_list(atoms: Atoms, start: int, at: int) -> bool:
@@ -271,39 +281,52 @@ def _closes_apposition(atoms: Atoms, lowest: int, at: int) -> bool:
 
 def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | None:
     """Return the source that follows its cue ("...," said Ana Ruiz), or None."""
-    words, size = atoms.words, len(atoms)
     before = atoms.word(group.start - 1)
-    if group.cue.lemma not in _INVERTING or group.form not in {"past", "third"}:
+    inverts = group.cue.lemma in _INVERTING and group.form in {"past", "third"}
+    if not inverts or group.start <= lowest or group.negated:
         return None
-    if before not in {QUOTE, ","} or group.start <= lowest or group.negated:
+    clause = before == "," and (
+        has_clause(atoms, lowest, group.start)
+        and not _closes_apposition(atoms, lowest, group.start)
+    )
+    if before != QUOTE and not clause:
         return None
-    if before == "," and (
-        not has_clause(atoms, lowest, group.start)
-        or _closes_apposition(atoms, lowest, group.start)
-    ):
-        return None
-    start = group.end
-    if atoms.word(start) == "to":
-        # "affirmed to this newspaper its coordinator": the addressee comes first.
-        start += 2
-        while start < size and words[start] not in DETERMINERS:
-            if words[start] in TERMINALS or words[start] == ",":
-                return None
-            start += 1
-    word = atoms.word(start)
-    if word in {"he", "she", "they", "it"}:
+    start = _after_addressee(atoms, group.end)
+    if atoms.word(start) in {"he", "she", "they", "it"}:
         return (start, start + 1)
-    if not (atoms.is_capital(start) or word in DETERMINERS or before == QUOTE):
+    if not _opens_noun(atoms, start, quoted=before == QUOTE):
         return None
-    if not word[:1].isalpha() or word in AUXILIARIES or word in DAYS or word == "that":
-        return None
-    if word in PREPOSITIONS:
-        return None
+    return _inverted_end(atoms, start, clause=clause)
+
+
+def _after_addressee(atoms: Atoms, start: int) -> int:
+    """Return where the source begins in "affirmed to this paper its coordinator"."""
+    if atoms.word(start) != "to":
+        return start
+    at = start + 2
+    while at < len(atoms) and atoms.words[at] not in DETERMINERS:
+        if atoms.words[at] in TERMINALS or atoms.words[at] == ",":
+            return start
+        at += 1
+    return at
+
+
+def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
+    """Say whether a noun phrase that can be a source begins at an atom."""
+    word = atoms.word(start)
+    if not (atoms.is_capital(start) or word in DETERMINERS or quoted):
+        return False
+    barred = word in AUXILIARIES or word in DAYS or word in PREPOSITIONS
+    return word[:1].isalpha() and not barred and word != "that"
+
+
+def _inverted_end(atoms: Atoms, start: int, *, clause: bool) -> Stretch | None:
+    """Return the source from its first atom on; None where a verb shows a clause."""
     end = start
-    while end < size and words[end] not in TERMINALS and words[end] != QUOTE:
-        if words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
+    while end < len(atoms) and atoms.words[end] not in TERMINALS | {QUOTE}:
+        if atoms.words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
             break
-        if before == "," and words[end] in AUXILIARIES:
+        if clause and atoms.words[end] in AUXILIARIES:
             return None
         end += 1
     return _trim(atoms, start, end)
