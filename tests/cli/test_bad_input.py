@@ -157,12 +157,18 @@ def make_text(path: Path) -> None:
     path.write_text("a shopping list, and not a ledger at all")
 
 
+def make_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
 def make_folder(path: Path) -> None:
     path.mkdir()
 
 
 @pytest.mark.parametrize("command", [["claims"], ["check"], ["add", "good.txt"]])
-@pytest.mark.parametrize("make", [make_foreign, make_newer, make_text, make_folder])
+@pytest.mark.parametrize(
+    "make", [make_foreign, make_newer, make_text, make_folder, make_pipe]
+)
 def test_a_ledger_that_is_not_ours_is_refused(
     command: list[str], make: Callable[[Path], None], tmp_path: Path, whence: Command
 ) -> None:
@@ -216,6 +222,25 @@ def test_a_hostile_name_reaches_no_terminal(whence: Command) -> None:
     assert result.code == 1
     assert "\x1b" not in result.err
     assert "\u202e" not in result.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    Ledger.open(tmp_path / "ledger.whence").close()
+    (tmp_path / "docs.jsonl").write_text(json.dumps({"id": "a", "text": GOOD}))
+    main = f"{sys.executable} -c 'from whence.cli import main; main()'"
+    for words, code in (("> /dev/full", 2), (">&-", 0)):
+        done = subprocess.run(
+            f"{main} extract docs.jsonl {words}",
+            shell=True,
+            executable="/bin/bash",
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code
+        assert len(done.stderr.splitlines()) == (code == 2)
 
 
 def test_a_reader_that_stops_early_is_no_error(tmp_path: Path) -> None:

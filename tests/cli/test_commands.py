@@ -168,6 +168,9 @@ def test_a_judgement_is_kept_and_superseded(
     first = rows(whence("judge", claim, "reject", *made).out)[0]
     words = ("judge", claim, "accept", *made, "--supersedes", first["id"])
     assert whence(*words).code == 0
+    judged = {row["id"]: row["judged"] for row in rows(whence("claims").out)}
+    assert judged.pop(claim) == ["accept (ada)"]
+    assert not any(judged.values())
     held = rows(whence("export", "judgements").out)
     assert [row["current"] for row in held] == [False, True]
     assert whence("judge", "claim-0", "reject", *made).code == 2

@@ -6,6 +6,8 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -28,9 +30,19 @@ def main() -> None:
 
 def _prepare_streams() -> None:
     """Write UTF-8 whatever the locale says, and never fail over a character."""
+    # A stream that the caller closed is None: what goes there is lost, as asked.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            stream.reconfigure(
+                encoding="utf-8", errors="backslashreplace", newline="\n"
+            )
+
+
+def _nowhere() -> TextIO:
+    """Return a stream that forgets what is written to it."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,19 +67,27 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as error:
         return error.exit_code
     except BrokenPipeError:
-        # The reader of our output has seen enough. Python would complain once more
-        # when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_stdout()  # its reader has seen enough
         return 0
     except Exception as error:  # noqa: BLE001 - the last resort: a line, not a trace
         message, code = _explain(error)
         if debug:
             traceback.print_exception(error)
         click.echo(message, err=True)
+        if isinstance(error, OSError):
+            _abandon_stdout()
     except KeyboardInterrupt:
         click.echo("error: interrupted", err=True)
         return _INTERRUPTED
     return code if isinstance(code, int) else 0
+
+
+def _abandon_stdout() -> None:
+    """Give up on stdout: Python would complain again when it closes the stream."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return  # not a file at all, as in a test: nothing will be flushed
 
 
 def _explain(error: Exception) -> tuple[str, int]:
@@ -94,5 +114,5 @@ def _explain(error: Exception) -> tuple[str, int]:
 
 
 def _os_message(error: OSError) -> str:
-    name = "" if error.filename is None else f"{error.filename!r}: "
-    return f"{name}{error.strerror or error}"
+    name = "the output" if error.filename is None else f"{error.filename!r}"
+    return f"{name} cannot be read or written: {error.strerror or error}"

@@ -2,7 +2,7 @@
 
 from whence.export.annotations import annotation_of, annotations_of
 from whence.export.fragments import fragment_link
-from whence.export.material import Material
+from whence.export.material import Material, judged_by_target
 from whence.export.tables import csv_lines, safe_cell
 from whence.export.views import VIEWS, View, claim_row
 
@@ -15,5 +15,6 @@ __all__ = [
     "claim_row",
     "csv_lines",
     "fragment_link",
+    "judged_by_target",
     "safe_cell",
 ]

@@ -1,6 +1,6 @@
 """What an export is made from: the extractions, and what follows from them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,7 +17,29 @@ from whence.model import (
 from whence.reconcile import answer_questions, group_stories, trace_claims
 from whence.store import FailedDocument
 
-__all__ = ["Material"]
+__all__ = ["Material", "judged_by_target"]
+
+
+def judged_by_target(judgements: Iterable[Judgement]) -> dict[str, list[str]]:
+    """Return the decisions that stand, in words, by the id that they are about.
+
+    Args:
+        judgements: All decisions in the order in which they were made.
+
+    Returns:
+        For each target its decisions, such as `reject (ada)`.
+    """
+    made = list(judgements)
+    replaced = {judgement.supersedes for judgement in made}
+    found: dict[str, list[str]] = {}
+    for judgement in made:
+        if judgement.id not in replaced:
+            parts = (judgement.verdict, judgement.field, judgement.value)
+            words = " ".join(part for part in parts if part)
+            found.setdefault(judgement.target, []).append(
+                f"{words} ({judgement.author})"
+            )
+    return found
 
 
 @dataclass(frozen=True)
@@ -45,6 +67,11 @@ class Material:
     def claims(self) -> dict[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for item in self.extractions for claim in item.claims}
+
+    @cached_property
+    def judged(self) -> dict[str, list[str]]:
+        """What people decided on each record, by its id; the superseded left out."""
+        return judged_by_target(self.judgements)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

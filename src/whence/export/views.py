@@ -86,8 +86,16 @@ def _headline(document: Document) -> str | None:
     return spans[0].of(document.text) if spans else None
 
 
-def claim_row(extraction: Extraction, claim: Claim) -> Record:
-    """Return the row of one claim, with its words and a link to them."""
+def claim_row(
+    extraction: Extraction, claim: Claim, judged: Sequence[str] = ()
+) -> Record:
+    """Return the row of one claim, with its words and a link to them.
+
+    Args:
+        extraction: The page and what was read from it.
+        claim: A claim of the page.
+        judged: What people decided on it.
+    """
     doc = extraction.document
     said = {item.id: item for item in extraction.quantities}
     return {
@@ -113,13 +121,14 @@ def claim_row(extraction: Extraction, claim: Claim) -> Record:
         "start": claim.content[0].start if claim.content else None,
         "end": claim.content[-1].end if claim.content else None,
         "link": fragment_link(doc, claim.content),
+        "judged": list(judged),
     }
 
 
 def _claim_rows(material: Material) -> Iterator[Record]:
     for extraction in material.extractions:
         for claim in extraction.claims:
-            yield claim_row(extraction, claim)
+            yield claim_row(extraction, claim, material.judged.get(claim.id, ()))
 
 
 def _quantity_rows(material: Material) -> Iterator[Record]:
@@ -312,7 +321,7 @@ VIEWS = {
             "claims",
             "id document outlet published speaker speaker_kind speaker_country chain "
             "act polarity type hedge said_from said_until about_from about_until "
-            "quantities denies content start end link",
+            "quantities denies content start end link judged",
             _claim_rows,
         ),
         _view(

@@ -78,6 +78,9 @@ def connect(path: Path | None, *, create: bool) -> sqlite3.Connection:
             message = f"the ledger {str(path)!r} is a folder: name a file with --ledger"
             raise LedgerError(message)
         if path.exists():
+            if not path.is_file():
+                message = f"the ledger {str(path)!r} is no file: name one with --ledger"
+                raise LedgerError(message)
             _refuse_foreign_file(path)
         elif not create:
             message = f"there is no ledger at {str(path)!r}: make one with 'whence add'"

@@ -21,7 +21,7 @@ from whence.cli.output import (
     write_table,
 )
 from whence.errors import UsageError
-from whence.export import VIEWS, claim_row
+from whence.export import VIEWS, claim_row, judged_by_target
 from whence.model import Act, parse_day
 from whence.store import ClaimFilter
 
@@ -34,6 +34,7 @@ _TABLE = (
     Column("said", "said_from"),
     Column("outlet", "outlet", extra=True),
     Column("claim", "id", extra=True),
+    Column("judged", "judged", extra=True),
 )
 
 
@@ -77,7 +78,11 @@ def command(  # noqa: PLR0913 - one parameter an option
         words=words,
     )
     with open_inputs(documents, ledger, workers=workers) as inputs:
-        rows = (claim_row(page, claim) for page, claim in inputs.store.claims(wanted))
+        judged = judged_by_target(inputs.store.judgements())
+        rows = (
+            claim_row(page, claim, judged.get(claim.id, ()))
+            for page, claim in inputs.store.claims(wanted)
+        )
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records(rows)
