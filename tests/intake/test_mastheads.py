@@ -3,12 +3,25 @@ import pytest
 from whence.intake import read_document
 from whence.model import SourceDocument
 
-BODY = (
-    "The harbour master closed the north pier on Monday after a crane fell into the "
-    "basin, the port authority said. Nobody was hurt, and ships were sent to the south "
-    "quay.\n\nDivers will look at the wreck on Wednesday, the authority said. It expects "
-    "the pier to open again within a week, and asked captains to be patient.\n"
-)
+BODY = """\
+The harbour master closed the north pier on Monday after a crane fell into the basin, the
+port authority said. Nobody was hurt, and ships were sent to the south quay.
+
+Divers will look at the wreck on Wednesday, the authority said. It expects the pier to
+open again within a week, and asked captains to be patient.
+
+“We heard a crack, and then there was only water where the crane had been,” said Marit
+Aas, who sells tickets for the island boats. She closed her booth for the day.
+
+The crane was built in 1974 and was to be taken down next year. Its owner, a timber
+company from the upper valley, did not answer calls on Tuesday.
+
+Two years ago a smaller crane tipped over on the same pier. The inspectors blamed rust
+then, and the port promised to look at every bolt of the others.
+
+The island boats leave from the south quay until further notice. Tickets that were bought
+for Tuesday stay valid all week, the company said.
+""".replace("\n", " ").replace("  ", "\n\n")
 HEADLINE = "Crane falls into the basin and closes the north pier"
 
 

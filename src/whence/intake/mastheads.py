@@ -52,8 +52,8 @@ _FURNITURE = frozenset(
     archive archives account my your profile settings help support donate accept manage
     cookies privacy policy terms skip to content main navigation close open back next
     previous page print-friendly listen audio podcast podcasts shop store games data
-    method index prices freight farming staff reporter correspondent editor by from
-    update updated published posted exclusive special alert developing watch
+    method index prices farming staff reporter correspondent editor by from
+    update updated published posted exclusive special alert developing
     africa asia europe america americas usa uk eu middle east
     monday tuesday wednesday thursday friday saturday sunday press release statement
     speech background interview explainer fact check note document
@@ -72,7 +72,7 @@ class _Candidate(NamedTuple):
 def find_masthead(
     lines: list[Line], kinds: list[SegmentKind], known: frozenset[str]
 ) -> Outlet | None:
-    """Return the outlet that a line above the report names.
+    r"""Return the outlet that a line above the report names.
 
     Args:
         lines: The page's lines.
@@ -83,7 +83,7 @@ def find_masthead(
         The outlet with its span; None where no line is clearly a masthead.
 
     >>> from whence.intake.lines import find_lines
-    >>> text = "The Fjord Gazette\\nTuesday 4 March 2025\\nFerry runs aground\\n\\nA ferry ran."
+    >>> text = "The Fjord Gazette\nTuesday 4 March 2025\nFerry runs aground\n\nA ferry ran."
     >>> kinds = ["chrome", "byline", "headline", "body"]
     >>> find_masthead(find_lines(text), kinds, frozenset()).value
     'The Fjord Gazette'
@@ -136,9 +136,9 @@ def _candidates(
 ) -> Iterator[_Candidate]:
     """Yield the pieces of one line that have the form of a name, scored."""
     line = lines[index]
-    if len(line.text) > 120 or line.text.endswith((".", "?", "!", "”", '"')):
-        if "|" not in line.text:
-            return
+    sentence = len(line.text) > 120 or line.text.endswith((".", "?", "!", "”", '"'))
+    if sentence and "|" not in line.text:
+        return
     pieces = list(_split(line.text))
     dated = bool(find_printed_dates(line.text))
     for number, (start, piece) in enumerate(pieces[:4]):
