@@ -34,13 +34,14 @@ _NO_COMMENT = re.compile(
 _CALLED = re.compile(
     r"\b(?:fals(?:e|ehoods?)|lies?|fabrications?|fictions?|nonsense|baseless|unfounded"
     r"|groundless|untrue|propaganda|absurd|fake|rumou?rs?|slander|invented|misinformation"
-    r"|disinformation|taken from the ceiling|hoax|myth)\b",
+    r"|disinformation|taken from the ceiling|hoax|myth|fantas(?:y|ies)|ridiculous|laughable"
+    r"|exaggerated|speculation|incorrect|inaccurate|not true|politically motivated)\b",
     re.IGNORECASE,
 )
 
 
 _ABSOLUTE = re.compile(
-    r"\b(?:nothing|never)\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
+    r"\bnever\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
     r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b"
     r"|, not [\d$\u20ac\u00a3]|, not \w+,?[\"\u201d]?$",
     re.IGNORECASE,
@@ -117,7 +118,9 @@ _NOUN_ACTS: dict[str, Act] = {
 }
 
 
-def _by_content(act: Act, lemma: str, content: str, *, official: bool) -> Act:
+def _by_content(
+    act: Act, lemma: str, content: str, *, official: bool, answering: bool
+) -> Act:
     """Return the act where the cue alone does not tell: "said", "called"."""
     if lemma in _CALLING:
         return "reject" if _CALLED.search(content) else act
@@ -125,7 +128,10 @@ def _by_content(act: Act, lemma: str, content: str, *, official: bool) -> Act:
         return "threaten"
     if act not in {"state", "report"}:
         return act
-    denies = official and _ABSOLUTE.search(content) and not _NO_DENIAL.search(content)
+    negative = _ABSOLUTE.search(content) or (
+        answering and re.search(r"\bnothing\b", content, re.IGNORECASE)
+    )
+    denies = official and negative and not _NO_DENIAL.search(content)
     if denies or (lemma in {"assure", "insist"} and _NEGATIVE.search(content)):
         return "deny"
     for pattern, other in _BY_PATTERN:
@@ -135,7 +141,12 @@ def _by_content(act: Act, lemma: str, content: str, *, official: bool) -> Act:
 
 
 def find_stance(
-    text: str, item: Attribution, speaker: Actor, *, official: bool
+    text: str,
+    item: Attribution,
+    speaker: Actor,
+    *,
+    official: bool,
+    answering: bool = False,
 ) -> Stance:
     """Return what the speaker of an attribution does with its content.
 
@@ -145,11 +156,12 @@ def find_stance(
         speaker: Whoever speaks.
         official: Whether the speaker answers for a body: then "there was no leak"
             denies one, while a witness who saw nothing denies nothing.
+        answering: Whether what was said just before denies or accuses.
     """
     cue = " ".join(span.of(text) for span in item.cue)
     content = " ".join(span.of(text) for span in item.content)[:2000]
     act, lemma = _cue_act(cue) if cue else ("state", "")
-    act = _by_content(act, lemma, content, official=official)
+    act = _by_content(act, lemma, content, official=official, answering=answering)
     if act in {"state", "report"}:
         act = "report" if speaker.kind in {"outlet", "agency"} else "state"
     return Stance(act, "denied" if act in {"deny", "reject"} else "asserted")

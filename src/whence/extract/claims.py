@@ -30,6 +30,7 @@ from whence.model import (
 
 __all__ = ["build_claims"]
 
+_ANSWERED = frozenset("deny reject accuse decline condemn".split())
 _WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
 _SUBJECT = re.compile(
     r"(?P<who>(?:The|Its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
@@ -70,6 +71,7 @@ class _Builder:
         """Resolve speakers in the order in which the page names them."""
         ordered = sorted(items, key=lambda item: (_head_start(item), item.id))
         by_id = {item.id: item for item in items}
+        answering = False
         for item in ordered:
             at = _head_start(item)
             self._notice(at)
@@ -80,7 +82,9 @@ class _Builder:
                 item,
                 speaker,
                 official=self._resolver.is_official(speaker),
+                answering=answering,
             )
+            answering = stance.act in _ANSWERED
             relays = find_relays(self._document, self._page, item, self._resolver)
             for relay in relays:
                 self._resolver.note_relay(relay)
@@ -110,7 +114,7 @@ class _Builder:
             return last if last is not None and also else Actor(None, "unnamed")
         start = item.source[0].start
         context = " ".join(span.of(text) for span in item.content)[:400]
-        aside = text[max(0, start - 5) : start].casefold().endswith((", as ", "as "))
+        aside = text[max(0, start - 5) : start].endswith(", as ")
         headline = unit is not None and unit.headline
         return self._resolver.resolve(
             item.source,

@@ -404,6 +404,8 @@ def _capitalised(text: str) -> Mention | None:
         for word in tail
     ):
         return None
+    if {"source", "office"} & set(_kinds(tail[0])):
+        return None  # "Sources close to the club" have no name
     rest = words[len(tail) :]
     if (
         len(tail) == 1

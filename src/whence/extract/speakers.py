@@ -44,6 +44,7 @@ _ANSWERABLE = frozenset(
     """.split()
 )
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
+_AND_PERSON = re.compile(r"\s+and\s+(?=(?:his|her|the|their)\b|[A-Z])")
 _OFFICE_OF = re.compile(
     r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.IGNORECASE
 )
@@ -148,6 +149,11 @@ class SpeakerResolver:
         """Return two or more bodies that speak together, or None."""
         flat = clean_source(text)
         parts = [part for part in _AND.split(flat) if part]
+        halves = _AND_PERSON.split(flat)
+        if len(halves) == 2 and all(
+            parse_mention(half).kind == "person" for half in halves
+        ):
+            parts = halves
         if not 2 <= len(parts) <= 3 or " and " not in flat:
             return None
         if self._names.is_one_name(flat):
@@ -155,6 +161,10 @@ class SpeakerResolver:
         if parts[-1].casefold().endswith(" intelligence") and len(parts) == 2:
             parts[0] = f"{parts[0]} intelligence"
         found = [parse_mention(part) for part in parts]
+        if len(found) == 2 and all(mention.kind == "person" for mention in found):
+            people = [self._person(mention) for mention in found]
+            name = "; ".join(str(person.actor.name) for person in people)
+            return Entity(Actor(name, "person"), plural=True)
         if any(mention.kind != "body" or mention.name is None for mention in found):
             return None
         country = found[0].country if len({m.country for m in found}) == 1 else None
@@ -477,12 +487,11 @@ class SpeakerResolver:
             "source",
             "spokesperson",
         }
-        if body and mention.kind == "unnamed" and mention.actor == "unnamed":
-            if words and not plural:
-                return Entity(
-                    Actor(words, "organisation", country),
-                    frozenset(mention.heads),
-                )
+        named = mention.kind == "unnamed" and mention.actor == "unnamed" and words
+        if body and named and not plural:
+            return Entity(
+                Actor(words, "organisation", country), frozenset(mention.heads)
+            )
         heads = frozenset(mention.heads) | {singular(head) for head in mention.heads}
         human = bool(kinds & {"office", "source", "spokesperson"})
         return Entity(

@@ -14,6 +14,7 @@ from whence.extract.attributions.subjects import (
 )
 from whence.extract.attributions.words import (
     ASKED,
+    AUXILIARIES,
     DAYS,
     DETERMINERS,
     PREPOSITIONS,
@@ -61,6 +62,8 @@ _TIMES = (
 _BY_AGENT = frozenset(
     "confirm deny reject condemn denounce criticize corroborate".split()
 )
+_CONTENT_ADVERBS = frozenset("both even just never neither nor once twice too".split())
+_BOUNDS = frozenset("about over under between around within".split())
 _GOING_ON = frozenset("and but as while when after".split())
 _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
 
@@ -121,8 +124,14 @@ def _skip_phrase(atoms: Atoms, at: int) -> int:
     """Return the end of a prepositional adjunct before the content, or `at`."""
     words, size = atoms.words, len(atoms)
     end = at + 1
+    if atoms.word(end) in {"least", "most"} or (
+        words[at] in _BOUNDS and atoms.word(end)[:1].isdigit()
+    ):
+        return at  # "said at least 40 people died": the content begins here
     while end < size and end - at <= _LONGEST_ADJUNCT:
         word = words[end]
+        if word in AUXILIARIES:
+            break
         if word == "that" or word in TERMINALS or word in {",", QUOTE}:
             return end
         if word in _SUBJECTS and end - at > 1:
@@ -168,6 +177,13 @@ def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
     return _skip_adjuncts(atoms, group, end)
 
 
+def _is_free_adverb(word: str, following: str) -> bool:
+    """Say whether an adverb belongs to the cue before it, not to the content."""
+    if word == "only":
+        return following == "that"
+    return is_adverb(word) and word not in _CONTENT_ADVERBS
+
+
 def _skip_adjuncts(atoms: Atoms, group: CueGroup, end: int) -> int:
     """Return the end of the adverbs, times and places that start at an atom."""
     words, size = atoms.words, len(atoms)
@@ -178,7 +194,7 @@ def _skip_adjuncts(atoms: Atoms, group: CueGroup, end: int) -> int:
             end += time
         elif (
             word in DAYS
-            or (is_adverb(word) and (word != "only" or atoms.word(end + 1) == "that"))
+            or _is_free_adverb(word, atoms.word(end + 1))
             or (
                 word in {"late", "early", "last"}
                 and (atoms.word(end + 1) in DAYS or atoms.word(end + 1) == "on")
@@ -212,9 +228,13 @@ def _side(atoms: Atoms, group: CueGroup, end: int, lowest: int) -> Side | None:
     quoted = word in {":", ","} and following == QUOTE and not left
     if word in {"that", QUOTE} or quoted or (word == ":" and following):
         return "right"
+    opening = atoms.word(clause_start(atoms, lowest, group.start))
+    if word == "," and opening == "as" and not left:
+        return "right"  # "As the paper reported, the ministry paid"
     if not word or word in TERMINALS or word in {",", "\u2014", "\u2013"}:
         return "left" if left else None
-    return "left" if left and word in _GOING_ON else "right"
+    bounded = word == "as" and following in {"many", "much", "few", "little"}
+    return "left" if left and word in _GOING_ON and not bounded else "right"
 
 
 def _quoted_head(atoms: Atoms, group: CueGroup, lowest: int, subject: Stretch) -> Head:

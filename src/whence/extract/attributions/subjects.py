@@ -119,11 +119,15 @@ def _after_conjunction(atoms: Atoms, start: int, end: int) -> int:
     """
     words = atoms.words
     for at in range(end - 1, start, -1):
-        if words[at] not in CONJUNCTIONS:
+        if words[at] not in CONJUNCTIONS or at == end - 1:
             continue
         if words[at] in {"but", "while", "whereas", "though", "although", "because"}:
             return at + 1
         if words[at - 1] == "," and words[at] in {"and", "as"}:
+            return at + 1
+    for at in range(end - 2, max(start + 2, end - 8), -1):
+        # "shares fell after the agency reported that": a clause of its own.
+        if words[at] in {"after", "when", "before"} and "," not in words[at:end]:
             return at + 1
     return start
 
@@ -170,9 +174,23 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     first = chunks[0][0]
     if first < at and (len(chunks) == 1 or chunks[0][1] - first > 12):
         first = _strip_opening(atoms, first, at)
-    found = _trim(atoms, first, at)
+    found = _trim(atoms, first, _noun_end(atoms, first, at))
     relative = found is not None and atoms.words[found[0]] in {"who", "which"}
     return None if relative else found
+
+
+def _noun_end(atoms: Atoms, first: int, at: int) -> int:
+    """Return where a source ends whose verb is the second of two.
+
+    "A reporter for the paper spotted her and announced": the source is the reporter.
+    """
+    if atoms.word(at - 1) not in {"and", "but", "or"}:
+        return at
+    for place in range(first + 1, at - 1):
+        word = atoms.words[place]
+        if word in AUXILIARIES or (len(word) > 4 and word.endswith("ed")):
+            return place
+    return at
 
 
 def _relative_subject(atoms: Atoms, chunks: list[Stretch], at: int) -> Stretch | None:
@@ -184,7 +202,8 @@ def _relative_subject(atoms: Atoms, chunks: list[Stretch], at: int) -> Stretch |
     own = chunks[-1][0] + 1
     if own == at:
         return _antecedent(atoms, chunks[-2])
-    return (own, at) if own < at and atoms.words[own] in PRONOUNS else None
+    short = 0 < at - own <= 3 and atoms.words[own] in PRONOUNS
+    return (own, at) if short else None
 
 
 def _in_relative(atoms: Atoms, start: int, at: int) -> bool:
