@@ -3,13 +3,16 @@
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from whence.extract.reader.windows import plan_windows, unit_starts
 from whence.extract.reader.wordpieces import find_words
 
 
 @st.composite
-def documents(draw):
+def documents(
+    draw: st.DrawFn,
+) -> tuple[list[int], NDArray[np.bool_], NDArray[np.int64]]:
     counts = draw(st.lists(st.integers(1, 30), min_size=1, max_size=200))
     marks = draw(
         st.lists(st.sampled_from([0, 1, 2]), min_size=len(counts), max_size=len(counts))
@@ -20,7 +23,9 @@ def documents(draw):
 
 
 @given(documents())
-def test_cores_cover_all_words_once_and_windows_fit(document):
+def test_cores_cover_all_words_once_and_windows_fit(
+    document: tuple[list[int], NDArray[np.bool_], NDArray[np.int64]],
+) -> None:
     units, lines, counts = document
     at = 0
     for window in plan_windows(units, lines, counts, core=60, left=20, right=10):
@@ -33,13 +38,13 @@ def test_cores_cover_all_words_once_and_windows_fit(document):
     assert at == len(counts)
 
 
-def test_a_short_document_is_one_window():
+def test_a_short_document_is_one_window() -> None:
     counts = np.ones(10, dtype=np.int64)
     (window,) = plan_windows([0, 5], np.zeros(10, dtype=bool), counts)
     assert window == (0, 0, 10, 10)
 
 
-def test_a_core_ends_where_a_line_ends():
+def test_a_core_ends_where_a_line_ends() -> None:
     counts = np.ones(100, dtype=np.int64)
     lines = np.zeros(100, dtype=bool)
     lines[[0, 35]] = True
@@ -50,7 +55,7 @@ def test_a_core_ends_where_a_line_ends():
     assert windows[1].core == 35
 
 
-def test_sentences_start_after_stops_and_at_lines():
+def test_sentences_start_after_stops_and_at_lines() -> None:
     text = 'He left. "Why?" she asked\nNobody knew'
     words = find_words(text, [(0, len(text))])
     assert [

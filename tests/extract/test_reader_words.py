@@ -9,11 +9,11 @@ from whence.extract.reader.wordpieces import QUOTES, SHAPES, WordPieces, find_wo
 
 
 @pytest.fixture(scope="module")
-def vocabulary():
+def vocabulary() -> WordPieces:
     return WordPieces.load(WEIGHTS / "vocab.txt")
 
 
-def surfaces(text):
+def surfaces(text: str) -> list[str]:
     return [text[w.start : w.end] for w in find_words(text, [(0, len(text))])]
 
 
@@ -31,12 +31,12 @@ def surfaces(text):
         (" \n\u2028\t", []),
     ],
 )
-def test_words_are_stretches_of_the_text(text, expected):
+def test_words_are_stretches_of_the_text(text: str, expected: list[str]) -> None:
     assert surfaces(text) == expected
 
 
 @given(st.text(max_size=200))
-def test_words_are_in_order_and_miss_only_white_space(text):
+def test_words_are_in_order_and_miss_only_white_space(text: str) -> None:
     words = find_words(text, [(0, len(text))])
     at = 0
     for word in words:
@@ -48,14 +48,14 @@ def test_words_are_in_order_and_miss_only_white_space(text):
     assert not text[at:].strip()
 
 
-def test_only_the_parts_asked_for_are_read():
+def test_only_the_parts_asked_for_are_read() -> None:
     text = "chrome Kim said no. chrome"
     words = find_words(text, [(7, 19)])
     assert [text[w.start : w.end] for w in words] == ["Kim", "said", "no", "."]
     assert words[0].gap == 3
 
 
-def test_quotation_marks_toggle_and_every_line_starts_outside():
+def test_quotation_marks_toggle_and_every_line_starts_outside() -> None:
     text = '"Yes," he said. “No\nHe left.'
     states = {
         text[w.start : w.end]: w.quote for w in find_words(text, [(0, len(text))])
@@ -66,7 +66,7 @@ def test_quotation_marks_toggle_and_every_line_starts_outside():
     assert states["left"] == 0
 
 
-def test_gaps_tell_spaces_lines_and_blank_lines():
+def test_gaps_tell_spaces_lines_and_blank_lines() -> None:
     text = "a b\nc\n\nd."
     assert [w.gap for w in find_words(text, [(0, len(text))])] == [3, 1, 2, 3, 0]
 
@@ -74,11 +74,13 @@ def test_gaps_tell_spaces_lines_and_blank_lines():
 @pytest.mark.parametrize(
     ("left", "right"), [("KYIV", "kyiv"), ("Café", "cafe"), ("Cafe\u0301", "cafe")]
 )
-def test_pieces_ignore_case_and_accents(vocabulary, left, right):
+def test_pieces_ignore_case_and_accents(
+    vocabulary: WordPieces, left: str, right: str
+) -> None:
     assert vocabulary.pieces(left) == vocabulary.pieces(right)
 
 
-def test_a_long_word_is_cut_into_known_pieces(vocabulary):
+def test_a_long_word_is_cut_into_known_pieces(vocabulary: WordPieces) -> None:
     names = {number: piece for piece, number in vocabulary.ids.items()}
     pieces = [names[number] for number in vocabulary.pieces("unattributable")]
     assert len(pieces) > 1
@@ -86,12 +88,14 @@ def test_a_long_word_is_cut_into_known_pieces(vocabulary):
 
 
 @pytest.mark.parametrize("surface", ["🙂", "\u0301", "x" * 500, "\ue000"])
-def test_what_the_vocabulary_lacks_is_one_unknown_piece(vocabulary, surface):
+def test_what_the_vocabulary_lacks_is_one_unknown_piece(
+    vocabulary: WordPieces, surface: str
+) -> None:
     assert vocabulary.pieces(surface) == (vocabulary.ids["[UNK]"],)
 
 
 @given(st.text(min_size=1, max_size=20))
-def test_every_word_has_a_piece(surface):
+def test_every_word_has_a_piece(surface: str) -> None:
     vocabulary = WordPieces.load(WEIGHTS / "vocab.txt") if not _CACHE else _CACHE[0]
     _CACHE[:] = [vocabulary]
     pieces = vocabulary.pieces(surface)

@@ -1,19 +1,18 @@
 """Fit the score and choose the thresholds on the development part.
 
 `python -m train.reader.calibrate --kit ../shared/eval/attribution/dev --reader FOLDER` prints what it measures and writes the
-calibration, the offset of the tag "outside" and the default threshold into the folder's manifest.
+calibration and the default threshold into the folder's manifest.
 """
 
 import argparse
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from train.reader.running import UNCALIBRATED, network_reader
+from train.reader.running import network_reader
 from whence.extract.reader.attributing import (
     FoundAttribution,
     Heads,
@@ -26,7 +25,6 @@ from whence.extract.reader.wordpieces import Word, find_words
 
 __all__ = ["main"]
 
-OFFSETS = (0.3, 0.0, -0.3, -0.6, -1.0, -1.5, -2.0)
 RIDGE = 1e-2  # keeps the fit finite; too weak to matter with 2,000 attributions
 Tokens = frozenset[int]
 
@@ -182,29 +180,34 @@ def main() -> None:
         else load_reader(args.reader)
     )
     articles = load_articles(args.kit, reader)
-    best = (0.0, 0.0, 0.0, UNCALIBRATED)
-    for offset in OFFSETS:
-        features, right, gold = judge(articles, replace(reader.heads, outside=offset))
-        weights = fit(features, right)
-        f1, threshold, precise = best_threshold(
-            1 / (1 + np.exp(-features @ weights)), right, gold
-        )
-        plain = 2 * right.sum() / (len(right) + gold)
-        print(
-            f"outside {offset:+.1f}: {len(right)} found, F1 {plain:.4f}, best {f1:.4f} at {threshold:.3f}, P at R .50 {precise:.4f}"
-        )
-        print("   calibration", np.round(weights, 3).tolist(), flush=True)
-        if f1 > best[0]:
-            best = (f1, offset, threshold, tuple(float(weight) for weight in weights))
+    features, right, gold = judge(articles, reader.heads)
+    weights = fit(features, right)
+    scores = 1 / (1 + np.exp(-features @ weights))
+    f1, threshold, precise = best_threshold(scores, right, gold)
+    plain = 2 * right.sum() / (len(right) + gold)
+    print(
+        f"{len(right)} found of {gold}: linked F1 {plain:.4f}, {f1:.4f} at {threshold:.3f}; P at R .50 {precise:.4f}"
+    )
+    print("calibration", np.round(weights, 3).tolist())
+    print_reliability(scores, right)
     if args.checkpoint is None:
         path = args.reader / MANIFEST
         manifest = json.loads(path.read_text(encoding="utf-8"))
-        manifest["heads"] |= {
-            "outside": best[1],
-            "calibration": [round(weight, 6) for weight in best[3]],
-        }
-        manifest["min_score"] = round(best[2], 4)
+        manifest["heads"]["calibration"] = [
+            round(float(weight), 6) for weight in weights
+        ]
+        manifest["min_score"] = round(threshold, 4)
         path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def print_reliability(scores: NDArray[np.float64], right: NDArray[np.float64]) -> None:
+    """Print how often the attributions of each tenth of the score are right."""
+    for low in np.arange(0, 1, 0.1):
+        these = (scores >= low) & (scores < low + 0.1)
+        if these.any():
+            print(
+                f"  score {low:.1f} to {low + 0.1:.1f}: {int(these.sum()):>5} found, {right[these].mean():.2f} right"
+            )
 
 
 if __name__ == "__main__":

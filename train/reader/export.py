@@ -38,7 +38,6 @@ def manifest_of(model: Network, folder: Path) -> dict:
         },
         "min_score": 0.0,
         "heads": {
-            "outside": heads.outside,
             "calibration": list(UNCALIBRATED),
             "no_source_bias": round(heads.link.no_source_bias, DIGITS),
             "transitions": plain(heads.transitions),

@@ -25,7 +25,7 @@ def load_network(path: Path) -> Network:
 
 
 def network_heads(
-    model: Network, outside: float = 0.0, calibration: tuple[float, ...] = UNCALIBRATED
+    model: Network, calibration: tuple[float, ...] = UNCALIBRATED
 ) -> Heads:
     """What the network learned outside the encoder's graph."""
     take = lambda tensor: tensor.detach().numpy().astype(np.float32)  # noqa: E731
@@ -36,7 +36,7 @@ def network_heads(
         take(model.no_source),
         model.no_source_bias.item(),
     )
-    return Heads(take(model.transitions()), outside, link, calibration)
+    return Heads(take(model.transitions()), link, calibration)
 
 
 def network_reader(checkpoint: Path) -> Reader:

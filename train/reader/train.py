@@ -21,6 +21,7 @@ __all__ = ["main"]
 WARM_UP = 0.06
 LEAST = 0.02  # of the peak rate, at the end
 LOG_EVERY = 50
+SAVE_EVERY = 100
 AVERAGE = 0.998  # weight of the past in the running mean of the weights that is saved
 
 
@@ -195,6 +196,8 @@ def main() -> None:
     for epoch in range(1, args.epochs + 1):
         for batch in make_batches(examples, rng, args.budget):
             run.advance(batch)
+            if run.step % SAVE_EVERY == 0:
+                save_file(run.kept, args.out)
         save_file(run.kept, args.out)
         save_file(run.kept, args.out.with_suffix(f".{epoch}.safetensors"))
         print(f"epoch {epoch} done", flush=True)

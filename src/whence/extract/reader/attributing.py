@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from whence.extract.reader.decoding import TaggedSpan, decode_tags, tag_marginals
+from whence.extract.reader.decoding import TAGS, TaggedSpan, decode_tags, tag_marginals
 from whence.extract.reader.linking import LinkScores, LinkWeights, score_links
 from whence.extract.reader.windows import plan_windows
 from whence.extract.reader.wordpieces import Word
@@ -21,6 +21,10 @@ Encode = Callable[[Numbers, Numbers, Numbers], tuple[Floats, Floats]]
 """Wordpieces [pieces], surface features [pieces, 3] and the first piece of each word [words] to emissions and link vectors."""
 
 START, STOP = 101, 102  # [CLS] and [SEP] of the vocabulary
+_LINE = 2  # gap class of a word that starts a line
+_FORBIDDEN = np.float32(-1e4)
+_GOING_ON = [number for number, tag in enumerate(TAGS) if tag[0] in "IE"]
+_NOT_OVER = [number for number, tag in enumerate(TAGS) if tag[0] in "BI"]
 _BETWEEN_PIECES = 4  # gap class of a piece that continues a word
 
 
@@ -30,13 +34,11 @@ class Heads:
 
     Attributes:
         transitions: Scores of pairs of tags, [tag before, tag after].
-        outside: Added to the score of the tag "outside"; below zero the reader marks more.
         link: Weights of the linker.
         calibration: Weights of the features of `FoundAttribution.parts`, the constant first.
     """
 
     transitions: Floats
-    outside: float
     link: LinkWeights
     calibration: tuple[float, ...]
 
@@ -123,7 +125,7 @@ def find_in_words(
         The attributions in the order of their cues. Every one has a cue and a content; a source may serve several.
     """
     emissions = emissions.copy()
-    emissions[:, 0] += heads.outside
+    _keep_to_lines(words, emissions)
     spans = decode_tags(emissions, heads.transitions)
     sources, cues, contents = (
         [span for span in spans if span.role == role] for role in range(3)
@@ -134,6 +136,19 @@ def find_in_words(
     scores = score_links(link, heads.link, (sources, cues, contents), line_of)
     sure = np.log(np.maximum(tag_marginals(emissions, heads.transitions), 1e-6))
     return _assemble((sources, cues, contents), scores, sure)
+
+
+def _keep_to_lines(words: list[Word], emissions: Floats) -> None:
+    """Forbid spans that go on over a line's end.
+
+    In the corpus 3 of 1,000 contents and no source or cue do, but a page's menus and headings stand on lines of their own.
+    """
+    starts = np.array(
+        [number for number, word in enumerate(words) if word.gap >= _LINE]
+    )
+    emissions[np.ix_(starts, _GOING_ON)] = _FORBIDDEN
+    ends = np.append(starts[starts > 0] - 1, len(words) - 1)
+    emissions[np.ix_(ends, _NOT_OVER)] = _FORBIDDEN
 
 
 def _assemble(

@@ -113,7 +113,6 @@ def _heads(fields: Mapping[str, Any]) -> Heads:
     )
     return Heads(
         table("transitions"),
-        float(fields["outside"]),
         link,
         tuple(float(weight) for weight in fields["calibration"]),
     )
