@@ -16,11 +16,8 @@ _AQUAINT = re.compile(r"(APW|NYT|XIE)(1998(0[6-9]|1)|1999|2000)\d*\.")
 _NIGHT = re.compile(r"\w+day (?:night|morning)$", re.IGNORECASE)
 _WIKIWARS = re.compile(r"\d\d_[A-Z]")
 _HABITS = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1Y": "XXXX"}
-_UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "ten": 10}
-_PART = re.compile(
-    r"(?:the )?(?:first|last) (?:(\w+) )?(day|week|month|year)s? of ", re.IGNORECASE
-)
+_UNITS = {"week": "W", "month": "M"}
+_PART = re.compile(r"(?:the )?(?:first|last) (week|month) of ", re.IGNORECASE)
 
 
 def _timebank(document: str, surface: str, time: Record) -> None:
@@ -54,13 +51,7 @@ def _wikiwars(surface: str, time: Record) -> None:
         time["value"] = _HABITS.get(time["value"], time["value"])
     part = _PART.match(surface)
     if part is not None:
-        number = part.group(1)
-        if number is None:
-            if part.group(2).lower() in {"week", "month"}:
-                time["value"] = f"P1{_UNITS[part.group(2).lower()]}"
-        elif number.lower() in _NUMBERS:
-            unit = _UNITS[part.group(2).lower()]
-            time["value"] = f"P{_NUMBERS[number.lower()]}{unit}"
+        time["value"] = f"P1{_UNITS[part.group(1).lower()]}"
     time["type"] = "DATE"
 
 

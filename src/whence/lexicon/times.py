@@ -16,6 +16,7 @@ __all__ = [
     "load_events",
     "load_followers",
     "load_holidays",
+    "load_known_days",
     "load_senses",
     "load_tenses",
     "load_zones",
@@ -85,6 +86,24 @@ def load_events() -> Mapping[str, tuple[Event, ...]]:
         )
         found.setdefault(words[0], []).append(event)
     return MappingProxyType({word: tuple(events) for word, events in found.items()})
+
+
+@functools.cache
+def load_known_days() -> Mapping[tuple[int, int], tuple[tuple[str, ...], str]]:
+    """Return the days that news names without their year, by month and day.
+
+    >>> load_known_days()[9, 11][1]
+    '2001'
+    """
+    return MappingProxyType(
+        {
+            (int(row["month"]), int(row["day"])): (
+                tuple(row["words"].split(";")),
+                row["year"],
+            )
+            for row in load_table("times_known_days")
+        }
+    )
 
 
 @functools.cache

@@ -121,6 +121,12 @@ def test_an_ambiguous_phrase_keeps_its_other_reading() -> None:
     assert sure.second is None
 
 
+def test_a_known_day_has_the_year_of_its_event() -> None:
+    text = "The Sept. 11 attacks changed the rules."
+    assert values_of(text, "2024-09-12") == [("Sept. 11", "2001-09-11")]
+    assert values_of(text, "1999-09-12") == [("Sept. 11", "1999-09-11")]
+
+
 def test_the_page_decides_the_order_of_its_numeric_dates() -> None:
     text = "Bills of 03/04/2022 and 12/25/2021."
     assert [value for _, value in values_of(text)] == ["2022-03-04", "2021-12-25"]

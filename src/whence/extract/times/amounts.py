@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from whence.extract.times.dates import goes_on
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import Numeral, read_numeral
@@ -99,15 +100,28 @@ def _counts_otherwise(lexemes: Lexemes, last: int, unit: str) -> bool:
 def as_offset(lexemes: Lexemes, form: Form) -> Form:
     """Turn a length into an offset where "ago", "later" and the like follow."""
     words, at = lexemes.words, form.last
+    if words[at] == "from":
+        return _from(lexemes, form)
     ago = lexemes.has(at, "ago")
     if ago is not None:
         return _offset(form, at + 1, int(ago), "published")
-    if words[at] == "from":
-        return _from(lexemes, form)
+    if words[at] in {"'", "\u2019"} and words[at + 1] == "time":
+        return _offset(form, at + 2, 1, "published")  # "in three weeks' time"
+    return _from_before(lexemes, form)
+
+
+def _from_before(lexemes: Lexemes, form: Form) -> Form:
+    """Read "later", "three years after that", "a year on, ..."."""
+    words, at = lexemes.words, form.last
     steps = _STEPS.get(words[at])
-    free = words[at] in {"later", "earlier"} or words[at + 1] in ENDS_CLAUSE
-    if steps is not None and free:
+    if steps is None:
+        on = words[at] == "on" and words[at + 1] == ","
+        return _offset(form, at + 1, 1, "context") if on else form
+    if words[at] in {"later", "earlier"} or words[at + 1] in ENDS_CLAUSE:
         return _offset(form, at + 1, steps, "context")
+    closed = words[at + 2] in ENDS_CLAUSE or goes_on(words[at + 2])
+    if words[at] in {"after", "before"} and words[at + 1] == "that" and closed:
+        return _offset(form, at + 2, steps, "context")
     return form
 
 

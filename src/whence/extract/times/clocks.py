@@ -151,10 +151,25 @@ def read_clock(lexemes: Lexemes, index: int) -> Form | None:
     if zone is not None:
         name, last, sure = zone[0], zone[1], True
     form = Form("clock", index, last, name=time, zone=name)
-    dated = join_date(lexemes, form)
-    if dated.last > form.last or sure:
+    dated = _dated(lexemes, form)
+    if dated.last > form.last or dated.inner is not None or sure:
         return dated
     return form if lexemes.words[index - 1] in _LEADS else None
+
+
+def _dated(lexemes: Lexemes, form: Form) -> Form:
+    """Give a clock time the date after it, beyond "local time" or another zone's clock."""
+    words, at = lexemes.words, form.last
+    if words[at : at + 2] == ["local", "time"]:
+        dated = join_date(lexemes, replace(form, last=at + 2))
+        return dated if dated.inner is not None else form
+    if words[at] != "(":
+        return join_date(lexemes, form)
+    close = next((end for end in range(at + 2, at + 8) if words[end] == ")"), None)
+    if close is None:
+        return form
+    beyond = join_date(lexemes, replace(form, last=close + 1))
+    return replace(form, inner=beyond.inner)
 
 
 def join_date(lexemes: Lexemes, form: Form) -> Form:

@@ -216,23 +216,36 @@ def read_ordinal_day(lexemes: Lexemes, index: int) -> Form | None:
             shift, base, last = shifted
             return replace(form, shift=shift, shift_unit="M", base=base, last=last)
         return None
-    if not lexemes.has(index, "digits") or lexemes.words[index - 1] != "the":
+    if not lexemes.has(index, "digits"):
         return None
-    return form if _stands_alone(lexemes, index, at) else None
+    lead = index - 1
+    listed = lexemes.words[lead] in {"and", "or"} and lexemes.has(lead - 1, "digits")
+    if listed:  # "the 15th or 16th"
+        lead -= 2
+    if lexemes.words[lead] != "the":
+        return None
+    return form if _stands_alone(lexemes, lead, at) else None
 
 
-def _stands_alone(lexemes: Lexemes, index: int, at: int) -> bool:
-    """Say whether an ordinal is not followed by a noun that it would count."""
-    lead = lexemes.words[index - 2]
+def _stands_alone(lexemes: Lexemes, article: int, at: int) -> bool:
+    """Say whether an ordinal is not followed by a noun that it would count.
+
+    Args:
+        lexemes: The text.
+        article: The "the" before it.
+        at: The token after it.
+    """
+    lead = lexemes.words[article - 1]
     word = lexemes.words[at]
-    if lead in {"in", "with", "of"}:
+    part_of_day = lead == "of" and "daypart" in lexemes.senses[article - 2]
+    if lead in {"in", "with", "of"} and not part_of_day:
         return False
     if lexemes.starts[at] == lexemes.ends[-1] or not lexemes.is_word(at):
         return word not in _DASHES or not lexemes.touches(at)
     if word in {"and", "or", "to"}:
         return _coordinated(lexemes, at + 1)
     if lexemes.is_capital(at):
-        return lead in {"on", "since", "until"} and not lexemes.is_capital(index - 1)
+        return lead in {"on", "since", "until"} and not lexemes.is_capital(article)
     return goes_on(word)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from whence.extract.times.anchoring import Anchorer, Placed
 from whence.extract.times.bounds import bound_interval, is_range, link_ranges
-from whence.extract.times.events import date_by_events
+from whence.extract.times.events import date_by_events, name_known_days
 from whence.extract.times.forms import Form
 from whence.extract.times.grammar import find_forms
 from whence.extract.times.lexemes import Lexemes, read_lexemes
@@ -97,6 +97,7 @@ def read_times(
         read_lexemes(document.text, span) for span in spans or _whole(document)
     ]
     read = [(lexemes, find_forms(lexemes)) for lexemes in stretches]
+    read = [(at, name_known_days(at, found, day)) for at, found in read]
     forms = [form for _, found in read for form in found]
     if day is None:
         year = _latest_year(forms)

@@ -123,6 +123,8 @@ def place_part(form: Form, whole: Placed) -> Placed:
     if part is None or part.first_day is None:
         return Placed("DATE", whole.value, extent, whole.anchor)
     value = whole.value
+    if count > 1 and not (form.unit == "Q" and count == 2):
+        return Placed("DURATION", length_value(form), part, whole.anchor)
     if count == 1:
         first = part.first_day
         values = {
@@ -132,7 +134,7 @@ def place_part(form: Form, whole: Placed) -> Placed:
             "M": calendars.month_value(first),
         }
         value = values.get(form.unit, value)
-    elif count == 2 and form.unit == "Q" and len(whole.value or "") == 4:
+    elif len(whole.value or "") == 4:
         value = f"{whole.value}-H{1 if form.number == 1 else 2}"
     return Placed("DATE", value, part, whole.anchor)
 

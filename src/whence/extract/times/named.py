@@ -40,8 +40,8 @@ def _extent(value: str, anchor: str | None) -> Placed:
     return Placed("DATE", value, calendars.interval_of(value), anchor)
 
 
-def _near_years(anchorer: Anchorer) -> range:
-    around = anchorer.reference
+def _near_years(anchorer: Anchorer, form: Form) -> range:
+    around = anchorer.base(form)[0] if form.shift_unit else anchorer.reference
     if around is None:
         return range(0)
     return range(max(around.year - 2, 1), min(around.year + 3, 9998))
@@ -118,7 +118,7 @@ def place_season(anchorer: Anchorer, form: Form, direction: Direction) -> Placed
     if anchorer.era and not form.year and anchorer.narrative:
         return Placed("DATE", f"{anchorer.era}-{form.name}", None, "context")
     extents = {}
-    for year in _near_years(anchorer):
+    for year in _near_years(anchorer, form):
         first = calendars.season_start(year, form.name)
         if form.name == "WI" and anchorer.narrative:
             first = date(year, 1, 1)  # histories name a winter by the year it ends in
@@ -130,11 +130,11 @@ def place_season(anchorer: Anchorer, form: Form, direction: Direction) -> Placed
 
 
 def _stretches(
-    anchorer: Anchorer, number: int, months: int
+    anchorer: Anchorer, form: Form, months: int
 ) -> dict[int, tuple[date, date]]:
     extents = {}
-    for year in _near_years(anchorer):
-        first = date(year, (number - 1) * months + 1, 1)
+    for year in _near_years(anchorer, form):
+        first = date(year, (form.number - 1) * months + 1, 1)
         extents[year] = (first, months_on(first, months) - timedelta(days=1))
     return extents
 
@@ -145,7 +145,7 @@ def place_quarter(anchorer: Anchorer, form: Form, direction: Direction) -> Place
         return _fiscal_part(anchorer, form, 3)
     if not form.number:
         return _relative_quarter(anchorer, form)
-    extents = _stretches(anchorer, form.number, 3)
+    extents = _stretches(anchorer, form, 3)
     year, anchor = _pick_year(anchorer, form, extents, direction)
     if year is None:
         return Placed("DATE", f"XXXX-Q{form.number}")
@@ -176,7 +176,7 @@ def place_half(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     bare = not form.year and not form.shift_unit
     if bare and anchorer.grain == "M" and anchorer.here is not None:
         return Placed("DATE", calendars.month_value(anchorer.here), None, "context")
-    extents = _stretches(anchorer, form.number, 6)
+    extents = _stretches(anchorer, form, 6)
     year, anchor = _pick_year(anchorer, form, extents, direction)
     if year is None:
         return Placed("DATE", f"XXXX-H{form.number}")
@@ -248,7 +248,7 @@ def place_holiday(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     """Place "Christmas", "Good Friday 2024", by the rule of the day."""
     extents = {
         year: (day, day)
-        for year in _near_years(anchorer)
+        for year in _near_years(anchorer, form)
         if (day := calendars.holiday_day(form.name, year)) is not None
     }
     year_found, anchor = _pick_year(anchorer, form, extents, direction)

@@ -70,6 +70,9 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         return _month_name(lexemes, form)
     if form.kind == "weekday" and last == first + 1:
         return _weekday_name(lexemes, form)
+    show = form.kind == "clock" and lexemes.is_capital(first)
+    if show and lexemes.is_capital(last - 1) and lexemes.is_capital(last):
+        return not lexemes.senses[last]  # "Saturday Night Live"
     titled = form.kind == "duration" and lexemes.is_capital(last - 1)
     if titled and not lexemes.starts_sentence(last - 1):
         return lexemes.is_capital(last) or not lexemes.is_capital(first)

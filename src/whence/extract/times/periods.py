@@ -273,7 +273,9 @@ def _decade_in_digits(lexemes: Lexemes, index: int, digits: str) -> Form | None:
     if len(digits) == 4:
         return replace(form, year=digits[:3])
     lead = lexemes.words[index - 1]
-    led = lead in _APOSTROPHES or (lead in _DECADE_LEADS and digits != "00")
+    if lead in _APOSTROPHES and lexemes.touches(index):
+        return replace(form, first=index - 1, name=digits[0])
+    led = lead in _DECADE_LEADS and digits != "00"
     return replace(form, name=digits[0]) if led else None
 
 

@@ -87,6 +87,10 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
         return "past"
     while at > 0 and at > form.first - _BACK:
         word = words[at]
+        if word == ";":
+            ahead = _ahead(lexemes, form)
+            if ahead != "open":
+                return ahead
         if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
             break
         if lexemes.new_line(at + 1):
@@ -103,7 +107,8 @@ def _framed(form: Form, words: list[str], found: Direction) -> Direction:
     """Weigh the preposition: what has gone on since a day is past, "until" looks on."""
     if words[form.first - 1] == "since":
         return "past"
-    if form.frame == "until" and found == "past":
+    through = words[form.first - 1] == "through" and form.kind in {"weekday", "clock"}
+    if form.frame == "until" and found == "past" and not through:
         return "open"
     return found
 
