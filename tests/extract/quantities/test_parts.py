@@ -61,6 +61,11 @@ def test_shares_and_ratios(text: str, expected: list[str]) -> None:
             ["40 but fewer than 60 | count 40..60 | of man"],
         ),
         # changes and what else is no range
+        (
+            "Rice costs 55 pesos, up from some 45.",
+            ["55 pesos | money 55 peso", "45 | money ~ 45 peso"],
+        ),
+        ("They sold 55 cars, up from 45.", ["55 | count 55 | of car", "45 | count 45"]),
         ("It fell from $12 to $8.", ["$12 | money 12 USD", "$8 | money 8 USD"]),
         (
             "It rose from 20 to 30 tonnes.",

@@ -460,7 +460,22 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
             sheet.taken = max(sheet.taken, reading.end)
         at = max(following, at + 1)
     _share_units(found)
+    _carry_units(found)
     return merge_limits(found)
+
+
+def _carry_units(readings: list[Reading]) -> None:
+    """Give "45" the unit of the figure before it in "55 pesos, up from 45"."""
+    for first, second in pairwise(readings):
+        bare = second.kind == "count" and second.counted is None and second.unit is None
+        has_unit = first.kind in {"money", "measure", "percent"}
+        if not bare or not has_unit or first.unit in {None, "percentage point"}:
+            continue
+        sheet, at = second.sheet, second.start
+        if second.hedge is not None:
+            at = min(at, sum(start < second.hedge.start for start in sheet.starts))
+        if sheet.low(at - 1) == "from" and sheet.low(at - 2) in {"up", "down"}:
+            second.kind, second.unit = first.kind, first.unit
 
 
 def _share_units(readings: list[Reading]) -> None:
