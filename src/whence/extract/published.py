@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from whence.extract.times.anchoring import NEAR_DAYS
 from whence.extract.times.finding import Reading, read_times
-from whence.extract.times.tenses import is_done
+from whence.extract.times.tenses import find_direction, is_done
 from whence.model import Document, Interval, Published, Span, TimeExpression
 
 __all__ = ["infer_published"]
@@ -20,6 +20,9 @@ __all__ = ["infer_published"]
 _AHEAD_DAYS = 60
 _YEAR = timedelta(days=366)
 _ENDS = frozenset({"until", "by", "before", "as-late-as", "as-early-as"})
+_CORRECTIONS = frozenset(
+    "clarification correction corrected updated update modified amended".split()
+)
 _DAY_KINDS = frozenset({"calendar", "offset", "holiday", "clock"})
 
 
@@ -194,7 +197,7 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
         point = _point(reading)
         if point is None or reading.direction == "future":
             continue
-        if reading.form.frame in _ENDS:
+        if reading.form.frame in _ENDS or _is_correction(reading):
             continue
         if point.grain == "Y" and not _is_stated(reading):
             continue
@@ -205,7 +208,7 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
             # a day with its year and no verb is that of a picture or a document
             if told or point.grain == "D":
                 dated.append(point)
-        elif told and point.grain != "Y":
+        elif told and point.grain != "Y" and reading.form.kind != "holiday":
             loose.append(point)
     if not dated:
         return []
@@ -219,9 +222,25 @@ def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
     return [*dated, *near]
 
 
+def _is_correction(reading: Reading) -> bool:
+    """Say whether a time is that of a correction: the page was there before it."""
+    words, first = reading.lexemes.words, reading.form.first
+    return bool(_CORRECTIONS & set(words[max(first - 4, 0) : first]))
+
+
 def _is_stated(reading: Reading) -> bool:
     """Say whether a year stands by itself ("in 2019"), not in the name of an event."""
     return reading.lexemes.words[reading.form.first - 1] in {"in", "since", "during"}
+
+
+def _is_open_deadline(reading: Reading) -> bool:
+    """Say whether a deadline is still to come: somebody "has until" then, or will act.
+
+    A letter that the page quotes sets deadlines as well, and those may have passed.
+    """
+    lexemes, form = reading.lexemes, reading.form
+    has = lexemes.words[form.first - 2] in {"has", "have"}
+    return has or find_direction(lexemes, form) == "future"
 
 
 def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:
@@ -232,6 +251,8 @@ def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:
         if point is None or reading.direction != "future":
             continue
         framed = reading.form.frame in {"until", "by"}
+        if framed and not _is_open_deadline(reading):
+            continue
         day = point.last if framed else point.day
         if day <= lower.day:
             continue

@@ -171,9 +171,9 @@ def settle_year(
     if not anchorer.narrative and direction == "future":
         candidates = [day for day in candidates if day >= around] or candidates
     chosen = choose_near(anchorer, candidates)
-    if chosen is None or (
-        not anchorer.narrative and abs((chosen - around).days) > NEAR_DAYS
-    ):
+    far = chosen is None or abs((chosen - around).days) > NEAR_DAYS
+    vague = anchorer.here is not None and anchorer.grain != "D"
+    if chosen is None or (not anchorer.narrative and (far or vague)):
         return None, None, None
     return chosen.year, None, "context"
 

@@ -102,11 +102,12 @@ def read_times(
     if day is None:
         year = _latest_year(forms)
         read = [(at, date_by_events(at, found, year)) for at, found in read]
+    narrative = is_narrative(forms, day)
     anchorer = Anchorer(
         published=day,
-        narrative=is_narrative(forms, day),
+        narrative=narrative,
         day_first=day_order(forms),
-        fallback=_first_date(forms),
+        fallback=_first_date(forms, narrative=narrative),
     )
     if day is None and known.interval is not None:
         width = known.interval.days
@@ -187,11 +188,16 @@ def _latest_year(forms: list[Form]) -> int:
     return max(years, default=0)
 
 
-def _first_date(forms: list[Form]) -> date | None:
+def _first_date(forms: list[Form], *, narrative: bool) -> date | None:
+    """Return the first date that the text gives, for what stands before it.
+
+    Outside a history only a full date counts: a lone year says nothing of a month
+    that some other line names.
+    """
     for form in forms:
         if form.kind == "calendar" and len(form.year) == 4 and form.year.isdigit():
             year = int(form.year)
-            if 1 <= year <= 9990:
+            if 1 <= year <= 9990 and (narrative or form.day):
                 return date(year, form.month or 1, 1)
     return None
 

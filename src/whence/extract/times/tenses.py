@@ -48,6 +48,7 @@ _PLAIN: Mapping[str, Direction] = MappingProxyType(
     {"future": "future", "present": "open"}
 )
 _SUBJECTS = frozenset("who which it he she".split())
+_DATES = frozenset({"numeric", "month", "weekday"})  # "Offer Expires 2/20/24"
 _ENDS = frozenset(".!?")
 
 
@@ -160,7 +161,9 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     tense = _tense(word)
     if tense is None and word.endswith("s") and words[at - 1] in _SUBJECTS:
         tense = "future"  # "who speaks", "it changes": a present that announces
-    if tense is None or (lexemes.is_capital(at) and not lexemes.starts_sentence(at)):
+    named = lexemes.is_capital(at) and not lexemes.starts_sentence(at)
+    dated = _DATES & lexemes.senses[at + 1].keys()
+    if tense is None or (named and not (tense == "scheduled" and dated)):
         return None
     before = words[at - 1]
     if before == "not":
