@@ -73,8 +73,8 @@ def _support(answers: Answers, groups: _Integers, weights: _Floats) -> _Floats:
     unique, inverse, counts = np.unique(key, return_inverse=True, return_counts=True)
     del unique
     shares = weights[groups[answers.sources]] / counts[inverse]
-    support: _Floats = np.bincount(answers.values, shares, answers.value_count)
-    return support
+    support = np.bincount(answers.values, shares, answers.value_count)
+    return support.astype(np.float64)
 
 
 def _winners(answers: Answers, support: _Floats) -> _Integers:

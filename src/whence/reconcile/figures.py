@@ -12,6 +12,7 @@ from whence.reconcile.origins import Root, count_origins
 from whence.reconcile.policies import Decision, Voice, decide
 from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.survey import Survey, survey
+from whence.reconcile.toll_figures import find_toll_figures
 
 __all__ = ["answer_questions", "answer_survey"]
 
@@ -178,7 +179,14 @@ def answer_survey(state: Survey, *, policy: Policy = "range") -> tuple[Figure, .
         )
         denials = [item for name in contexts for item in state.denials.get(name, ())]
         found.append(_answer(state, case, denials, policy))
-    return tuple(sorted(found, key=lambda figure: (-figure.reports, figure.id)))
+    tolls = find_toll_figures(state, policy)
+    kept = {figure.id for figure in tolls}
+    return tuple(
+        sorted(
+            (*tolls, *found),
+            key=lambda figure: (-figure.reports, figure.id not in kept, figure.id),
+        )
+    )
 
 
 def answer_questions(

@@ -107,7 +107,9 @@ def _buckets(
     buckets: dict[tuple[str, str, str, str, str], list[Bearing]] = defaultdict(list)
     for bearing in sorted(bearings, key=lambda item: item.key):
         context = contexts.get(bearing.document, bearing.document)
-        apart = bearing.role if bearing.role in {"capacity", "forecast"} else "figure"
+        apart: str = (
+            bearing.role if bearing.role in {"capacity", "forecast"} else "figure"
+        )
         measure = "capacity" if apart == "capacity" else _measure_of(bearing)
         if measure not in _PARTIED and _is_past(bearing, days):
             # "In 2008 a ferry sank in the same waters" is another event.

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.lexicon.actors import noun_kinds
-from whence.model import Actor, Claim, Document, Extraction, Span
+from whence.model import Actor, ActorKind, Claim, Document, Extraction, Span
 from whence.reconcile.actors import is_unnamed, is_vague, name_key
 from whence.reconcile.credits import find_credits
 from whence.text.sentences import find_sentences
@@ -208,7 +208,7 @@ def _settle(actor: Actor, names: _Names) -> Actor:
     name = names.aliases.get(name_key(name), name)
     held = names.outlets.get(outlet_key(name))
     if held is not None:
-        kind = "agency" if actor.kind == "agency" else "outlet"
+        kind: ActorKind = "agency" if actor.kind == "agency" else "outlet"
         shown = name if _DOMAIN.match(held) and not _DOMAIN.match(name) else held
         return replace(actor, name=shown, kind=kind)
     return replace(actor, name=name) if name != actor.name else actor

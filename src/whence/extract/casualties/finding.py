@@ -1,0 +1,244 @@
+"""Who was killed, injured or hit, sentence by sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from whence.extract.casualties.counts import (
+    PeopleCount,
+    find_people_counts,
+    mask_ages,
+)
+from whence.lexicon.casualties import load_casualty_senses, load_event_counts
+from whence.model import Document, Span
+from whence.text.sentences import find_sentences
+from whence.text.tokens import Token, find_tokens
+
+__all__ = ["CasualtyMention", "Fate", "find_casualties"]
+
+Fate = Literal["killed", "injured", "hit"]
+"""`hit` counts all who were shot or stabbed, whatever became of them."""
+
+_LONGEST_SENTENCE = 900
+_MOST_CHARACTERS = 20_000  # the toll stands at the top of a page
+_BE = frozenset("was were been is are be being".split())
+_RANK = {"killed": 3, "injured": 2, "hit": 1}
+_BREAKS = frozenset(", . ; and in at on by during when after while with".split())
+_BOUNDS = frozenset("at least more than up to as many about another of the".split())
+_SELF = (
+    ["and", "himself"],
+    ["and", "herself"],
+    ["then", "himself"],
+    ["then", "herself"],
+)
+_REACH_BACK, _REACH_ON = 14, 4
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyMention:
+    """That a sentence counts, or implies, people who were killed, injured or hit.
+
+    Attributes:
+        span: The words that count.
+        sentence: The sentence.
+        order: 0 for the headline, then the number of the sentence in the body.
+        fate: What befell them.
+        count: How many.
+        single: Whether the count is one that the words only imply ("a man").
+        more: Whether it adds to others.
+        part: Whether it is a part of a group.
+        definite: Whether it speaks of people named before.
+    """
+
+    span: Span
+    sentence: Span
+    order: int
+    fate: Fate
+    count: int
+    single: bool
+    more: bool
+    part: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A word that tells a fate."""
+
+    at: int
+    fate: Fate
+    word: str
+
+
+def _is_noun_of_fate(words: Sequence[str], at: int) -> bool:
+    """Say whether "death", "wounds" and the like tell what befell somebody."""
+    word = words[at]
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word == "death":
+        return before in {"to", "of"} or after == "of"
+    if word in {"kill", "die"}:
+        return before not in {"to", "would", "could", "will", "may", "might"}
+    if word in {"wound", "wounds"}:
+        return before == "gunshot"
+    if word == "injuries":
+        return before in {"with", "suffered", "non-life-threatening"}
+    return True
+
+
+def _find_states(words: Sequence[str]) -> Iterator[_State]:
+    senses = load_casualty_senses()
+    for at, word in enumerate(words):
+        held = senses.get(word, frozenset())
+        after = words[at + 1] if at + 1 < len(words) else ""
+        before = words[at - 1] if at else ""
+        if word == "gunned" or ("killed" in held and _is_noun_of_fate(words, at)):
+            yield _State(at, "killed", word)
+        elif "injured" in held and _is_noun_of_fate(words, at):
+            yield _State(at, "injured", word)
+        elif "hit" in held:
+            aimed = after == "at" and not (
+                before in _BE or before.isdigit() or before == "people"
+            )
+            if after not in {"fired", "himself", "herself"} and not aimed:
+                yield _State(at, "hit", word)
+
+
+def _object_of(
+    words: Sequence[str], state: _State, counts: Sequence[PeopleCount]
+) -> PeopleCount | None:
+    """Return the victims that stand behind an active verb."""
+    senses = load_casualty_senses()
+    acts = "act" in senses.get(state.word, frozenset())
+    for count in counts:
+        gap = words[state.at + 1 : count.start]
+        if count.start <= state.at or len(gap) >= _REACH_ON:
+            continue
+        breaks = _BREAKS if state.word not in {"deaths", "death"} else _BREAKS - {"of"}
+        if not (breaks - _BOUNDS).isdisjoint(gap):
+            return None
+        if not (acts or not gap or _BOUNDS.issuperset(gap)):
+            return None
+        passive = not _BE.isdisjoint(words[max(0, state.at - 3) : state.at])
+        return None if passive and not acts else count
+    return None
+
+
+def _subject_of(
+    words: Sequence[str], state: _State, counts: Sequence[PeopleCount]
+) -> PeopleCount | None:
+    """Return the victims that stand before a passive verb or an adjective."""
+    before = [count for count in counts if count.end <= state.at]
+    acts = "act" in load_casualty_senses().get(state.word, frozenset())
+    if not before or (acts and state.word != "left"):
+        return None
+    nearest = before[-1]
+    between = words[nearest.end : state.at]
+    if len(between) > _REACH_BACK or not {";", "."}.isdisjoint(between):
+        return None
+    if len(before) > 1 and state.fate != "hit":
+        whole = before[-2]
+        if whole.part and nearest.start - whole.end <= 2:
+            return whole  # "one of five shot has died"
+    return nearest
+
+
+def _pair(
+    words: Sequence[str], counts: Sequence[PeopleCount]
+) -> list[tuple[PeopleCount, Fate, int]]:
+    """Give each count the worst fate that the sentence tells of it."""
+    best: dict[int, tuple[PeopleCount, _State, bool]] = {}
+    for state in _find_states(words):
+        victims = _object_of(words, state, counts)
+        active = victims is not None
+        victims = victims or _subject_of(words, state, counts)
+        if victims is None:
+            continue
+        held = best.get(victims.start)
+        if held is not None:
+            worse = _RANK[state.fate] > _RANK[held[1].fate]
+            near = abs(state.at - victims.end) <= abs(held[1].at - victims.end) + 8
+            if not (worse and near):
+                continue
+        best[victims.start] = victims, state, active
+    paired = []
+    for start in sorted(best):
+        victims, state, active = best[start]
+        himself = words[victims.end : victims.end + 2] in _SELF
+        extra = int(active and himself and state.fate == "killed")
+        paired.append((victims, state.fate, victims.count + extra))
+    return paired
+
+
+def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMention]:
+    within = Span(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
+    masked = mask_ages(within.of(text))
+    tokens = find_tokens(masked)
+    words = [token.surface.lower() for token in tokens]
+    counts = find_people_counts(tokens)
+    for victims, fate, count in _pair(words, counts):
+        yield CasualtyMention(
+            _span_of(tokens, victims.start, victims.end, within.start),
+            sentence,
+            order,
+            fate,
+            count,
+            victims.single,
+            victims.more,
+            victims.part,
+            victims.definite,
+        )
+    events = load_event_counts()
+    for at, word in enumerate(words[:-1]):
+        following = words[at + 1]
+        if word not in events:
+            continue
+        if following in {"shooting", "stabbing", "homicide", "murder", "killing"}:
+            hit = following in {"shooting", "stabbing"}
+            yield CasualtyMention(
+                _span_of(tokens, at, at + 2, within.start),
+                sentence,
+                order,
+                "hit" if hit else "killed",
+                events[word],
+                single=False,
+                more=False,
+                part=False,
+                definite=False,
+            )
+
+
+def _span_of(tokens: Sequence[Token], start: int, end: int, offset: int) -> Span:
+    return Span(offset + tokens[start].start, offset + tokens[end - 1].end)
+
+
+def find_casualties(document: Document) -> tuple[CasualtyMention, ...]:
+    """Find the counts of killed, injured and hit people in headline and body.
+
+    Args:
+        document: The page.
+
+    Returns:
+        The mentions in reading order, the headline's first.
+
+    >>> page = Document("p", "A man was shot and killed and four others were hurt.", "")
+    >>> [(item.fate, item.count) for item in find_casualties(page)]
+    [('killed', 1), ('injured', 4)]
+    """
+    text = document.text
+    found: list[CasualtyMention] = []
+    for span in document.spans_of("headline"):
+        found.extend(_read_sentence(text, span, 0))
+    spans = document.spans_of("body")
+    if not document.segments:
+        spans = (Span(0, len(text)),)
+    order, read = 0, 0
+    for span in spans:
+        part = Span(span.start, min(span.end, span.start + _MOST_CHARACTERS - read))
+        for sentence in find_sentences(text, part):
+            order += 1
+            found.extend(_read_sentence(text, sentence, order))
+        read += len(part)
+        if read >= _MOST_CHARACTERS:
+            break
+    return tuple(found)

@@ -1,0 +1,140 @@
+"""The toll of each event as figures: one for the killed, one for the injured."""
+
+from whence.model import (
+    Claim,
+    Extraction,
+    Figure,
+    FigureItem,
+    Interval,
+    Policy,
+    Question,
+    Status,
+    content_key,
+)
+from whence.reconcile.actors import is_vague
+from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.survey import Survey
+from whence.reconcile.tolls import PageToll, Toll, combine_tolls, read_tolls
+
+__all__ = ["find_toll_figures"]
+
+_MEASURES = ("killed", "injured")
+
+
+def _claim_of(page: Extraction, toll: PageToll, measure: str) -> Claim | None:
+    """Return the claim that best shows a page's number: one beside a mention."""
+    spans = [item.span for item in toll.mentions if item.fate == measure] or [
+        item.span for item in toll.mentions
+    ]
+    for span in spans:
+        for claim in page.claims:
+            if any(part.overlaps(span) for part in claim.content):
+                return claim
+    return page.claims[0] if page.claims else None
+
+
+def _root_of(state: Survey, claim: Claim) -> Root:
+    links = [actor for actor in claim.chain[1:] if not is_vague(actor)]
+    for actor in reversed(links):
+        root = state.ledger.book.root_of(actor)
+        if root is not None and not state.ledger.book.is_outlet(actor):
+            return Root("named", root, state.ledger.book.label(root))
+    return Root("unknown", claim.document, f"{claim.document}, which names no source")
+
+
+def _said(page: Extraction, claim: Claim) -> Interval | None:
+    return claim.said or page.document.published.interval
+
+
+def _moment(page: Extraction) -> str:
+    published = page.document.published
+    if published.value is not None:
+        return published.value
+    interval = published.interval
+    return "" if interval is None or interval.start is None else interval.start
+
+
+def _figure(
+    state: Survey, context: str, measure: str, toll: Toll, policy: Policy
+) -> Figure | None:
+    """Return the figure of one measure; None where no page has a claim to show."""
+    index = _MEASURES.index(measure)
+    low, best, high = (toll.killed, toll.injured)[index]
+    items, roots = [], []
+    for page in toll.pages:
+        extraction = state.ledger.pages[page.document]
+        claim = _claim_of(extraction, page, measure)
+        if claim is None:
+            continue
+        count = float(page.pair[index])
+        root = _root_of(state, claim)
+        roots.append(root)
+        items.append(
+            FigureItem(
+                claim.id,
+                page.document,
+                None,
+                count,
+                count,
+                _said(extraction, claim),
+                root.id,
+            )
+        )
+    if not items:
+        return None
+    origins = count_origins(roots)
+    chosen = low if policy == "conservative" else best
+    status: Status = "corroborated" if origins.least > 1 else "single-origin"
+    times = [item.said for item in items if item.said is not None]
+    return Figure(
+        id=content_key("toll", context, measure),
+        question=Question(measure, "person"),
+        low=float(low),
+        best=float(chosen),
+        high=float(high),
+        policy=policy,
+        as_of=max(
+            times, key=lambda time: (time.start or "", time.end or "9"), default=None
+        ),
+        origins=(origins.least, origins.most),
+        reports=len(items),
+        status=status,
+        figures=tuple(items),
+        reasons=(
+            f"best {chosen}: fits what {len(items)} pages count and imply best",
+            f"low {low}, high {high}: the least and the most that a page gives",
+            *origins.reasons,
+        ),
+    )
+
+
+def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
+    """Return the tolls of the events that the pages tell of.
+
+    Args:
+        state: The survey of the pages.
+        policy: How best is chosen.
+
+    Returns:
+        Two figures an event that has victims, by context and measure; a page counts
+        with what it implies ("a man was killed") as well as with what it counts.
+    """
+    order = {
+        name: _moment(state.ledger.pages[name]) for name in sorted(state.ledger.pages)
+    }
+    by_context: dict[str, list[PageToll]] = {}
+    for page in read_tolls(state.ledger.pages[name] for name in order):
+        by_context.setdefault(state.contexts[page.document], []).append(page)
+    found: list[Figure] = []
+    for context in sorted(by_context):
+        pages = by_context[context]
+        told = [page for page in pages if page.mentions]
+        if not told:
+            continue
+        toll = combine_tolls(pages, order)
+        found.extend(
+            figure
+            for measure in _MEASURES
+            if (figure := _figure(state, context, measure, toll, policy)) is not None
+        )
+    return found
