@@ -1,5 +1,6 @@
 """Extraction: one document through all finders."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.extract.attributions import find_attributions
@@ -11,7 +12,7 @@ from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
 from whence.extract.times import find_times
 from whence.extract.units import PageUnits
-from whence.model import Document, Extraction
+from whence.model import Abstention, Document, Extraction, Span, TimeExpression
 
 __all__ = ["extract"]
 
@@ -44,4 +45,25 @@ def extract(document: Document) -> Extraction:
         quantities=quantities,
         attributions=attributions,
         claims=claims,
+        abstained=_abstained(document, page, times),
     )
+
+
+def _abstained(
+    document: Document, page: PageUnits, times: Sequence[TimeExpression]
+) -> tuple[Abstention, ...]:
+    """Return what was seen and not read, with the reason."""
+    found: list[Abstention] = []
+    if page.is_cut and page.units:
+        rest = Span(page.units[-1].span.end, len(document.text))
+        found.append(Abstention(rest, "claims are read from the page's beginning only"))
+    if document.published.interval is None:
+        found.append(Abstention(None, "the page does not tell when it was published"))
+    if document.outlet.value is None:
+        found.append(Abstention(None, "the page does not tell its outlet"))
+    found.extend(
+        Abstention(time.span, "nothing on the page places this time")
+        for time in times
+        if time.interval is None and time.type == "DATE"
+    )
+    return tuple(found)

@@ -46,10 +46,6 @@ _SIGNED = re.compile(
     r"^By\s[^,|\n]{3,60},\s(?P<who>[A-Z][^,|\n]{2,50})$|^By\s(?P<staff>[A-Z][^,|\n]{2,40})\s"
     r"(?:staff|news desk|newsroom)\b"
 )
-_COPYRIGHT = re.compile(
-    r"(?:\u00a9|\([cC]\)|[Cc]opyright)\s?(?P<who>[A-Z][^\d\n.|,\u00a9]{2,50}?)(?=\s?[\d.,|]|\s?$)",
-    re.MULTILINE,
-)
 _FEW = 8  # lines above the body; under more of them the masthead is lost in menus
 _ENOUGH = 1.6
 

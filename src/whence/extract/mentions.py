@@ -75,6 +75,7 @@ _FIELD_WORDS = frozenset(
     supply trade foreign environment culture sports development planning economy
     """.split()
 )
+_ARABIC = re.compile(r"(?:al|el|ul|as|an|ar|at|az|ad|ash|bin|ibn)[-'\u2019][A-Z]")
 _LINKS = frozenset("in of at for from on near".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 _PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'
@@ -135,7 +136,13 @@ def _bare(word: str) -> str:
 
 def _is_capital(word: str) -> bool:
     stripped = word.strip("('\u2019\"\u201c\u201d")
+    if _ARABIC.match(stripped):
+        return True  # "al-Sarraj"
     return bool(stripped) and (stripped[0].isupper() or stripped[0].isdigit())
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.strip(_PUNCTUATION).isupper()
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -372,6 +379,12 @@ def _named_body(text: str) -> Mention | None:
     country = _country_mention(text)
     if country is not None:
         return country
+    place, rest = strip_country(text)
+    own = _known(rest) if place is not None and rest[:1].isupper() else None
+    if own is not None:
+        # "Japan's NHK", "Britain's Guardian"
+        heads = _heads(rest.split())
+        return Mention("body", own.name, own.kind, own.country, heads, None, text)
     found = canonical_body(text)
     if found is not None:
         return Mention(
@@ -404,9 +417,11 @@ def _capitalised(text: str) -> Mention | None:
         for word in tail
     ):
         return None
-    if {"source", "office"} & set(_kinds(tail[0])):
-        return None  # "Sources close to the club" have no name
     rest = words[len(tail) :]
+    if {"source", "office"} & set(_kinds(tail[0])) or (
+        len(tail) == 1 and rest and _kinds(tail[0]) and not _is_acronym(tail[0])
+    ):
+        return None  # "Sources close to the club", "State television"
     if (
         len(tail) == 1
         and rest

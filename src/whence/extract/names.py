@@ -14,7 +14,7 @@ from whence.model import ActorKind, Document, Span
 
 __all__ = ["PageNames", "find_names"]
 
-_LONGEST = 200_000  # code points read for names; a page's actors stand in its opening
+_LONGEST = 100_000  # code points read for names; a page's actors stand in its opening
 _WORD = r"[A-Z\u00c0-\u00de][\w'\u2019&-]{0,40}"
 _RUN = re.compile(
     rf"{_WORD}(?:[ \u00a0](?:{_WORD}|(?:of|and|for|the|de|da|do|du|von|van|al|bin)"
@@ -52,7 +52,10 @@ class PageNames:
         self._people: dict[str, str] = {}
         self._bodies: dict[str, str] = {}
         self._runs: list[str] = []
+        self._by_first: dict[str, list[str]] = {}
+        self._by_last: dict[str, list[str]] = {}
         self._read_runs()
+        self._full_names = frozenset(self._people.values())
         self._read_acronyms()
         self.country = self._find_country(document)
 
@@ -69,7 +72,10 @@ class PageNames:
                 words.pop(0)
             if not words:
                 continue
-            self._runs.append(" ".join(words))
+            run = " ".join(words)
+            self._runs.append(run)
+            self._by_first.setdefault(words[0], []).append(run)
+            self._by_last.setdefault(words[-1].casefold(), []).append(run)
             self._add_person(words)
 
     def _add_person(self, words: list[str]) -> None:
@@ -160,8 +166,8 @@ class PageNames:
             return known.name if known is not None else self._bodies[name]
         if name in bodies():
             return name
-        for run in self._runs:
-            if run.startswith(f"{name} ") and run not in self._people.values():
+        for run in self._by_first.get(name.split()[0], ()):
+            if run.startswith(f"{name} ") and run not in self._full_names:
                 short = run.split(" of ")[0]
                 known = bodies().get(short)
                 return known.name if known is not None else short
@@ -207,9 +213,9 @@ class PageNames:
             if last in own:
                 return self._outlet
         folded = {word.casefold() for word in wanted}
-        for run in self._runs:
+        for run in self._by_last.get(last, ()):
             parts = run.casefold().split()
-            if len(parts) > len(wanted) and parts[-1] == last and folded <= set(parts):
+            if len(parts) > len(wanted) and folded <= set(parts):
                 return run
         return None
 

@@ -16,6 +16,7 @@ from whence.model import Actor, ActorKind, Document, Spans
 
 __all__ = ["SpeakerResolver"]
 
+_DEEPEST = 6  # steps from a short form to a longer one, so that no circle is walked
 _THIRD_PERSON = frozenset("he she him her who".split())
 _PLURAL = frozenset("they them".split())
 _OWN = frozenset("we us our".split())
@@ -33,6 +34,7 @@ _RELAYING = frozenset(
     """.split()
 )
 _GENERIC = frozenset("agency organisation organization group body institution".split())
+_COMPANIES = frozenset("company firm lender group club maker operator carrier".split())
 _PAPERS = frozenset("statement report document paper letter note release".split())
 _RECORDS = frozenset("figures data tables".split())
 _PRESS = frozenset("press spokesperson spokesman spokeswoman".split())
@@ -68,6 +70,7 @@ class SpeakerResolver:
         self._names = names
         self._memory = Memory()
         self._context = ""
+        self._depth = 0
 
     def resolve(
         self, spans: Spans, *, context: str = "", inner: bool = False, note: bool = True
@@ -113,7 +116,7 @@ class SpeakerResolver:
             if found is not None:
                 self._memory.add(found, inner=False)
         elif mention.kind == "body" and mention.name is not None:
-            self._memory.add(self._body(mention), inner=False)
+            self._memory.add(self._entity(mention), inner=False)
 
     def is_official(self, actor: Actor) -> bool:
         """Say whether an actor answers for a body: a body itself, or who holds office.
@@ -168,7 +171,7 @@ class SpeakerResolver:
         if any(mention.kind != "body" or mention.name is None for mention in found):
             return None
         country = found[0].country if len({m.country for m in found}) == 1 else None
-        name = "; ".join(str(self._body(mention).actor.name) for mention in found)
+        name = "; ".join(str(self._entity(mention).actor.name) for mention in found)
         return Entity(
             Actor(name, found[0].actor, country),
             frozenset({"countries", "bodies"}),
@@ -185,7 +188,13 @@ class SpeakerResolver:
             "definite": self._definite,
             "unnamed": self._unnamed,
         }
-        return resolve[mention.kind](mention)
+        if self._depth >= _DEEPEST:
+            return Entity(Actor(None, "unnamed"))
+        self._depth += 1
+        try:
+            return resolve[mention.kind](mention)
+        finally:
+            self._depth -= 1
 
     def _pronoun(self, mention: Mention) -> Entity:
         word = mention.words.casefold()
@@ -222,11 +231,12 @@ class SpeakerResolver:
         longer = self._names.by_head(name.removeprefix("The "))
         if (
             longer is not None
+            and parse_mention(longer).name != name
             and " " not in name.removeprefix("The ")
             and (kind in {"outlet", "agency"})
         ):
             # "the Standard" of a page that names the La Paz Standard is no other one.
-            return self._body(parse_mention(longer))
+            return self._entity(parse_mention(longer))
         if " " not in name and noun_kinds().get(bare) and name != name.upper():
             # "the Bank", "The Government", "Police": a common noun with a capital.
             return self._definite(
@@ -310,7 +320,7 @@ class SpeakerResolver:
                 return owner
             inner = parse_mention(f"{country}'s {words}" if state else f"the {words}")
             if inner.name is not None and inner.kind == "body":
-                return self._body(inner)
+                return self._entity(inner)
         place = country if state else owner.actor.name
         name = f"{words[:1].upper()}{words[1:]} of {place}"
         kind: ActorKind = "government" if state else "organisation"
@@ -408,12 +418,16 @@ class SpeakerResolver:
         inner = parse_mention(named) if named is not None else None
         # A name of one word would come back here as a common noun, without end.
         if inner is not None and inner.kind == "body" and " " in str(inner.name):
-            return self._body(inner)
+            return self._entity(inner)
         if "ministry" in heads and len(words.split()) == 1:
             minister = self._memory.with_office("minister")
             ministry = self._ministry_of(minister) if minister is not None else None
             if ministry is not None:
                 return ministry
+        if set(heads) & _COMPANIES and len(words.split()) == 1:
+            company = self._memory.latest_of_kind({"organisation"})
+            if company is not None:
+                return company
         if set(heads) & (_PAPERS | _GENERIC) and len(words.split()) == 1:
             last = self._memory.latest_body() or self._memory.latest()
             if last is not None:
@@ -447,7 +461,7 @@ class SpeakerResolver:
         inner = parse_mention(f"the {' '.join(words)} Ministry")
         if inner.kind != "body" or inner.name is None:
             return None
-        found = self._body(inner)
+        found = self._entity(inner)
         return replace(found, heads=found.heads | {"ministry"})
 
     def _state_body(

@@ -5,6 +5,7 @@ see," he said. It is the frame in which a cue, its source and its content are so
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from whence.extract.datelines import find_dateline
@@ -15,7 +16,9 @@ from whence.text.tokens import Token, find_tokens
 
 __all__ = ["PageUnits", "Unit", "find_units"]
 
-_LONGEST = 4000  # code points; a longer "sentence" is no prose and is read in pieces
+_BUDGET = 120_000  # code points of headline and body: twenty times a long article
+_MOST_QUOTES = 200
+_LONGEST = 2000  # code points; a longer "sentence" is no prose and is read in pieces
 
 
 def _start(token: Token) -> int:
@@ -114,6 +117,41 @@ def _make_unit(
     return Unit(text, span, paragraph, headline, tokens, words, tuple(numbers), own)
 
 
+def _lines(document: Document) -> Iterator[tuple[Span, bool]]:
+    """Yield the lines of headline and body, datelines cut off, within the budget."""
+    text, left = document.text, _BUDGET
+    for segment in document.segments:
+        if segment.kind not in ("headline", "body"):
+            continue
+        start = segment.span.start
+        while start < segment.span.end and left > 0:
+            stop = text.find("\n", start, min(segment.span.end, start + left))
+            stop = min(segment.span.end, start + left) if stop < 0 else stop
+            line, start = Span(start, stop), stop + 1
+            left -= len(line)
+            if not line.of(text).strip():
+                continue
+            opening = find_dateline(text, line)
+            if opening is not None:
+                line = Span(opening.end, line.end)
+            yield line, segment.kind == "headline"
+
+
+def _line_units(
+    text: str, line: Span, paragraph: int, *, headline: bool
+) -> Iterator[Unit]:
+    """Yield the units of one line."""
+    quotes = find_quotes(text, line)
+    if len(quotes) > _MOST_QUOTES:
+        quotes = ()
+    for sentence in _merge_at_quotes(list(find_sentences(text, line)), quotes):
+        for piece in _pieces(sentence):
+            if piece.of(text).strip():
+                unit = _make_unit(text, piece, quotes, paragraph, headline=headline)
+                if unit.tokens:
+                    yield unit
+
+
 def find_units(document: Document) -> list[Unit]:
     """Return the units of a page's headline and body, in reading order.
 
@@ -122,40 +160,14 @@ def find_units(document: Document) -> list[Unit]:
 
     Returns:
         The units; a quotation over several sentences keeps them in one unit as long
-        as it stays within one line.
+        as it stays within one line. Of a page longer than any article the beginning
+        is read.
     """
-    found: list[Unit] = []
-    paragraph = 0
-    for segment in document.segments:
-        if segment.kind not in ("headline", "body"):
-            continue
-        start = segment.span.start
-        while start < segment.span.end:
-            stop = document.text.find("\n", start, segment.span.end)
-            stop = segment.span.end if stop < 0 else stop
-            line = Span(start, stop)
-            start = stop + 1
-            if not line.of(document.text).strip():
-                continue
-            paragraph += 1
-            opening = find_dateline(document.text, line)
-            if opening is not None:
-                line = Span(opening.end, line.end)
-            quotes = find_quotes(document.text, line)
-            sentences = list(find_sentences(document.text, line))
-            for sentence in _merge_at_quotes(sentences, quotes):
-                for piece in _pieces(sentence):
-                    if piece.of(document.text).strip():
-                        unit = _make_unit(
-                            document.text,
-                            piece,
-                            quotes if len(quotes) < 200 else (),
-                            paragraph,
-                            headline=segment.kind == "headline",
-                        )
-                        if unit.tokens:
-                            found.append(unit)
-    return found
+    return [
+        unit
+        for paragraph, (line, headline) in enumerate(_lines(document), 1)
+        for unit in _line_units(document.text, line, paragraph, headline=headline)
+    ]
 
 
 class PageUnits:
@@ -164,12 +176,15 @@ class PageUnits:
     Attributes:
         text: The page's text.
         units: Its units, in reading order.
+        is_cut: Whether the page is too long to be read to its end.
     """
 
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.units = find_units(document)
         self._starts = [unit.span.start for unit in self.units]
+        spans = document.spans_of("headline", "body")
+        self.is_cut = sum(len(span) for span in spans) > _BUDGET
 
     def unit_at(self, offset: int) -> Unit | None:
         """Return the unit that an offset stands in, or None."""

@@ -30,6 +30,7 @@ _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
 _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
 _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
 _NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
+_MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
 _EMPTY = frozenset("below so here again more otherwise".split())
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
@@ -54,6 +55,8 @@ class Reading(NamedTuple):
 def _find_heads(atoms: Atoms) -> list[Head]:
     """Return the heads of a stretch, in order and without overlap."""
     groups = {group.start: group for group in find_groups(atoms.words)}
+    if len(groups) > _MOST_GROUPS:
+        return []
     heads: list[Head] = []
     lowest = at = 0
     while at < len(atoms):

@@ -66,6 +66,8 @@ def has_clause(atoms: Atoms, lowest: int, at: int) -> bool:
     for place in range(at - 1, start - 1, -1):
         if words[place] == QUOTE:
             return True
+        if words[place] == "," and 0 < lowest == start and place > start:
+            return True  # what follows another cue is a content already
         if words[place] == "," and place - start >= 2:
             bounded = words[start + 1] in {"least", "most"} or (
                 words[start] in {"about", "over", "under", "between", "around"}
