@@ -20,7 +20,7 @@ _ZONE = 8
 _ENOUGH = 3.0
 _PIECES = re.compile(r"\s{1,3}[|·•»›>—–/-]{1,2}\s{1,3}|\s{1,3}(?=\()|,\s|:\s|\.\s")
 _WORD = re.compile(r"[^\s,]{1,40}")
-_COINED = re.compile(r"^[A-Z]{2,16}$|[a-z][A-Z]")
+_COINED = re.compile(r"[a-z][A-Z]")
 _JOINING = frozenset(
     "of the and & for in on at de del da do dos la le el y et und a".split()
 )
@@ -56,7 +56,7 @@ _FURNITURE = frozenset(
     update updated published posted exclusive special alert developing
     africa asia europe america americas usa uk eu middle east
     monday tuesday wednesday thursday friday saturday sunday press release statement
-    speech background interview explainer fact check note document
+    speech background hide show transcript interview explainer fact check note document
     """.split()
 )
 
@@ -186,7 +186,8 @@ def _form(piece: str) -> str | None:
     lowered = {word.casefold().strip(".,:;’'()") for word in content}
     if lowered <= _FURNITURE:
         return None
-    # One word may be a name only where it is written like one: GrainLine, BBC.
+    # One word may be a name only where it is coined: GrainLine. A word in capitals is
+    # more often the town of a dateline.
     # Menu entries that lost the space between them look alike, but are longer.
     if len(words) == 1 and (len(name) > 16 or not _COINED.search(name)):
         return None
