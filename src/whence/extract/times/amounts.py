@@ -39,7 +39,7 @@ _LENGTH_LEADS = frozenset(
     """
     for in within over after of than about nearly almost roughly around at least only
     just per once took takes take taking last lasted lasting lasts spent spend under
-    half during to and or as with up is was be quite until
+    half during to and or as with up is was be quite until him her them us it me you
     """.split()
 )
 

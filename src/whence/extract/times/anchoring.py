@@ -193,7 +193,7 @@ def _settle_by_page(
     unsure = direction == "open"
     if direction == "open":
         # a month is named without its year rather for what was than for what will be
-        direction = "future" if ahead * (1 if form.day else 3) < behind else "past"
+        direction = "future" if ahead * (1 if form.day else 4) < behind else "past"
     elif direction == "past" and form.day and ahead <= _SOON and behind > _LONG_AGO:
         # "the Jan. 14 deadline", told on Jan. 5: last year's would be named with it
         direction = "past" if form.adverbial else "future"

@@ -19,6 +19,7 @@ _PARTS: Mapping[str, TimeModifier] = MappingProxyType(
     {
         "early": "start",
         "first": "start",
+        "second": "end",
         "latter": "end",
         "later": "end",
         "last": "end",
@@ -60,6 +61,8 @@ _OVER_LEADS = frozenset(
 )
 _UNDATED = frozenset({"duration", "set", "reference", "offset"})
 _AFTER_A = frozenset("few couple dozen hundred thousand".split())
+_TOLD = frozenset({"deictic", "clock", "weekday"})
+_FUTURES = frozenset("near foreseeable immediate distant".split())
 _SOFT = frozenset("some nearly almost roughly".split())
 _NOT_BEFORE_PART = frozenset({"as", "too", "so"})
 
@@ -78,6 +81,8 @@ def widen(lexemes: Lexemes, form: Form, floor: int) -> Form:
     dated = form.kind not in _UNDATED or (form.kind == "offset" and form.inner)
     if dated:
         form = _section(lexemes, form, floor)
+    elif form.name == "FUTURE_REF" and lexemes.words[form.first - 1] in _FUTURES:
+        form = replace(form, first=max(form.first - 1, floor))
     form = _determiner(lexemes, form, floor)
     if form.kind == "duration" or (form.kind == "offset" and form.base != "context"):
         form = _measure(lexemes, form, floor)
@@ -112,7 +117,7 @@ def _takes_article(lexemes: Lexemes, form: Form) -> bool:
     if form.kind in {"weekday", "deictic"}:
         return bool(form.shift_unit) or lexemes.words[first] == "day"
     if form.kind in {"set", "reference"}:
-        return lexemes.words[first] in {"past", "future"}
+        return lexemes.words[form.last - 1] in {"past", "future"}
     hyphened = "-" in lexemes.words[first + 1 : form.last]
     named = form.kind in {"quarter", "offset"} and lexemes.words[first] != "year"
     return not (hyphened and (form.kind == "duration" or named))
@@ -141,6 +146,9 @@ def _whole_section(
 ) -> tuple[int, TimeModifier] | None:
     """Read back from "of": "the end of", "the latter part of"."""
     words, at = lexemes.words, of - 1
+    half = _PARTS.get(words[at - 1]) if words[at] == "half" and at > floor else None
+    if half is not None:  # "the first half of the 1990s"
+        return at - 1, half
     section = lexemes.has(at, "section")
     if section is not None and words[at] != "close":
         very = words[at - 1] == "very" and at > floor
@@ -154,7 +162,7 @@ def _whole_section(
 def _part(lexemes: Lexemes, form: Form, at: int, floor: int) -> Form:
     """Read "early", "late", "mid" and, before what is told from now, "earlier"."""
     part = lexemes.has(at, "part")
-    if part is None and (form.shift_unit or form.kind in {"deictic", "clock"}):
+    if part is None and (form.shift_unit or form.kind in _TOLD):
         part = lexemes.has(at, "comparative")
     words = lexemes.words
     if part is None or words[at - 1] in _NOT_BEFORE_PART:

@@ -232,10 +232,17 @@ def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
         if direction == "past" and base.weekday() < 5 and not form.shift:
             monday -= timedelta(days=7)
         value = calendars.week_value(monday) + "-WE"
-    elif form.unit == "Q" and form.base == "context" and anchorer.quarter is not None:
-        year, number = anchorer.quarter
-        value = f"{year:04d}-Q{number}"
+    elif form.unit == "Q" and form.base == "context" and form.part is None:
+        value = _spoken_quarter(anchorer, base)
     return Placed("DATE", None) if value is None else _extent(value, anchor)
+
+
+def _spoken_quarter(anchorer: Anchorer, base: date) -> str | None:
+    """Return the quarter that results are told of: the last one named, or ended."""
+    if anchorer.quarter is not None:
+        year, number = anchorer.quarter
+        return f"{year:04d}-Q{number}"
+    return unit_value(base, "Q", 0 if anchorer.page is None else -1)
 
 
 def _place_in_era(anchorer: Anchorer, form: Form, steps: float) -> Placed:

@@ -67,6 +67,9 @@ def read_shifted(lexemes: Lexemes, index: int) -> Form | None:
         found = None if reader is None else reader(lexemes, lead)
         if found is not None:
             return found
+    if lexemes.words[index] == "latest" and lexemes.words[lead.at] == "period":
+        form = Form("unit", index, lead.at + 1, unit="Q", shift_unit="self")
+        return replace(form, base="context")
     return _amount(lexemes, lead)
 
 

@@ -151,6 +151,8 @@ def _read_plural(lexemes: Lexemes, index: int) -> Form | None:
         steps = 1 if words[index + 1] == "later" else -1
         base: Base = "published" if words[index + 1] == "ago" else "context"
         return Form("offset", index, index + 2, unit=unit, shift=steps, base=base)
-    if words[index - 1] in _LENGTH_LEADS:
-        return Form("duration", index, index + 1, unit=unit)
+    lasting = words[index + 1] in _DASHES and words[index + 2] == "long"
+    if lasting or words[index - 1] in _LENGTH_LEADS:
+        last = index + 3 if lasting else index + 1
+        return Form("duration", index, last, unit=unit)
     return None
