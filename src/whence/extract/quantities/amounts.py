@@ -19,8 +19,14 @@ _AFTER_LENGTH = frozenset(
     , . ) race sprint final hurdles freestyle butterfly relay event""".split()
 )
 COMPOUND_HEADS = frozenset(
-    """member seat strong person man woman bed bedroom room storey story vehicle ship
-    truck plane nation judge page point boat aircraft ton tank""".split()
+    """member seat seater strong person man woman bed bedroom bathroom room storey
+    story floor door vehicle car carriage truck lorry bus ship vessel boat plane aircraft
+    tank helicopter nation country city judge juror panel page chapter volume episode
+    character word song track game match goal point run wicket lap hole inning set team
+    player club cylinder speed core lens camera engine turbine rotor reactor school
+    hospital store shop unit house home company battalion brigade gun missile warhead
+    drone vote delegate acre station course bottle pack piece count candidate
+    driver rider doctor nurse patient inmate pupil student child""".split()
 )
 """Nouns that a hyphen may join to a number which still counts them: "15-member"."""
 
@@ -97,7 +103,8 @@ def _skip_repeated(sheet: Sheet, reading: Reading) -> None:
 
 def _add_minor(sheet: Sheet, reading: Reading) -> None:
     """Add a smaller unit that follows: "12 ft 2 in", "10 $ 30 cents"."""
-    at = reading.end + (sheet.low(reading.end) == "and")
+    hyphened = reading.unit == "foot" and sheet.is_hyphen(reading.end)
+    at = reading.end + (hyphened or sheet.low(reading.end) == "and")
     word = sheet.word(at)
     if not word.isdecimal() or len(word) > 2 or reading.value is None:
         return
@@ -108,6 +115,10 @@ def _add_minor(sheet: Sheet, reading: Reading) -> None:
         return
     minor = find_unit_after(sheet, at + 1, numeral)
     if minor is None:
+        is_height = reading.unit == "foot" and numeral.value < 12
+        if is_height and (hyphened or not sheet.low(at + 1)[:1].isalpha()):
+            _set_value(reading, reading.value + numeral.value / 12)  # "6-foot-5"
+            reading.end = at + 1
         return
     if reading.unit == "pound" and minor.unit.name == "ounce":
         _set_value(reading, reading.value + numeral.value / 16)
