@@ -25,6 +25,7 @@ _LARGEST = 150
 _NONE_KILLED, _SOME_KILLED, _NONE_INJURED, _SOME_INJURED = 0.6, 0.3, 0.1, 0.4
 _NO_EVIDENCE = 0.1
 _MOST_WEIGHT = 4.0  # of one page, for each kind of evidence
+_WIDEST = 10  # times the best; what is larger counts something else
 _LATER = 0.15  # how much more the last page counts than the first
 
 _OTHER_EVENTS = re.compile(
@@ -45,8 +46,9 @@ _SUICIDE = re.compile(
 )
 _DIED = re.compile(
     r"\b(?:(?:was|were|been|is|are|and|later) (?:shot and )?killed|died|dies|fatally|"
-    r"pronounced dead|dead|homicide|murder|shot to death|slain|gunned down|killing|"
-    r"killed)\b",
+    r"pronounced dead|dead|homicide(?! (?:unit|detectiv|investigat|section|bureau|squad))|"
+    r"(?<!attempted )(?<!attempt )(?<!intent to )murder|shot to death|slain|gunned down|"
+    r"killing|killed)\b",
     re.IGNORECASE,
 )
 _HURT = re.compile(
@@ -257,6 +259,17 @@ def _add_scaled(total: dict[int, float], weights: Weights, factor: float) -> Non
             total[count] += weight * scale
 
 
+def _largest(page: PageToll, fate: str, best: int) -> int:
+    """Return the largest whole count that a page gives for a fate."""
+    counts = [
+        item.count
+        for item in page.mentions
+        if item.fate == fate and not (item.single or item.part or item.more)
+    ]
+    near = [count for count in counts if count <= max(10, _WIDEST * best)]
+    return max(near, default=best) if max(near, default=0) > best else best
+
+
 def combine_tolls(pages: Iterable[PageToll], order: Mapping[str, str]) -> Toll:
     """Combine what the pages of one event support.
 
@@ -283,6 +296,10 @@ def combine_tolls(pages: Iterable[PageToll], order: Mapping[str, str]) -> Toll:
     pairs = [page.pair for page in ordered]
     dead = sorted({*(pair[0] for pair in pairs), best[0]})
     hurt = sorted({*(pair[1] for pair in pairs), best[1]})
+    if len(ordered) == 1:
+        # A page that weighs the figures of several sources gives a range itself.
+        dead.append(_largest(ordered[0], "killed", best[0]))
+        hurt.append(_largest(ordered[0], "injured", best[1]))
     return Toll(
         (dead[0], best[0], dead[-1]),
         (hurt[0], best[1], hurt[-1]),

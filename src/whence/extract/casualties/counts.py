@@ -44,6 +44,7 @@ _MORE = frozenset({"other", "others", "more", "additional"})
 _POSSESSIVE = frozenset({"his", "her", "their"})
 _NOT_ONE = frozenset({"family", "friends", "other", "own"})
 _JOINING = frozenset({"and", ",", "a", "an", "also"})
+_WITHIN = frozenset({"including", "among"})
 _REACH = 6  # words from a number to its noun
 
 
@@ -171,7 +172,9 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
     head = _find_head(words, at + 1)
     before = words[at - 1] if at else ""
     following = words[at + 1] if at + 1 < len(words) else ""
-    part = following == "of"
+    # "including ten children": they are counted in the whole.
+    within = not _WITHIN.isdisjoint(words[max(0, at - 4) : at])
+    part = following == "of" or within
     if head is None:
         if start.single and not start.more:
             return None
