@@ -1,14 +1,22 @@
 """Pages written for the tests: a report with the furniture of a news site."""
 
 BODY = (
-    "Two people were killed and 14 were missing on Tuesday after the river Sorne burst "
-    "its banks near the town of Halden, the interior ministry said.",
-    "Rescuers searched the flooded quarter through the night, and about 300 people "
-    "slept in a school gymnasium, according to the mayor, Ilse Brandt.",
-    "“We have not seen water like this since the dam was built,” she told reporters at "
-    "the town hall on Wednesday morning.",
-    "The ministry had warned of heavy rain on Monday, but no evacuation was ordered, "
-    "and residents said that the sirens had stayed silent.",
+    (
+        "Two people were killed and 14 were missing on Tuesday after the river Sorne burst "
+        "its banks near the town of Halden, the interior ministry said."
+    ),
+    (
+        "Rescuers searched the flooded quarter through the night, and about 300 people "
+        "slept in a school gymnasium, according to the mayor, Ilse Brandt."
+    ),
+    (
+        "“We have not seen water like this since the dam was built,” she told reporters at "
+        "the town hall on Wednesday morning."
+    ),
+    (
+        "The ministry had warned of heavy rain on Monday, but no evacuation was ordered, "
+        "and residents said that the sirens had stayed silent."
+    ),
 )
 
 TEXT = f"""Skip to content

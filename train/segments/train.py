@@ -126,7 +126,14 @@ def variants(page: Page, rng: random.Random) -> list[Page]:
         low, high = max(0, first - before), min(len(page.lines), last + 1 + after)
         made.append(cut(page, list(range(low, high)), f"/crop{number}", 0.35))
     made.append(cut(page, body, "/body", 0.25))
-    made.append(cut(page, body[: rng.randint(1, 5)], "/start", 0.5))
+    # The report's first lines, under its headline, author and day or without them,
+    # and perhaps with a line or two of what follows the report.
+    above = list(range(max(0, first - rng.choice((0, 2, 4))), first))
+    below = range(last + 1, min(len(page.lines), last + 1 + rng.choice((0, 0, 1, 3))))
+    kept = body[: rng.randint(1, 6)]
+    made.append(cut(page, [*above, *kept, *below], "/start", 0.5))
+    above = list(range(max(0, first - 4), first))
+    made.append(cut(page, [*above, *body], "/headed", 0.35))
     return made
 
 

@@ -9,6 +9,7 @@ from whence.intake.patterns import (
     BYLINE_OPENING,
     CAPTION_CREDIT,
     CHROME_PHRASE,
+    ENDING,
     READ_TIME,
 )
 from whence.model import SegmentKind
@@ -87,7 +88,7 @@ def is_name_line(text: str) -> bool:
             named += 1
         elif not _ROLE.search(part):
             return False
-    return named > 0
+    return named > 0 or _AGENCY.fullmatch(text.strip(" ,|•·")) is not None
 
 
 def _opens_with_name(text: str) -> bool:
@@ -161,7 +162,10 @@ def _rank(
         return 0
     dates = bool(find_printed_dates(text))
     if kinds[index] == "body":
-        return 1 if BYLINE_OPENING.match(text) and count <= 12 and not dates else 0
+        # A report's first line may be taken for body where nothing else stands above.
+        signed = BYLINE_OPENING.match(text) and count <= 12
+        stated = dates and count <= 9 and not ENDING.search(text[-6:])
+        return (1 if signed else 2 if stated else 0) if text[-1] not in ".!?" else 0
     if CAPTION_CREDIT.search(text) or text.startswith("—"):
         return 0
     if BYLINE_OPENING.match(text) or _SIGNED.search(text):

@@ -131,6 +131,6 @@ def _decode_legacy(data: bytes) -> str:
                 pass
         elif name in {"utf-8", "utf8"} and broken < 50 + len(mended) // 100:
             return mended
-    if wide > broken:
+    if wide >= broken:
         return mended
     return data.decode("cp1252", "replace")

@@ -1,0 +1,102 @@
+"""Headlines, bylines, captions, appeals."""
+
+import pytest
+
+from tests.intake.pages import BODY
+from whence.intake.appeals import find_appeals
+from whence.intake.bylines import is_name_line
+from whence.intake.labels import is_caption, label_lines
+from whence.intake.lines import find_lines
+
+
+def labels(*lines: str, title: str | None = None) -> dict[str, str]:
+    found = find_lines("\n\n".join(lines))
+    body = [line.text in BODY for line in found]
+    kinds = label_lines(found, body, title)
+    return {line.text: kind for line, kind in zip(found, kinds, strict=True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam at Halden in 2020. (Pia Holm/AFP via Getty Images)", True),
+        ("Photo: NATO Secretary General Jens Holt (Getty Images)", True),
+        ("The mayor of Halden. Photograph: Pia Holm/Reuters", True),
+        ("HALDEN (AP) - The river burst its banks on Monday, police said.", False),
+        ("“The photo: it shows nothing,” she said.", False),
+        ("The image of the party has suffered, two officials said.", False),
+    ],
+)
+def test_captions_end_in_a_credit(text: str, expected: bool) -> None:
+    assert is_caption(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Roth", True),
+        ("Ana Roth, Jo Lindt and Omar al Haddad", True),
+        ("Ana Roth | Staff Writer", True),
+        ("Associated Press", True),
+        ("Real Estate", False),
+        ("Share on Facebook", False),
+        ("River bursts its banks", False),
+        ("World News", False),
+    ],
+)
+def test_name_lines(text: str, expected: bool) -> None:
+    assert is_name_line(text) is expected
+
+
+def test_appeals_speak_of_the_site_to_its_readers() -> None:
+    lines = find_lines(
+        "Three years of reporting, funded by our readers.\n"
+        "All thanks to 12,000 supporters.\n"
+        "Two people were killed when the river burst its banks.\n"
+        "“We need the support of our members,” the union leader told reporters.\n"
+        "The party lost 12,000 members last year, it said.\n"
+    )
+    assert find_appeals(lines) == [True, True, False, False, False]
+
+
+def test_headline_is_the_line_that_the_report_bears_out() -> None:
+    kinds = labels(
+        "0 out of 25,000",
+        "News Feed",
+        "River bursts its banks near Halden, killing two",
+        "2 min read",
+        *BODY,
+        "Show More",
+    )
+    assert kinds["River bursts its banks near Halden, killing two"] == "headline"
+    assert kinds["2 min read"] == "byline"
+    assert kinds["0 out of 25,000"] == "chrome"
+
+
+def test_given_title_is_the_headline_where_it_stands() -> None:
+    kinds = labels(
+        "Water rises in the north",
+        "Halden, killing two",
+        *BODY,
+        title="Water rises in the north | The Halden Courier",
+    )
+    assert kinds["Water rises in the north"] == "headline"
+
+
+def test_lines_between_headline_and_picture_sum_the_report_up() -> None:
+    deck = "Mayor: “300 people slept in a school gymnasium.”"
+    lines = [
+        "River bursts its banks near Halden, killing two",
+        deck,
+        "A street in Halden. (Pia Holm/AFP via Getty Images)",
+        *BODY,
+    ]
+    found = find_lines("\n\n".join(lines))
+    body = [line.text in BODY or line.text == deck for line in found]
+    kinds = label_lines(found, body, None)
+    assert kinds[:3] == ["headline", "headline", "caption"]
+
+
+def test_signature_below_the_report_is_found() -> None:
+    kinds = labels("River bursts its banks near Halden", *BODY, "By Ana Roth")
+    assert kinds["By Ana Roth"] == "byline"
