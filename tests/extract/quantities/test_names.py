@@ -32,6 +32,8 @@ TRAPS = [
     "Three Arrows collapsed.",
     "She told 11 News about it.",
     "5 min read",
+    "The post 756642903469031424 is gone.",
+    "The Leopard 2 tanks and its Type 26 frigates came.",
     "Between 1982 and 1992 nothing moved.",
     "It happened in the 2013-14 season.",
 ]
@@ -55,6 +57,9 @@ def test_no_quantity(text: str) -> None:
         ("Unit 8 lost 58 Fortune 500 clients.", ["58 | count 58 | of client"]),
         ("Zero complaints came.", ["Zero | count 0 | of complaint"]),
         ("Three Dead as Rockets Hit Odesa Port", ["Three | count 3"]),
+        ("They gave Ukraine 31 tanks.", ["31 | count 31 | of tank"]),
+        ("A poll put Anna Berg 3 points ahead.", ["3 | count 3 | of point"]),
+        ("He said Monday 12 people fled.", ["12 | count 12 | of person"]),
         ("Police held 12 Friday.", ["12 | count 12"]),
         ("Number of cars: no 12 men came.", ["12 | count 12 | of man"]),
     ],

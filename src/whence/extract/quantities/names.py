@@ -39,6 +39,19 @@ _PEOPLES = frozenset(
     chechens tatars balts tutsis hutus berbers tuaregs zulus sunnis shiites druzes
     eskimos gypsies laotians basques bretons""".split()
 )
+_GIVING = frozenset(
+    """give gives gave given giving send sends sent sending offer offers offered promise
+    promised cost costs costing owe owes owed hand hands handed award awarded put puts
+    putting fine fined pay pays paid supply supplies supplied deliver delivers delivered
+    lend lends lent sell sells sold ship ships shipped grant grants granted pledge
+    pledged provide provides provided bring brings brought allot allotted buy buys
+    bought save saved allow allowed dealt deal saw see find found win won wins earned
+    get gets got makes make made leave leaves left keep keeps kept""".split()
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
+    sun""".split()
+)
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialling".split()
 )
@@ -204,32 +217,46 @@ def _is_read_time(sheet: Sheet, reading: Reading) -> bool:
     return reading.unit == "minute" and sheet.low(reading.end) == "read"
 
 
+def _is_given(sheet: Sheet, at: int) -> bool:
+    """Say whether the name before a number receives it: "gave Ukraine 31 tanks"."""
+    reach = at
+    while (
+        reach > 0
+        and at - reach < 8
+        and (
+            not sheet.word(reach).islower()
+            or sheet.low(reach) in {"of", "the", "former"}
+        )
+    ):
+        reach -= 1
+    return sheet.low(reach) in _GIVING
+
+
 def _follows_name(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a capitalised word makes the number part of a name: Leopard 2."""
     at = reading.start - 1
-    word = sheet.low(at)
-    if (
-        sheet.word(at).islower()
-        or not word.isalpha()
-        or is_stop(word)
-        or "," in sheet.word(reading.start)
-    ):
+    if not _is_name_before(sheet, at) or "," in sheet.word(reading.start):
         return False
-    if word in load_bounds("left") or word.endswith("ly") or sheet.is_title:
-        return False
-    if word in load_numbers().cardinals or word in load_numbers().plurals:
-        return False
-    after = sheet.low(reading.end)
-    if sheet.starts_sentence(at) and (word in load_word_classes() or is_plural(word)):
+    value = reading.value or 0
+    opens = sheet.starts_sentence(at)
+    word, after = sheet.low(at), sheet.low(reading.end)
+    if opens and (word in load_word_classes() or is_plural(word)):
         return False
     if is_plural(after) or (after and is_plural(sheet.low(reading.end + 1))):
-        located = sheet.low(at - 1) in _LOCATIVES
-        return (
-            not located
-            and not sheet.starts_sentence(at)
-            and (reading.value or 0) < 1000
-        )
-    return (reading.value or 0) < 10000 and float(reading.value or 0).is_integer()
+        counts = sheet.low(at - 1) in _LOCATIVES or _is_given(sheet, at)
+        return not counts and not opens and value < 1000
+    return value < 10000 and float(value).is_integer()
+
+
+def _is_name_before(sheet: Sheet, at: int) -> bool:
+    """Say whether a token can be the name that a number belongs to."""
+    word = sheet.low(at)
+    if sheet.is_title or sheet.word(at).islower() or not word.isalpha():
+        return False
+    numbers = load_numbers()
+    other = word in _DAYS or word in load_bounds("left") or is_stop(word)
+    is_number = word in numbers.cardinals or word in numbers.plurals
+    return not (other or is_number or word.endswith("ly"))
 
 
 def _is_capital_number(sheet: Sheet, reading: Reading) -> bool:
@@ -311,12 +338,6 @@ def find_score_end(sheet: Sheet, reading: Reading) -> int:
         second.end - second.start == 1 and not is_plural(after) and after not in "%$€£"
     )
     return second.end if (bare and not sheet.glued(second.end + 1)) or hyphened else -1
-
-
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat
-    sun""".split()
-)
 
 
 def _is_brand(sheet: Sheet, reading: Reading) -> bool:

@@ -21,6 +21,7 @@ _LETTER_MAGNITUDES = {"m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "k": 1e3, "K": 1e3
 _LETTER_MAGNITUDES |= {"T": 1e12, "tr": 1e12}
 _DENOMINATORS = frozenset({2, 3, 4, 5, 8, 10, 16, 32, 40, 100})
 _LIMIT = 1e30
+_LONGEST_PLAIN = 12  # digits without separators beyond this are a key, not a count
 _MINUS = frozenset("-−–")
 
 
@@ -179,7 +180,7 @@ def _read_figures(sheet: Sheet, index: int) -> Numeral | None:
         return Numeral(plain[0], index, plain[1], in_figures=True)
     surface, at = _read_spaced_groups(sheet, index)
     value = parse_figures(surface)
-    if value is None:
+    if value is None or (len(surface) > _LONGEST_PLAIN and surface.isdecimal()):
         return None
     fraction = _read_fraction_after(sheet, at)
     if fraction is not None:
