@@ -148,17 +148,19 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
     deed ("there were no deliveries") is about every figure of it.
     """
     counted, measure = group.question.counted, group.question.measure
+    done = measure in denial.measures or _related(measure, denial.measures)
     if counted is not None and counted in denial.counted:
-        if counted == "person":
-            return measure in denial.measures or _related(measure, denial.measures)
-        return not denial.negated or bool(denial.measures) or denial.numbers
+        if counted == "person" or denial.measures:
+            # Denying the use of shells says nothing about their delivery.
+            return done
+        return not denial.negated or denial.numbers
     if _names_other_things(denial):
         return False
     if counted in _ARMED and denial.arms:
         return measure in {"transferred", "capacity"} and (
             not denial.measures or "transferred" in denial.measures
         )
-    return measure in denial.measures or _related(measure, denial.measures)
+    return done
 
 
 def _related(measure: str, measures: frozenset[str]) -> bool:

@@ -28,7 +28,16 @@ from whence.reconcile.sources import outlet_key
 from whence.reconcile.timing import is_earlier
 from whence.text.shingles import fold_words, shingle
 
-__all__ = ["Key", "Ledger", "Link", "Step", "actor_node", "find_links", "page_node"]
+__all__ = [
+    "Key",
+    "Ledger",
+    "Link",
+    "Step",
+    "actor_node",
+    "find_cited_page",
+    "find_links",
+    "page_node",
+]
 
 _ODD_DIGITS = 3
 _SAME_WORDING = 0.6  # of the shorter sentence's shingles
@@ -54,6 +63,7 @@ class Ledger:
         reuse: Reuse records by the id of the page that took the text.
         outlets: Key of an outlet's name to the ids of its pages, in order.
         urls: Address to the id of the page that stands there.
+        contexts: Document id to the context that its figures are compared in.
     """
 
     pages: Mapping[str, Extraction]
@@ -61,6 +71,7 @@ class Ledger:
     reuse: Mapping[str, Sequence[Reuse]]
     outlets: Mapping[str, Sequence[str]]
     urls: Mapping[str, str]
+    contexts: Mapping[str, str]
 
     def document(self, name: str) -> Document:
         """Return a page's document."""
@@ -193,33 +204,70 @@ def _evidence(claim: Claim, actor: Actor | None = None) -> list[Place]:
     return [Place(claim.document, span) for span in spans]
 
 
-def _pages_of(
-    ledger: Ledger,
-    bearing: Bearing,
-    outlet: str,
-    group: Mapping[str, Sequence[Bearing]],
-) -> Bearing | None:
-    """Return the figure on the page that a page means when it names an outlet."""
-    own = ledger.document(bearing.document)
-    candidates = []
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where the figures stand that a bearing may be taken from.
+
+    `group` holds those of the same question by page, `all` those of every question.
+    """
+
+    group: Mapping[str, Sequence[Bearing]]
+    all: Mapping[str, Sequence[Bearing]]
+
+
+def find_cited_page(
+    ledger: Ledger, document: str, outlet: str, among: Iterable[str]
+) -> str | None:
+    """Return the page that a page means when it names an outlet: the latest before."""
+    own = ledger.document(document)
+    fitting = []
     for name in ledger.outlets.get(outlet, ()):
-        if name == bearing.document or name not in group:
+        if name == document or name not in among:
             continue
         if is_earlier(own, ledger.document(name)):
             continue
-        held = _best(bearing, group[name])
+        published = ledger.document(name).published
+        fitting.append((published.value or "", name))
+    return max(fitting)[1] if fitting else None
+
+
+def _figure_of(
+    ledger: Ledger, bearing: Bearing, outlet: str, scope: _Scope
+) -> tuple[str, Bearing | None] | None:
+    """Return the page that a figure was taken from, and the figure there.
+
+    The page must tell the same story. A figure of the same question is best, then
+    one with the same number: what could be held may have become what was sent.
+    """
+    own = ledger.document(bearing.document)
+    context = ledger.contexts.get(bearing.document)
+    candidates: list[tuple[int, float, str, str, Bearing | None]] = []
+    for name in ledger.outlets.get(outlet, ()):
+        if name == bearing.document or is_earlier(own, ledger.document(name)):
+            continue
+        published = ledger.document(name).published
+        moment = published.value or (
+            (published.interval.start or "") if published.interval else ""
+        )
+        held = _best(bearing, scope.group.get(name, ()))
         if held is not None:
-            published = ledger.document(name).published
-            moment = published.value or (
-                (published.interval.start or "") if published.interval else ""
-            )
-            candidates.append((_distance(bearing, held), moment, name, held))
-    return min(candidates)[3] if candidates else None
+            candidates.append((0, _distance(bearing, held), moment, name, held))
+            continue
+        if ledger.contexts.get(name) != context:
+            continue
+        others = [item for item in scope.all.get(name, ()) if not item.headline]
+        held = _best(bearing, others)
+        if held is not None and _distance(bearing, held) <= _ROUNDING:
+            candidates.append((1, _distance(bearing, held), moment, name, held))
+        else:
+            candidates.append((2, 0.0, moment, name, None))
+    if not candidates:
+        return None
+    best = min(candidates, key=lambda item: item[:4])
+    return best[3], best[4]
 
 
-def _follow_chain(
-    ledger: Ledger, link: Link, group: Mapping[str, Sequence[Bearing]]
-) -> None:
+def _follow_chain(ledger: Ledger, link: Link, scope: _Scope) -> None:
     """Turn the chain that the page names into steps."""
     bearing = link.bearing
     claim = bearing.claim
@@ -235,12 +283,13 @@ def _follow_chain(
         if is_unnamed(actor) and link.named:
             # "the institute said that analysts put it at ...": the institute speaks.
             continue
-        target_bearing = None
+        target_bearing, page = None, None
         if ledger.book.is_outlet(actor) and key is not None:
-            target_bearing = _pages_of(ledger, current, key, group)
-        if target_bearing is not None:
-            target = page_node(ledger.document(target_bearing.document))
-            current = target_bearing
+            page = _figure_of(ledger, current, key, scope)
+        if page is not None:
+            target_bearing = page[1]
+            target = page_node(ledger.document(page[0]))
+            current = target_bearing or current
         else:
             target = actor_node(ledger.book, actor, claim)
         if target.id == node.id:
@@ -252,9 +301,7 @@ def _follow_chain(
         link.end, link.end_bearing = target, target_bearing
         link.unnamed = is_unnamed(actor)
         link.named = (
-            not link.unnamed
-            and not ledger.book.is_outlet(actor)
-            and target_bearing is None
+            not link.unnamed and not ledger.book.is_outlet(actor) and page is None
         )
 
 
@@ -357,12 +404,17 @@ def _addresses(document: Document, near: Span) -> set[str]:
     return found
 
 
-def find_links(ledger: Ledger, bearings: Sequence[Bearing]) -> dict[Key, Link]:
+def find_links(
+    ledger: Ledger,
+    bearings: Sequence[Bearing],
+    everywhere: Mapping[str, Sequence[Bearing]],
+) -> dict[Key, Link]:
     """Find for each bearing of a question where its page has it from.
 
     Args:
         ledger: The pages.
         bearings: The bearings of one question.
+        everywhere: Document id to its bearings on all questions.
 
     Returns:
         The key of each bearing to its link.
@@ -371,6 +423,7 @@ def find_links(ledger: Ledger, bearings: Sequence[Bearing]) -> dict[Key, Link]:
     for bearing in bearings:
         group.setdefault(bearing.document, []).append(bearing)
     links = {}
+    scope = _Scope(group, everywhere)
     twins: dict[Key, Bearing] = {}
     for bearing in bearings:
         link = Link(bearing)
@@ -382,7 +435,7 @@ def find_links(ledger: Ledger, bearings: Sequence[Bearing]) -> dict[Key, Link]:
         if source is not None:
             # A later sentence repeats a figure of the same page.
             link.bearing = source
-        _follow_chain(ledger, link, group)
+        _follow_chain(ledger, link, scope)
         _add_copies(ledger, link, group)
         if link.end is None:
             _add_signs(ledger, link, group)

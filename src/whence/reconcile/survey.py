@@ -48,7 +48,9 @@ def _index_reuse(found: Sequence[Reuse]) -> dict[str, list[Reuse]]:
 
 
 def _build_ledger(
-    pages: Mapping[str, Extraction], stories: Mapping[str, str]
+    pages: Mapping[str, Extraction],
+    stories: Mapping[str, str],
+    contexts: Mapping[str, str],
 ) -> Ledger:
     outlets: dict[str, list[str]] = {}
     urls: dict[str, str] = {}
@@ -65,6 +67,7 @@ def _build_ledger(
         _index_reuse(find_reuse(documents, stories=stories)),
         outlets,
         urls,
+        contexts,
     )
 
 
@@ -88,7 +91,9 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     stories, contexts = group_contexts(
         find_story_terms(extraction.document) for extraction in ordered
     )
-    ledger = _build_ledger({item.document.id: item for item in ordered}, stories)
+    ledger = _build_ledger(
+        {item.document.id: item for item in ordered}, stories, contexts
+    )
     bearings: list[Bearing] = []
     denials: dict[str, list[Denial]] = {}
     for extraction in ordered:
@@ -98,6 +103,11 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     for extraction in ordered:
         context = contexts[extraction.document.id]
         denials.setdefault(context, []).extend(find_denials(extraction))
-    links = {group.id: find_links(ledger, group.bearings) for group in groups}
+    everywhere: dict[str, list[Bearing]] = {}
+    for bearing in bearings:
+        everywhere.setdefault(bearing.document, []).append(bearing)
+    links = {
+        group.id: find_links(ledger, group.bearings, everywhere) for group in groups
+    }
     roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
     return Survey(ledger, contexts, groups, links, roots, denials)

@@ -20,7 +20,7 @@ from whence.reconcile.actors import is_vague
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.drift import find_drift, find_headline_drift
-from whence.reconcile.lineage import Key, Step, actor_node, page_node
+from whence.reconcile.lineage import Key, Step, actor_node, find_cited_page, page_node
 from whence.reconcile.origins import Root, count_origins
 from whence.reconcile.sources import outlet_key
 from whence.reconcile.survey import Survey, survey
@@ -208,11 +208,17 @@ class _Tracer:
         ledger = self._state.ledger
         node = page_node(ledger.document(claim.document))
         own = ledger.outlet_of(claim.document)
+        context = ledger.contexts.get(claim.document)
+        story = {name for name, held in ledger.contexts.items() if held == context}
         for actor in claim.chain[1:]:
             key = None if actor.name is None else outlet_key(actor.name)
             if (own is not None and key == own) or is_vague(actor):
                 continue
             target = actor_node(ledger.book, actor, claim)
+            if key is not None and ledger.book.is_outlet(actor):
+                page = find_cited_page(ledger, claim.document, key, story)
+                if page is not None:
+                    target = page_node(ledger.document(page))
             if target.id == node.id:
                 continue
             spans = actor.spans or claim.content
