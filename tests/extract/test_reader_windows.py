@@ -28,30 +28,27 @@ def test_cores_cover_all_words_once_and_windows_fit(
 ) -> None:
     units, lines, counts = document
     at = 0
-    for window in plan_windows(units, lines, counts, core=60, left=20, right=10):
+    for window in plan_windows(units, lines, counts, core=60, left=20):
         assert window.core == at
-        assert window.first <= window.core < window.core_end <= window.end
-        assert counts[window.core : window.core_end].sum() <= 60
+        assert window.first <= window.core < window.end
+        assert counts[window.core : window.end].sum() <= 60
         assert counts[window.first : window.core].sum() <= 20
-        assert counts[window.core_end : window.end].sum() <= 10
-        at = window.core_end
+        at = window.end
     assert at == len(counts)
 
 
 def test_a_short_document_is_one_window() -> None:
     counts = np.ones(10, dtype=np.int64)
     (window,) = plan_windows([0, 5], np.zeros(10, dtype=bool), counts)
-    assert window == (0, 0, 10, 10)
+    assert window == (0, 0, 10)
 
 
 def test_a_core_ends_where_a_line_ends() -> None:
     counts = np.ones(100, dtype=np.int64)
     lines = np.zeros(100, dtype=bool)
     lines[[0, 35]] = True
-    windows = plan_windows(
-        [0, 10, 35, 38, 60], lines, counts, core=40, left=12, right=3
-    )
-    assert windows[0] == (0, 0, 35, 38)
+    windows = plan_windows([0, 10, 35, 38, 60], lines, counts, core=40, left=12)
+    assert windows[0] == (0, 0, 35)
     assert windows[1].core == 35
 
 

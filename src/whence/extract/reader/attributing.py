@@ -104,7 +104,7 @@ def encode_words(
             np.concatenate([edge, surface[first:end], edge]),
             1 + total[window.first : window.end] - first,
         )
-        core = slice(window.core - window.first, window.core_end - window.first)
+        core = slice(window.core - window.first, window.end - window.first)
         emissions.append(answer[0][core])
         links.append(answer[1][core])
     return np.concatenate(emissions), np.concatenate(links)

@@ -1,4 +1,4 @@
-"""Windows of a document that fit the encoder: whole lines or sentences, with some of what stands around them as context."""
+"""Windows of a document that fit the encoder: whole lines or sentences, with a little of what stands before as context."""
 
 from typing import NamedTuple
 
@@ -7,12 +7,14 @@ from numpy.typing import NDArray
 
 from whence.extract.reader.wordpieces import Word
 
-__all__ = ["CORE", "LEFT", "RIGHT", "Window", "plan_windows", "unit_starts"]
+__all__ = ["CORE", "LEFT", "Window", "plan_windows", "unit_starts"]
 
-CORE = 288
-LEFT = 64
-RIGHT = 32
-"""Wordpieces of a window: those whose answers are used, and those read before and after as context."""
+CORE = 224
+LEFT = 32
+"""Wordpieces of a window: those whose answers are used, and those read before as context.
+
+Linked F1 on the development articles 73.4, against 72.7 with 288, 64 and 32 more after the core, which takes a quarter longer.
+"""
 
 _ENDS = frozenset(".?!\u2026")
 _CLOSING = frozenset("\u201d\u2019\"')")
@@ -27,13 +29,11 @@ class Window(NamedTuple):
     Attributes:
         first: First word read.
         core: First word whose answer is used.
-        core_end: Word after the last whose answer is used.
-        end: Word after the last read.
+        end: Word after the last read, whose answers are used as well.
     """
 
     first: int
     core: int
-    core_end: int
     end: int
 
 
@@ -64,7 +64,6 @@ def plan_windows(
     *,
     core: int = CORE,
     left: int = LEFT,
-    right: int = RIGHT,
 ) -> list[Window]:
     """Share a document out over windows.
 
@@ -74,7 +73,6 @@ def plan_windows(
         counts: Wordpieces of each word.
         core: Most wordpieces of which the answers are used.
         left: Most wordpieces of context before them.
-        right: Most wordpieces of context after them.
 
     Returns:
         Windows whose cores follow one another and cover all words.
@@ -87,10 +85,8 @@ def plan_windows(
     while start < len(counts):
         end = _core_end(start, bounds, offsets, sizes, lines, core)
         earlier = bounds[np.searchsorted(offsets, sizes[start] - left) :]
-        later = bounds[: np.searchsorted(offsets, sizes[end] + right, side="right")]
         first = min(start, int(earlier[0]) if len(earlier) else start)
-        last = max(end, int(later[-1]))
-        windows.append(Window(first, start, end, last))
+        windows.append(Window(first, start, end))
         start = end
     return windows
 
