@@ -66,6 +66,7 @@ class Memory:
                     heads=entity.heads | old.heads,
                     office=entity.office or old.office,
                 )
+                inner = inner and at < len(self._recent) - 1
                 del self._recent[at]
                 break
         if inner and self._recent:

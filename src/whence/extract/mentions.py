@@ -9,7 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from whence.extract.institutions import canonical_body, government_of, strip_country
+from whence.extract.institutions import (
+    canonical_body,
+    find_country,
+    government_of,
+    strip_country,
+)
 from whence.lexicon.actors import (
     Body,
     bodies,
@@ -301,6 +306,9 @@ def _spokesperson(text: str) -> Mention | None:
             owner = " ".join(words[at + 2 :])
         else:
             owner = " ".join(words[:at])
+            seat = find_country(" ".join(words[at + 1 :]))
+            if owner == "government" and seat is not None:
+                owner = f"the {seat} government"
         return Mention(
             "owned", None, "government", None, ("spokesperson",), owner or "", text
         )
@@ -418,7 +426,8 @@ def _capitalised(text: str) -> Mention | None:
     ):
         return None
     rest = words[len(tail) :]
-    if {"source", "office"} & set(_kinds(tail[0])) or (
+    human = {"source", "office"} & set(_kinds(tail[0])) and not _has_body_word(tail)
+    if human or (
         len(tail) == 1 and rest and _kinds(tail[0]) and not _is_acronym(tail[0])
     ):
         return None  # "Sources close to the club", "State television"

@@ -162,11 +162,11 @@ class PageNames:
         if name not in self._bodies and " " in name:
             return name
         if name in self._bodies:
-            known = bodies().get(name)
+            known = bodies().get(self._bodies[name])
             return known.name if known is not None else self._bodies[name]
         if name in bodies():
             return name
-        for run in self._by_first.get(name.split()[0], ()):
+        for run in self._by_first.get(name.partition(" ")[0], ()):
             if run.startswith(f"{name} ") and run not in self._full_names:
                 short = run.split(" of ")[0]
                 known = bodies().get(short)

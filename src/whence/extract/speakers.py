@@ -5,6 +5,7 @@ resolver reads the sources of a page in their order and remembers who was named.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from whence.extract.entities import Entity, Memory, singular
@@ -419,20 +420,22 @@ class SpeakerResolver:
         # A name of one word would come back here as a common noun, without end.
         if inner is not None and inner.kind == "body" and " " in str(inner.name):
             return self._entity(inner)
-        if "ministry" in heads and len(words.split()) == 1:
+        stand_in = self._stand_in(heads) if len(words.split()) == 1 else None
+        return stand_in or self._state_body(words, frozenset(heads), mention)
+
+    def _stand_in(self, heads: Collection[str]) -> Entity | None:
+        """Return whom a noun alone can only mean, or None.
+
+        The ministry of the minister named, the company, whoever issued the statement.
+        """
+        if "ministry" in heads:
             minister = self._memory.with_office("minister")
-            ministry = self._ministry_of(minister) if minister is not None else None
-            if ministry is not None:
-                return ministry
-        if set(heads) & _COMPANIES and len(words.split()) == 1:
-            company = self._memory.latest_of_kind({"organisation"})
-            if company is not None:
-                return company
-        if set(heads) & (_PAPERS | _GENERIC) and len(words.split()) == 1:
-            last = self._memory.latest_body() or self._memory.latest()
-            if last is not None:
-                return last
-        return self._state_body(words, frozenset(heads), mention)
+            return self._ministry_of(minister) if minister is not None else None
+        if not _COMPANIES.isdisjoint(heads):
+            return self._memory.latest_of_kind({"organisation"})
+        if not (_PAPERS | _GENERIC).isdisjoint(heads):
+            return self._memory.latest_body() or self._memory.latest()
+        return None
 
     def _short_name(self, mention: Mention) -> Entity:
         name = str(mention.name)

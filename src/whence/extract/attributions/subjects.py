@@ -297,7 +297,11 @@ def _closes_apposition(atoms: Atoms, lowest: int, at: int) -> bool:
     if len(chunks) < 3:
         return False
     last = chunks[-2]
-    return atoms.word(last[0]) in _RELATIVES or _is_name(atoms, last)
+    return (
+        atoms.word(last[0]) in _RELATIVES
+        or _is_name(atoms, last)
+        or _is_name(atoms, chunks[-3])
+    )
 
 
 def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | None:
@@ -314,7 +318,8 @@ def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | No
         return None
     start = _after_addressee(atoms, group.end)
     if atoms.word(start) in {"he", "she", "they", "it"}:
-        return (start, start + 1)
+        # "..., said it was late" has a clause there; after a quotation it inverts.
+        return (start, start + 1) if before == QUOTE else None
     if not _opens_noun(atoms, start, quoted=before == QUOTE):
         return None
     return _inverted_end(atoms, start, clause=clause)

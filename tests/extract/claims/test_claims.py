@@ -1,0 +1,186 @@
+"""Claims: speaker, chain, act, stance, hedge and time of sentences of our own."""
+
+import pytest
+
+from tests.extract.claims.pages import attributed, chains, read
+from whence.model import Claim, Interval
+
+_CHAINS = [
+    ("The Times reported, citing two diplomats, that the deal was dead.",
+     [["The Times", "two diplomats"]]),
+    ("The deal is dead, the newspaper Brussels Ledger reports, quoting the Commission.",
+     [["Brussels Ledger", "European Commission"]]),
+    ("Ana Ruiz told Reuters that the deal was dead.", [["Reuters", "Ana Ruiz"]]),
+    ("In an interview with Le Monde, Ana Ruiz said that she would resign.",
+     [["Le Monde", "Ana Ruiz"]]),
+    ("Forty died, according to officials quoted by OCHA.",
+     [["United Nations Office for the Coordination of Humanitarian Affairs",
+       "officials"]]),
+    ("The ministry said the dam holds, the agency Norte Wire reported.",
+     [["Norte Wire", "Ministry"]]),
+    ("As KCNA transmits, the Foreign Ministry of the DPRK stated that talks had ended.",
+     [["KCNA", "Ministry of Foreign Affairs of North Korea"]]),
+    ("Reuters quotes a pilot as saying the runway was wet.",
+     [["Reuters", "pilot"]]),
+    ("A nurse said a doctor had told her that the ward was full.",
+     [["nurse", "doctor"]]),
+    ("It was recently reported that the bridge may fall.", [[None]]),
+    ("Ana Ruiz told this newspaper that she would resign.", [["Ana Ruiz"]]),
+    ("Moscow and Pyongyang deny the trade.",
+     [["Government of Russia; Government of North Korea"]]),
+    ("A government spokesperson in Lima said the road was open.",
+     [["Government of Peru"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _CHAINS)
+def test_chains(text: str, expected: list[list[str | None]]) -> None:
+    assert chains(text)[: len(expected)] == expected
+
+
+_REFERENCES = [
+    ("Health Minister Ana Ruiz said it was over. She denied a second wave.",
+     ["Ana Ruiz", "Ana Ruiz"]),
+    ("Ana Ruiz, the mayor, said it was over. Ruiz blamed the rain.",
+     ["Ana Ruiz", "Ana Ruiz"]),
+    (("The Electoral Commission (EC) said 40 percent had voted. The commission denied "
+     "any fraud."), ["Electoral Commission", "Electoral Commission"]),
+    ("A European diplomat said the list was long. “Too long,” the diplomat said.",
+     ["European diplomat", "European diplomat"]),
+    ("The World Food Programme said rice was short. It urged donors to give 40 million dollars.",
+     ["World Food Programme", "World Food Programme"]),
+    ("Norte Bank said it had lost nothing. Its director, Ana Ruiz, said trade was calm.",
+     ["Norte Bank", "Ana Ruiz"]),
+    ("Emergency Minister Ana Ruiz said two died. The ministry would not rule out more.",
+     ["Ana Ruiz", "Ministry of Emergency Situations"]),
+    ("Vale said it would appeal. The company denies that the dam was unsafe.",
+     ["Vale", "Vale"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), _REFERENCES)
+def test_references_inside_the_page(text: str, speakers: list[str]) -> None:
+    assert [claim.speaker.name for claim in attributed(text)] == speakers
+
+
+def test_a_relay_holds_for_the_occasion() -> None:
+    text = (
+        "Ana Ruiz told Radio Norte on Monday that the dam held. "
+        "She refused to say who had built it."
+    )
+    first, second = attributed(text, published="2024-05-15")
+    assert [link.name for link in second.chain[1:]] == ["Radio Norte", "Ana Ruiz"]
+    assert first.said == second.said == Interval("2024-05-13", "2024-05-14")
+
+
+def test_a_wire_that_signs_the_page_is_in_every_chain() -> None:
+    found = read("LIMA, March 3 (Reuters) — Two died, police said. The road is cut.")
+    assert [relay.name for relay in found.document.relays] == ["Reuters"]
+    assert all(claim.chain[1].name == "Reuters" for claim in found.claims)
+
+
+_STANCES = [
+    ("The ministry denied the leak.", "deny", "denied"),
+    ("The ministry rejected the criticism.", "reject", "denied"),
+    ("The ministry declined to confirm the leak.", "decline", "asserted"),
+    ("The ministry has not denied the leak.", "decline", "asserted"),
+    ("The ministry estimates that 40 died.", "estimate", "asserted"),
+    ("The ministry accused Norway of theft.", "accuse", "asserted"),
+    ("The ministry warned that dams could break.", "warn", "asserted"),
+    ("The ministry pledged that dams would hold.", "promise", "asserted"),
+    ("The ministry called the report “fiction.”", "reject", "denied"),
+    ("The ministry called the vote “calm.”", "state", "asserted"),
+    ("“There was no leak,” the ministry said.", "deny", "denied"),
+    ("“There is no doubt,” the ministry said.", "state", "asserted"),
+    ("“No one answers,” said Ana Ruiz, a baker.", "state", "asserted"),
+    ("“We have nothing to add,” the ministry said.", "decline", "asserted"),
+    ("“We urge all sides to stop,” the ministry said.", "urge", "asserted"),
+    ("Reuters reported that 40 died.", "report", "asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "polarity"), _STANCES)
+def test_stances(text: str, act: str, polarity: str) -> None:
+    claim = attributed(text)[0]
+    assert (claim.act, claim.polarity) == (act, polarity)
+
+
+def _hedge(text: str) -> str | None:
+    claim: Claim = read(text).claims[0]
+    return claim.hedge.of(text) if claim.hedge is not None else None
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The union said trains might stop.", "might"),
+        ("The union said that, if wages fall, trains stop.", "if"),
+        ("The union said trains would stop.", None),
+        ("The union said trains stop on 3 May.", None),
+        ("The union said May was a good month.", None),
+        ("The union said nobody could tell if it rained.", "could"),
+        ("The camp is believed to hold 4,000 men.", "is believed to"),
+    ],
+)
+def test_hedges(text: str, hedge: str | None) -> None:
+    assert _hedge(text) == hedge
+
+
+def test_said_and_about() -> None:
+    claim = attributed(
+        "Two barges sank in April 2024, the harbour master said on Monday.",
+        published="2024-05-15",
+    )[0]
+    assert claim.said == Interval("2024-05-13", "2024-05-14")
+    assert claim.about == Interval("2024-04-01", "2024-05-01")
+
+
+def test_a_denied_report_is_two_claims() -> None:
+    found = attributed("Kabul denied reports that its troops had shelled the town.")
+    assert [(claim.speaker.name, claim.act) for claim in found] == [
+        ("Government of Afghanistan", "deny"),
+        ("reports", "state"),
+    ]
+    assert found[0].denies == (found[1].id,)
+
+
+def test_a_denial_by_another_names_what_it_denies() -> None:
+    text = (
+        "Rescuers said 40 miners were trapped in the shaft. "
+        "The mine's owner, Ana Ruiz, denied that miners were trapped in the shaft."
+    )
+    said, denied = attributed(text)
+    assert denied.denies == (said.id,)
+
+
+def test_voice_claims_stand_apart() -> None:
+    found = read("The bridge is 40 metres long. It opened in 1970, the town said.")
+    voice, other = found.claims
+    assert (voice.type, voice.attribution) == ("voice", None)
+    assert [link.name for link in voice.chain] == ["The Harbour Post"]
+    assert other.type == "indirect"
+
+
+def test_figures_are_linked() -> None:
+    found = read("The union said 40 trains would stop.")
+    assert found.claims[0].quantities == (found.quantities[0].id,)
+
+
+def test_a_page_without_outlet_has_an_unnamed_first_link() -> None:
+    claim = attributed("The union said no.", outlet=None)[0]
+    assert (claim.chain[0].name, claim.chain[0].kind) == (None, "unnamed")
+
+
+def test_every_span_is_inside_and_ids_are_unique() -> None:
+    text = "".join(text + "\n" for text, _ in _CHAINS)
+    found = read(text)
+    ids = [claim.id for claim in found.claims]
+    assert len(ids) == len(set(ids))
+    for claim in found.claims:
+        spans = [*claim.content, *(s for link in claim.chain for s in link.spans)]
+        assert all(span.end <= len(found.document.text) for span in spans)
+
+
+def test_the_order_of_attributions_does_not_matter() -> None:
+    text = "Ana Ruiz said it rained. The union denied it. Reuters reported a flood."
+    assert read(text).claims == read(text).claims

@@ -1,0 +1,112 @@
+"""Datelines, wires, mastheads, units and what was not read."""
+
+import pytest
+
+from tests.extract.claims.pages import make_page, read
+from whence.extract.chains import find_page_relays
+from whence.extract.datelines import find_dateline
+from whence.extract.masthead import find_masthead
+from whence.extract.names import find_names
+from whence.extract.topics import find_topics
+from whence.extract.units import PageUnits, find_units
+from whence.model import Span
+
+
+@pytest.mark.parametrize(
+    ("line", "rest", "wire"),
+    [
+        ("LIMA, March 3 (Reuters) — Two died.", "Two died.", "Reuters"),
+        ("NEW YORK (AP) - Two died.", "Two died.", "AP"),
+        ("MINSK, March 3, 2024. /Norte/. Two died.", "Two died.", "Norte"),
+        ("Aug 27 (UPI) -- Two died.", "Two died.", "UPI"),
+        ("WASHINGTON — Two died.", "Two died.", None),
+        ("09:40 — Two died.", "Two died.", None),
+    ],
+)
+def test_datelines(line: str, rest: str, wire: str | None) -> None:
+    found = find_dateline(line, Span(0, len(line)))
+    assert found is not None
+    assert line[found.end :] == rest
+    assert (found.wire.of(line) if found.wire else None) == wire
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Two died (Reuters photo) — see below.", "The U.S. sent aid.", "NATO said no."],
+)
+def test_no_dateline(line: str) -> None:
+    assert find_dateline(line, Span(0, len(line))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("LIMA (AP) — Two died.", ["Associated Press"]),
+        ("# Flood\n> By Agence France-Presse\nTwo died.", ["Agence France-Presse"]),
+        ("Two died, Reuters reported.", []),
+        ("He told Reuters (AP) that two died.", []),
+    ],
+)
+def test_page_relays(text: str, names: list[str]) -> None:
+    assert [relay.name for relay in find_page_relays(make_page(text))] == names
+
+
+def test_a_wire_on_its_own_page_is_no_relay() -> None:
+    page = make_page("LIMA (NPA) — Two died.", outlet="Norte Press Agency")
+    assert find_page_relays(page) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        (
+            "~ Menu | Sport\n~ Norte Gazette\n# Flood kills two\nIt rained.",
+            "Norte Gazette",
+        ),
+        ("~ THE NORTE POST\n~ 3 May 2024\n# Flood\nIt rained.", "The Norte Post"),
+        ("# Flood\n> By Ana Ruiz, The Norte Courier\nIt rained.", "The Norte Courier"),
+        ("# Flood kills two\nIt rained.", None),
+        ("~ Home | World | Sport\n# Flood\nIt rained.", None),
+    ],
+)
+def test_masthead(text: str, outlet: str | None) -> None:
+    assert find_masthead(make_page(text, outlet=None)).value == outlet
+
+
+def test_the_given_outlet_stands() -> None:
+    assert find_masthead(make_page("~ Norte Gazette\nIt rained.")).value == (
+        "The Harbour Post"
+    )
+
+
+def test_a_quotation_keeps_its_sentences_together() -> None:
+    units = find_units(make_page("“It rained. It froze,” he said. He left."))
+    assert [unit.span.of(unit.text) for unit in units] == [
+        "“It rained. It froze,” he said.",
+        "He left.",
+    ]
+
+
+def test_a_long_page_is_read_in_part_and_says_so() -> None:
+    found = read("The union said no. " * 8000)
+    assert any("beginning only" in item.reason for item in found.abstained)
+    assert PageUnits(found.document).is_cut
+
+
+def test_names_of_a_page() -> None:
+    names = find_names(
+        make_page(
+            "LIMA — President Ana Ruiz met the Norte Relief Council (NRC). "
+            "Ruiz left the council."
+        )
+    )
+    assert names.country == "Peru"
+    assert names.full_name("Ruiz") == "Ana Ruiz"
+    assert names.expand("NRC") == "Norte Relief Council"
+    assert names.by_head("council") == "Norte Relief Council"
+
+
+def test_topics() -> None:
+    text = "Peru sold rice to NATO and the Peruvian army."
+    found = find_topics(text, (Span(0, len(text)),))
+    assert [actor.name for actor in found] == ["Peru", "NATO"]
