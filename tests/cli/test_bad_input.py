@@ -274,3 +274,12 @@ def test_a_link_out_of_a_folder_is_not_followed(
     assert set(records) == {f"pages/{at}.txt" for at in ("inner", "again", "out")}
     assert failed == {"pages/out.txt"}
     assert result.code == 1
+
+
+def test_the_ledger_may_lie_among_the_pages(tmp_path: Path, whence: Command) -> None:
+    (tmp_path / "good.txt").write_text(GOOD)
+    for _ in range(2):
+        result = whence("add", ".")
+        assert (result.code, "error:" in result.err) == (0, False)
+    with Ledger.open(tmp_path / "ledger.whence") as ledger:
+        assert [page.document.id for page in ledger.extractions()] == ["good.txt"]

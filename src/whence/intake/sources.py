@@ -29,7 +29,8 @@ _ARCHIVES = (".warc", ".warc.gz", ".arc", ".arc.gz", ".wacz", ".zip", ".gz")
 # What a browser saves beside a page, and what systems leave in folders.
 _IGNORED = frozenset(
     ".js .css .png .jpg .jpeg .gif .svg .webp .avif .ico .woff .woff2 .ttf .otf .eot "
-    ".mp3 .mp4 .webm .map .pyc .ds_store .db .cdxj .cdx .idx".split()
+    ".mp3 .mp4 .webm .map .pyc .ds_store .db .cdxj .cdx .idx "
+    ".whence .whence-wal .whence-shm .whence-journal".split()
 )
 
 
