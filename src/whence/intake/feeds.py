@@ -106,7 +106,8 @@ def _read_entry(
     if not body.strip() and not title:
         return None
     url = entry.get("link") if isinstance(entry.get("link"), str) else None
-    published = parse_moment(str(entry.get("published", entry.get("updated", ""))))
+    stated = entry.get("published") or entry.get("updated") or ""
+    published = parse_moment(str(stated))
     source = f"<article><h1>{html.escape(title)}</h1>\n<div>{body}</div></article>"
     return SourceDocument(
         id=document_id(name, f"#{number}"),
