@@ -16,6 +16,7 @@ from whence.extract.quantities.names import (
     end_of_cluster,
     find_score_end,
     is_date,
+    is_list_mark,
     is_model_number,
     is_name,
     is_one_idiom,
@@ -415,7 +416,8 @@ def _read_at(
     score_end = find_score_end(sheet, reading) if part is None else -1
     if score_end >= 0:
         return None, score_end
-    if part is None and (is_name(sheet, reading) or is_date(sheet, reading)):
+    tests = (is_name, is_date, is_list_mark)
+    if part is None and any(test(sheet, reading) for test in tests):
         return None, max(after, end_of_cluster(sheet, index))
     if part is not None and is_name(sheet, reading) and part.kind == "share":
         return None, after

@@ -12,6 +12,7 @@ __all__ = [
     "end_of_cluster",
     "find_score_end",
     "is_date",
+    "is_list_mark",
     "is_model_number",
     "is_name",
     "is_one_idiom",
@@ -353,6 +354,22 @@ def _is_brand(sheet: Sheet, reading: Reading) -> bool:
     return len(after) > 2 and sheet.word(at)[1:].islower()
 
 
+def is_list_mark(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number only marks an item, or stands on a line of its own.
+
+    Args:
+        sheet: The sentence.
+        reading: A number; "3. The deal" and a bare "300" count nothing.
+    """
+    if reading.unit is not None or reading.start > 1 or reading.value is None:
+        return False
+    if not any(word[0].isalpha() for word in sheet.words):
+        return True
+    mark = sheet.low(reading.end) in {".", ")"} and sheet.glued(reading.end)
+    is_short = sheet.word(reading.start).isdecimal() and reading.value < 100
+    return mark and is_short and reading.end - reading.start == 1
+
+
 def is_model_number(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a number before a singular noun is a name: "the 486 chip".
 
@@ -393,6 +410,7 @@ def is_one_idiom(sheet: Sheet, reading: Reading, *, has_noun: bool) -> bool:
     if reading.hedge is not None:
         return bare and after == "of"
     fixed = after in _ONE_NOUNS and before not in {"for", "than"}
+    fixed = fixed or after in {"last", "next"}
     window = sheet.lowers[reading.end : reading.end + 8]
     in_turn = any(window[at : at + 3] == ["at", "a", "time"] for at in range(6))
     return bare or before in _BEFORE_ONE or fixed or in_turn

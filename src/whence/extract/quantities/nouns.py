@@ -70,6 +70,19 @@ _THIRD_PERSONS = frozenset(
     suggests survives teaches tries understands wears hosts carries covers hits lacks
     """.split()
 )
+_OFTEN_VERBS = frozenset(
+    """remains stays needs works claims faces plans calls reports supports backs shows
+    drives passes means uses holds leaves lies costs rests moves votes runs turns leads
+    looks lives falls rises drops reaches matters covers crosses depends""".split()
+)
+_ING_NOUNS = frozenset(
+    """building meeting painting shooting bombing hearing killing warning training
+    landing reading ruling filing wedding setting opening offering rating beginning
+    finding evening morning king ring wing string spring thing being sibling drawing
+    crossing listing posting briefing sitting outing bearing casing clothing holding
+    housing lightning mooring offspring recording sailing saying stocking
+    teaching""".split()
+)
 # Behind a word in -s these open an object: the word is a verb ("steel needs the ore").
 _OBJECT_OPENERS = frozenset(
     "the a an its their his her our no this these those more all some it them".split()
@@ -231,10 +244,12 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
         if word == "s" and _ends_designation(sheet, start, at):
             return _designation(sheet, start, at)
         if is_plural(word) and not (sheet.is_hyphen(at + 1) and sheet.glued(at + 2)):
-            if _goes_on(sheet, at):
+            if _goes_on(sheet, at) or _is_first_name(sheet, at):
                 at += 1
                 continue
             return _phrase(sheet, start, at)
+        if _is_adverb(word) and is_plural(sheet.low(at + 1)):
+            return None  # "1,800 hardly matters"
         if word in _PARTICIPLES and not is_plural(sheet.low(at + 1)):
             return None
         if _is_verb(word) and not is_plural(sheet.low(at + 1)):
@@ -243,6 +258,12 @@ def _find_plural(sheet: Sheet, start: int) -> NounPhrase | None:
         if _is_coordinated(sheet, at) and at - start < _MAX_WORDS:
             at += 1
     return _find_people(sheet, start, at)
+
+
+def _is_first_name(sheet: Sheet, at: int) -> bool:
+    """Say whether a name in -s opens another name: "4 Chris Christie"."""
+    both = sheet.is_name_word(at) and sheet.is_name_word(at + 1)
+    return both and not sheet.is_title and not sheet.words[at].isupper()
 
 
 def _goes_on(sheet: Sheet, at: int) -> bool:
@@ -315,7 +336,8 @@ def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase 
         if head >= 0 and not inside_hyphen and _ends_phrase(sheet, at, plural_too):
             break
         is_mark = not word[0].isalpha() or _is_adverb(word)
-        adjective = kind is not None or (word.endswith(("ed", "ing")) and head < 0)
+        participle = word.endswith(("ed", "ing")) and word not in _ING_NOUNS
+        adjective = kind is not None or (participle and head < 0)
         owner = word.endswith(("'s", "s'"))
         if not is_mark and not inside_hyphen and not adjective and not owner:
             head = at
@@ -334,16 +356,23 @@ def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
         return True
     if sheet.is_name_word(at) and not sheet.is_name_word(at - 1) and not sheet.is_title:
         return True
-    if is_plural(word):
-        following = sheet.low(at + 1)
-        can_be_noun = (
-            not following
-            or (following in _STOPS and following not in _OBJECT_OPENERS)
-            or not following[0].isalnum()
-            or _is_verb(following)
-        )
-        return not (plural_too and (can_be_noun or following.endswith("ed")))
-    return False
+    if word.endswith("ing"):  # "one group campaigning for them"
+        after = sheet.low(at + 1)
+        return word not in _ING_NOUNS and (not after or after in _STOPS)
+    return is_plural(word) and not (plural_too and _is_noun_in_s(sheet, at))
+
+
+def _is_noun_in_s(sheet: Sheet, at: int) -> bool:
+    """Tell the noun of "half of world leaders" from the verb of "world supply passes"."""
+    word, following = sheet.low(at), sheet.low(at + 1)
+    if word in _OFTEN_VERBS:
+        return following in {"are", "were", "have", "had", "will"}
+    if sheet.is_name_word(at - 1) and not sheet.is_name_word(at):
+        return True  # "Ohio voters support"
+    if not following or not following[0].isalnum() or _is_verb(following):
+        return True
+    closed = following in _STOPS and following not in _OBJECT_OPENERS
+    return closed or following.endswith("ed")
 
 
 def find_noun_phrase(

@@ -181,8 +181,14 @@ def _is_years(first: Reading, second: Reading) -> bool:
 
 def _take_unit(reading: Reading, second: Reading, link: str) -> Reading:
     """Give "20" its unit in "rose from 20 to 30 tonnes", a change and no range."""
-    is_from = reading.sheet.low(reading.start - 1) == "from" and link == "to"
-    if is_from and reading.unit is None and second.unit is not None:
+    is_from = reading.sheet.low(reading.start - 1) == "from"
+    falls = (reading.value or 0) > (second.value or 0)  # "led by 35 to 12 percent"
+    if (
+        link == "to"
+        and (is_from or falls)
+        and reading.unit is None
+        and second.unit is not None
+    ):
         reading.unit, reading.kind = second.unit, second.kind
     return reading
 
