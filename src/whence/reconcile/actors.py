@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from whence.lexicon.actors import country_forms
+from whence.lexicon.actors import bodies, country_forms, noun_kinds
 from whence.model import Actor, Extraction
 from whence.reconcile.unions import Unions
 
@@ -100,6 +100,22 @@ def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
         yield before.group(1)
 
 
+def _is_part(shorter: str, longer: str) -> bool:
+    """Say whether one name is another with words left out."""
+    first, second = body_words(shorter), body_words(longer)
+    return bool(first) and first < second
+
+
+def _agree(actors: Mapping[str, Actor], left: str, right: str) -> bool:
+    """Say whether two actors can be of one country."""
+    first, second = actors[left].country, actors[right].country
+    return first is None or second is None or first == second
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.lower().startswith("the ") else name
+
+
 def _may_be_one(left: str, right: str) -> bool:
     """Say whether one name is the other but for words that tell more."""
     first, second = body_words(left), body_words(right)
@@ -119,6 +135,23 @@ class ActorBook:
     roots: Mapping[str, str]
     labels: Mapping[str, str]
     outlets: frozenset[str]
+
+    @staticmethod
+    def is_issuer(name: str) -> bool:
+        """Say whether a page's outlet is a body that speaks for itself.
+
+        >>> ActorBook.is_issuer("Ministry of Health")
+        True
+        >>> ActorBook.is_issuer("The Harbour Post")
+        False
+        """
+        held = bodies().get(_without_article(name))
+        if held is not None:
+            return held.kind in {"organisation", "government"}
+        kinds = [noun_kinds().get(word, ()) for word in name_key(name).split()]
+        if any("outlet" in found for found in kinds):
+            return False
+        return any({"government", "organisation"} & set(found) for found in kinds)
 
     def root_of(self, actor: Actor) -> str | None:
         """Return the key of the actor's root; None for an unnamed one."""
@@ -161,8 +194,8 @@ class ActorBook:
                     found = persons.setdefault(key, set())
                     text = extraction.document.text
                     for start, end in _mentions(text, actor):
-                        bodies = _bodies_beside(text, start, end)
-                        found.update(name_key(body) for body in bodies)
+                        beside = _bodies_beside(text, start, end)
+                        found.update(name_key(body) for body in beside)
         unions = _join(actors, persons, outlets)
         roots = {key: unions.find(key) for key in actors}
         labels: dict[str, str] = {}
@@ -219,23 +252,27 @@ def _join(
 ) -> Unions[str]:
     """Join people with their bodies and the bodies of one government."""
     unions = Unions[str]()
-    bodies = sorted(
+    others = sorted(
         key
         for key, actor in actors.items()
         if actor.kind != "person" and key not in outlets
     )
     for key in actors:
         unions.find(key)
-    _join_governments(unions, {key: actors[key] for key in bodies})
-    for key in bodies:
-        longer = [other for other in bodies if other != key and _may_be_one(other, key)]
+    _join_governments(unions, {key: actors[key] for key in others})
+    for key in others:
+        longer = [
+            other
+            for other in others
+            if other != key and _is_part(key, other) and _agree(actors, key, other)
+        ]
         # "the ministry" may be one of two; only an only choice is one.
         if len({unions.find(other) for other in longer}) == 1:
             unions.join(key, longer[0])
     tied: dict[str, str] = {}
     for person in sorted(persons):
         for body in sorted(persons[person]):
-            matches = [key for key in bodies if _may_be_one(body, key)]
+            matches = [key for key in others if _may_be_one(body, key)]
             if len({unions.find(key) for key in matches}) == 1:
                 unions.join(person, matches[0])
             elif not matches:

@@ -164,6 +164,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
             continue
+        if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
+            continue  # "152-millimetre shells" describes the shells
         clause = read_clause(extraction, holder, quantity, sentence)
         low, high, exact = _bounds(quantity, known)
         found.append(

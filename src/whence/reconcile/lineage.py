@@ -305,6 +305,16 @@ def _follow_chain(ledger: Ledger, link: Link, scope: _Scope) -> None:
         )
 
 
+def _follow_issuer(ledger: Ledger, link: Link) -> None:
+    """Let a body that publishes its own page be the source of what it says there."""
+    outlet = ledger.document(link.bearing.document).outlet.value
+    if link.end is None and outlet is not None and ledger.book.is_issuer(outlet):
+        link.end = actor_node(
+            ledger.book, Actor(outlet, "organisation"), link.bearing.claim
+        )
+        link.named = True
+
+
 def _find_copied(
     ledger: Ledger, bearing: Bearing, group: Mapping[str, Sequence[Bearing]]
 ) -> list[tuple[Bearing, float]]:
@@ -437,6 +447,7 @@ def find_links(
             link.bearing = source
         _follow_chain(ledger, link, scope)
         _add_copies(ledger, link, group)
+        _follow_issuer(ledger, link)
         if link.end is None:
             _add_signs(ledger, link, group)
         link.bearing = bearing

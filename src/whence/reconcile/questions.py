@@ -36,6 +36,7 @@ _WEAK = frozenset(
     }
 )
 _LEAST_TELLING = 20
+_LARGEST_GAP = 4.0
 _APART_DAYS = 31  # times farther apart than this are two windows
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
@@ -233,7 +234,46 @@ def _split(measure: str, bearings: Sequence[Bearing]) -> list[list[Bearing]]:
             fitting[0].append(bearing)
         else:
             groups.append([bearing])
-    return [sorted(group, key=lambda item: item.key) for group in groups]
+    return [
+        sorted(part, key=lambda item: item.key)
+        for group in groups
+        for part in _split_sizes(group)
+    ]
+
+
+def _size(bearing: Bearing) -> float | None:
+    """Return how large a figure is; None for an open one or nothing."""
+    for value in (bearing.exact, bearing.low, bearing.high):
+        if value:
+            return abs(value)
+    return None
+
+
+def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
+    """Part figures of another order of size, which count a part or something else.
+
+    Nobody reports 2 and 17 dead of one event as the same total: the two were those
+    of one house. A gap of more than four times between neighbours parts the figures.
+    """
+    sized = sorted(
+        ((size, item) for item in group if (size := _size(item)) is not None),
+        key=lambda pair: (pair[0], pair[1].key),
+    )
+    parts: list[list[Bearing]] = []
+    last = 0.0
+    for size, item in sized:
+        if not parts or size > _LARGEST_GAP * last:
+            parts.append([])
+        parts[-1].append(item)
+        last = size
+    rest = [item for item in group if _size(item) is None]
+    if rest:
+        largest = max(parts, key=len, default=None)
+        if largest is None:
+            parts.append(rest)
+        else:
+            largest.extend(rest)
+    return parts
 
 
 def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
