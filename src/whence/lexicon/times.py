@@ -9,11 +9,13 @@ from whence.lexicon.tables import load_table
 
 __all__ = [
     "Event",
+    "FiscalYear",
     "Holiday",
     "Senses",
     "Tense",
     "Zone",
     "load_events",
+    "load_fiscal_years",
     "load_followers",
     "load_holidays",
     "load_known_days",
@@ -86,6 +88,33 @@ def load_events() -> Mapping[str, tuple[Event, ...]]:
         )
         found.setdefault(words[0], []).append(event)
     return MappingProxyType({word: tuple(events) for word, events in found.items()})
+
+
+class FiscalYear(NamedTuple):
+    """When a country's fiscal year starts, and which one a single year names.
+
+    Attributes:
+        month: The month that it starts in.
+        is_late: Whether a year names the one that ends in it.
+    """
+
+    month: int
+    is_late: bool
+
+
+@functools.cache
+def load_fiscal_years() -> Mapping[str, FiscalYear]:
+    """Return the fiscal years by the words that name the country.
+
+    >>> load_fiscal_years()["Japan"]
+    FiscalYear(month=4, is_late=False)
+    """
+    return MappingProxyType(
+        {
+            row["words"]: FiscalYear(int(row["month"]), row["named"] == "late")
+            for row in load_table("times_fiscal")
+        }
+    )
 
 
 @functools.cache

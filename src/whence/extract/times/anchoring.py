@@ -7,6 +7,7 @@ from typing import NamedTuple
 from whence.extract.times import calendars
 from whence.extract.times.forms import Form
 from whence.extract.times.tenses import Direction
+from whence.lexicon.times import FiscalYear
 from whence.model import Interval, TimeType
 
 __all__ = ["NEAR_DAYS", "Anchorer", "Placed", "choose_near", "settle_year"]
@@ -40,6 +41,9 @@ class Placed(NamedTuple):
     second: Interval | None = None
 
 
+_UNITED_STATES = FiscalYear(10, is_late=True)
+
+
 @dataclass(slots=True)
 class Anchorer:
     """What the forms of one page are placed from, in reading order.
@@ -49,7 +53,7 @@ class Anchorer:
         exact: Whether that day is known, or only the lower bound of it.
         narrative: Whether the text tells of times long past, from their own dates.
         day_first: Whether numeric dates put the day first; None for no evidence.
-        fiscal_start: Month in which the fiscal year starts, by the country named.
+        fiscal: The fiscal year of the country that the text names.
         here: The first day of the last time that the story speaks of.
         there: The last day of it.
         grain: Its unit.
@@ -64,7 +68,7 @@ class Anchorer:
     exact: bool = True
     narrative: bool = False
     day_first: bool | None = None
-    fiscal_start: int = 10
+    fiscal: FiscalYear = _UNITED_STATES
     here: date | None = None
     there: date | None = None
     grain: str = ""

@@ -276,7 +276,7 @@ def read_numeric(lexemes: Lexemes, index: int) -> Form | None:
     surface = lexemes.has(index, "numeric")
     if surface is not None:
         dotted_short = "." in surface and len(surface.split(".")[-1]) == 2
-        if dotted_short:
+        if dotted_short or lexemes.words[index - 1] in {"version", "release", "build"}:
             return None
         return Form("calendar", index, index + 1, unit="D", name=surface)
     digits = lexemes.has(index, "int")

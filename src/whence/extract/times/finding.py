@@ -1,5 +1,6 @@
 """Times of a page: the grammar and the calendar put together."""
 
+import functools
 import re
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from whence.extract.times.grammar import find_forms
 from whence.extract.times.lexemes import Lexemes, read_lexemes
 from whence.extract.times.placing import place
 from whence.extract.times.tenses import Direction, find_direction, is_aside
+from whence.lexicon.times import FiscalYear, load_fiscal_years
 from whence.model import (
     Document,
     Published,
@@ -25,12 +27,6 @@ from whence.model import (
 
 __all__ = ["Reading", "find_times", "read_times"]
 
-_FISCAL = re.compile(
-    r"\b(?:(U\.S\.|United States|Pentagon|Congress|federal|White House|American)"
-    r"|(Japan|Tokyo|Japanese|India|Indian|Delhi|UK|British|Britain|Canada|Singapore)"
-    r"|(Australia|Pakistan|Egypt|Bangladesh))"
-)
-_FISCAL_STARTS = (10, 4, 7)
 _YEAR_DAYS = 366  # bounds wider than a year place no month
 
 
@@ -202,19 +198,20 @@ def _first_date(forms: list[Form], *, narrative: bool) -> date | None:
     return None
 
 
-def _fiscal_start(lexemes: Lexemes, form: Form) -> int:
-    """Return the month that fiscal years start in, by the country named nearest."""
+@functools.cache
+def _countries() -> re.Pattern[str]:
+    """Return the pattern of the words that name a country with a known fiscal year."""
+    names = sorted(load_fiscal_years(), key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})(?!\w)")
+
+
+def _fiscal_year(lexemes: Lexemes, form: Form) -> FiscalYear:
+    """Return the fiscal year of the country named nearest before a form, else after."""
     start = lexemes.starts[max(form.first - 25, 0)]
-    nearest = None
-    for match in _FISCAL.finditer(lexemes.text, start, lexemes.starts[form.first]):
-        nearest = match
-    if nearest is None:
-        nearest = _FISCAL.search(
-            lexemes.text, lexemes.ends[form.last], lexemes.ends[form.last] + 200
-        )
-    if nearest is None:
-        return 10
-    return _FISCAL_STARTS[next(at for at in range(3) if nearest.group(at + 1))]
+    found = list(_countries().finditer(lexemes.text, start, lexemes.starts[form.first]))
+    end = lexemes.ends[form.last]
+    match = found[-1] if found else _countries().search(lexemes.text, end, end + 200)
+    return load_fiscal_years()["U.S." if match is None else match.group()]
 
 
 def _place_all(
@@ -229,12 +226,12 @@ def _place_all(
     day = anchorer.page
     for at, form in enumerate(forms):
         if form.kind == "fiscal" or (form.inner and form.inner.kind == "fiscal"):
-            anchorer.fiscal_start = _fiscal_start(lexemes, form)
+            anchorer.fiscal = _fiscal_year(lexemes, form)
         direction = find_direction(lexemes, form)
         if day is None and form.frame in {"until", "by"} and direction == "open":
             direction = "future"
         linked = bool(at) and is_range(lexemes, forms[at - 1], form)
-        if linked:
+        if linked or (at and _is_listed(forms[at - 1], form)):
             direction = directions[-1]
         found = place(anchorer, form, direction, aside=is_aside(lexemes, form))
         if linked:
@@ -260,6 +257,18 @@ def _place_all(
         if place_found.interval is not None:
             last = time.id
     return readings
+
+
+def _is_listed(before: Form, form: Form) -> bool:
+    """Say whether a day shares its month with the one before: "Aug. 30 or 31"."""
+    alone = form.last == form.first + 1 and form.kind == "calendar"
+    return (
+        alone
+        and before.kind == "calendar"
+        and form.day > 0
+        and form.month == before.month
+        and form.first - before.last == 1
+    )
 
 
 def _after(anchorer: Anchorer, form: Form, found: Placed, start: Placed) -> Placed:

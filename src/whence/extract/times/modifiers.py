@@ -61,6 +61,7 @@ _OVER_LEADS = frozenset(
 )
 _UNDATED = frozenset({"duration", "set", "reference", "offset"})
 _AFTER_A = frozenset("few couple dozen hundred thousand".split())
+_MIDWAY = frozenset({"midway", "halfway"})
 _TOLD = frozenset({"deictic", "clock", "weekday"})
 _FUTURES = frozenset("near foreseeable immediate distant".split())
 _SOFT = frozenset("some nearly almost roughly".split())
@@ -133,6 +134,8 @@ def _section(lexemes: Lexemes, form: Form, floor: int) -> Form:
         found = _whole_section(lexemes, of, floor)
     elif words[at] in _DASHES and at > floor and words[at - 1] in _PREFIXES:
         found = at - 1, _PREFIXES[words[at - 1]]
+    elif words[at] == "through" and at > floor and words[at - 1] in _MIDWAY:
+        found = at - 1, "mid"
     elif words[at] in {"in", "on"} and at > floor:
         if words[at - 1] in {"early", "late"} and words[at - 2] not in _NOT_BEFORE_PART:
             found = at - 1, _PREFIXES[words[at - 1]]

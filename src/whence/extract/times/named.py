@@ -203,8 +203,7 @@ def _fiscal_part(anchorer: Anchorer, form: Form, months: int) -> Placed:
 
 def place_fiscal(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:
     """Place "fiscal 2023" by the calendar of the country that the text names."""
-    start = anchorer.fiscal_start
-    named_late = start == 10  # the United States name it by the year it ends in
+    start, is_late = anchorer.fiscal
     if form.year:
         year, anchor = int(form.year), "explicit"
     else:
@@ -212,12 +211,9 @@ def place_fiscal(anchorer: Anchorer, form: Form, _direction: Direction) -> Place
         if base is None:
             return Placed("DATE", None)
         year = base.year + form.shift
-        if named_late and base.month >= start:
-            year += 1
-        elif not named_late and base.month < start:
-            year -= 1
+        year += base.month >= start if is_late else -(base.month < start)
         anchor = found or "published"
-    first_year = year - 1 if named_late or form.name == "range" else year
+    first_year = year - 1 if is_late or form.name == "range" else year
     if not 1 <= first_year <= 9997:
         return Placed("DATE", f"FY{year:04d}", None, anchor)
     extent = Interval(

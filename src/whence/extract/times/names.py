@@ -11,6 +11,7 @@ _LEADS = frozenset(
     throughout to on between by past previous following said told around about
     """.split()
 )
+_TITLES = frozenset("mr mrs ms dr gen sen rep gov col prof lt capt sgt rev".split())
 _GIVEN_NAMES = frozenset("april may june august march".split())
 _NAMED_DAYS = frozenset("black bloody super cyber giving fat ruby freaky holy".split())
 _GROUPS = frozenset("movement coalition brigade square alliance".split())
@@ -75,7 +76,8 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         return not lexemes.senses[last]  # "Saturday Night Live"
     titled = form.kind == "duration" and lexemes.is_capital(last - 1)
     if titled and not lexemes.starts_sentence(last - 1):
-        return lexemes.is_capital(last) or not lexemes.is_capital(first)
+        noun = last + 1 if lexemes.words[last] in {"'", "\u2019"} else last
+        return lexemes.is_capital(noun) or not lexemes.is_capital(first)
     return False
 
 
@@ -88,7 +90,8 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         or lead in {"the", "'", "s", '"', "`"}
         or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
     )
-    if _after_name(lexemes, form) or walked or lead == "&":
+    titled = lead == "." and lexemes.words[form.first - 2] in _TITLES
+    if _after_name(lexemes, form) or walked or titled or lead == "&":
         return True
     if _follows_name(lexemes, form):
         given = lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES

@@ -303,7 +303,10 @@ def read_century(lexemes: Lexemes, index: int) -> Form | None:
             number, at = number + int(second), at + 2
     elif lexemes.words[at] in _DASHES and lexemes.touches(at):
         at += 1
-    if lexemes.has(at, "unit") != "C":
+    if lexemes.words[at] == "and" and lexemes.has(at + 1, "ordinal"):
+        plural = lexemes.has(at + 2, "units") == "C"  # "the 17th and 18th centuries"
+        return Form("century", index, at, unit="C", number=number) if plural else None
+    if "C" not in {lexemes.has(at, "unit"), lexemes.has(at, "units")}:
         return None
     last, era = at + 1, ""
     if lexemes.words[last] in {"bc", "b.c.", "bce", "b.c.e."}:

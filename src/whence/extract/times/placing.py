@@ -9,6 +9,7 @@ from whence.extract.times import calendars
 from whence.extract.times.anchoring import Anchorer, Placed, choose_near, settle_year
 from whence.extract.times.forms import Form, FormKind
 from whence.extract.times.lengths import (
+    length_value,
     place_duration,
     place_part,
     place_set,
@@ -31,6 +32,7 @@ from whence.model import Interval
 __all__ = ["place"]
 
 _Placer = Callable[[Anchorer, Form, Direction], Placed]
+_BACKWARDS = frozenset({"offset", "unit", "deictic"})
 _UNKNOWN: Mapping[str, str] = MappingProxyType(
     {
         "D": "XXXX-XX-XX",
@@ -68,8 +70,7 @@ def place(
         loose = form.kind == "season" and placed.anchor != "explicit"
         since = form.frame == "since" and form.unit == "Y"
         aside = aside or loose or since or direction == "future"
-    backwards = form.kind == "offset" and form.base == "context" and form.shift < 0
-    if told and not aside and not backwards:
+    if told and not aside and not _looks_back(form):
         value = placed.value
         if value is not None and len(value) > 10 and value[10] == "T":
             value = value[:10]
@@ -77,6 +78,15 @@ def place(
         if placed.anchor == "explicit" and value is not None and value[:4].isdigit():
             anchorer.year = int(value[:4])
     return placed
+
+
+def _looks_back(form: Form) -> bool:
+    """Say whether a form looks back from the story ("a month earlier", "the night before").
+
+    What comes after it goes on from the story, not from there.
+    """
+    told = form.inner if form.kind == "clock" and form.inner is not None else form
+    return told.base == "context" and told.shift < 0 and told.kind in _BACKWARDS
 
 
 def _dated(year: str, month: int, day: int) -> str:
@@ -229,7 +239,8 @@ def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     value = unit_value(base, form.unit, form.shift)
     if form.unit == "WE":
         monday = calendars.week_start(base) + timedelta(days=7 * form.shift)
-        if direction == "past" and base.weekday() < 5 and not form.shift:
+        named = form.base == "published" and not form.shift  # "over the weekend"
+        if direction == "past" and base.weekday() < 5 and named:
             monday -= timedelta(days=7)
         value = calendars.week_value(monday) + "-WE"
     elif form.unit == "Q" and form.base == "context" and form.part is None:
@@ -278,15 +289,17 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     if form.amount is None:
         name = "PAST_REF" if form.shift < 0 else "FUTURE_REF"
         return Placed("DATE", name, None, anchor)
-    if base is None:
-        return Placed("DATE", None)
-    if anchorer.era and form.base == "context":
+    context = form.base == "context"
+    if context and form.shift > 0 and anchorer.here is None:
+        return Placed("DURATION", length_value(form))  # "30 years on, ..." of what?
+    if context and anchorer.era:
         return _place_in_era(anchorer, form, form.amount * form.shift)
     quarter = anchorer.quarter
     if quarter is not None and form.unit == "Y" and form.amount == 1 and form.shift < 0:
         return _extent(f"{quarter[0] - 1:04d}-Q{quarter[1]}", "context")
-    if form.unit == "D" and anchor == "published" and not anchorer.exact:
-        return Placed("DATE", "XXXX-XX-XX")
+    unsure = form.unit == "D" and anchor == "published" and not anchorer.exact
+    if base is None or unsure:
+        return Placed("DATE", "XXXX-XX-XX" if unsure else None)
     return shift_from(base, form, anchor)
 
 

@@ -17,6 +17,7 @@ __all__ = ["read_shifted"]
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
 _APOSTROPHES = frozenset("'\u2019")
 _INNER = MappingProxyType({"past": -1, "coming": 1, "same": 0})
+_BEFORE_VERB = frozenset("could may might will would can to must should not".split())
 _NO_STEPS = frozenset({"TS", "TM", "TH", "L"})
 
 
@@ -38,6 +39,8 @@ class _Shift(NamedTuple):
 
 def _read_lead(lexemes: Lexemes, index: int) -> _Shift | None:
     senses, words = lexemes.senses[index], lexemes.words
+    if words[index] == "last" and words[index - 1] in _BEFORE_VERB:
+        return None  # "could last months"
     base: Base = "context"
     if "shift" in senses:
         steps = int(senses["shift"])

@@ -49,6 +49,7 @@ _PLAIN: Mapping[str, Direction] = MappingProxyType(
 )
 _SUBJECTS = frozenset("who which it he she".split())
 _DATES = frozenset({"numeric", "month", "weekday"})  # "Offer Expires 2/20/24"
+_STATES = frozenset("is are stays stay remains remain keeps".split())
 _ENDS = frozenset(".!?")
 
 
@@ -187,7 +188,7 @@ def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
     ahead = before == "have" and words[at - 2] in {"will", "would"}
     if ahead or (words[at] == "set" and words[at + 1] in {"for", "to"}):
         return "future"
-    return "open" if before in {"is", "are"} else "past"
+    return "open" if before in _STATES else "past"
 
 
 def _future_be(words: list[str], at: int) -> bool:

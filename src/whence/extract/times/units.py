@@ -63,15 +63,24 @@ def _read_definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     words = lexemes.words
     after, beyond = words[index + 1], words[index + 2]
     if after in _SIDES and _ends_after(after, beyond, unit):
-        return _unit(index, index + 2, unit, "context", _SIDES[after])
-    if unit == "WE":
-        return _unit(index, index + 1, unit, "published")
-    if unit == "Q":
-        split = after in {"of", "-"}
-        return None if split else _unit(index, index + 1, unit, "context")
+        return _side(index, index + 2, unit, _SIDES[after])
+    if after in _SIDES and beyond == "that" and words[index + 3] in ENDS_CLAUSE:
+        return _side(index, index + 3, unit, _SIDES[after])
+    if unit in {"WE", "Q"}:
+        split = unit == "Q" and after in {"of", "-"}
+        named: Base = "published" if unit == "WE" else "context"
+        return None if split else _unit(index, index + 1, unit, named)
     if after in {"of", "before", "after"}:
         return _beside_date(lexemes, index, unit)
     return _part_of_unit(lexemes, index, unit)
+
+
+def _side(first: int, last: int, unit: str, steps: int) -> Form:
+    """Return the unit before or after the one that the story stands in."""
+    if unit != "NI":
+        return _unit(first, last, unit, "context", steps)
+    day = Form("deictic", first, last, unit="D", shift=steps, base="context")
+    return Form("clock", first, last, name="TNI", inner=day)
 
 
 def _ends_after(after: str, beyond: str, unit: str) -> bool:

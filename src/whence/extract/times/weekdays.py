@@ -81,6 +81,9 @@ def read_deictic(lexemes: Lexemes, index: int) -> Form | None:
     form = Form("deictic", index, index + 1, unit="D", base="published")
     if "tonight" in senses or ("overnight" in senses and not capital):
         day = replace(form, shift=-1 if "overnight" in senses else 0)
+        on = read_weekday(lexemes, index + 2) if words[index + 1] == "on" else None
+        if on is not None and on.kind == "weekday":
+            return Form("clock", index, on.last, name="TNI", inner=on)
         return Form("clock", index, index + 1, name="TNI", inner=day)
     named = lexemes.is_capital(index) and lexemes.is_capital(index - 1)
     if "deictic" not in senses or named:
