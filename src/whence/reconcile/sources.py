@@ -73,6 +73,7 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
+_LEAST_KEY = 6
 _LONGEST_BODY = 7
 _MOST_NAMES = 400  # known names that a sentence is searched for
 _NEXT = 220  # characters of the following sentence that may name the source
@@ -198,6 +199,15 @@ def _read_names(pages: Sequence[Extraction]) -> _Names:
     return _Names(outlets, aliases, actors)
 
 
+def _longer_outlet(name: str, names: _Names) -> str | None:
+    """Return the outlet that a shorter name means: "the Docket" of Brussels."""
+    key = outlet_key(name)
+    if len(key) < _LEAST_KEY:
+        return None
+    fitting = [names.outlets[held] for held in names.outlets if held.endswith(key)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
 def _settle(actor: Actor, names: _Names) -> Actor:
     """Give an actor the name and kind under which the ledger knows it."""
     if actor.name is None:
@@ -206,7 +216,7 @@ def _settle(actor: Actor, names: _Names) -> Actor:
         return _settle_unnamed(actor, names)
     name = re.sub(r"\s*\([^)]*\)?$", "", actor.name).strip() or actor.name
     name = names.aliases.get(name_key(name), name)
-    held = names.outlets.get(outlet_key(name))
+    held = names.outlets.get(outlet_key(name)) or _longer_outlet(name, names)
     if held is not None:
         kind: ActorKind = "agency" if actor.kind == "agency" else "outlet"
         shown = name if _DOMAIN.match(held) and not _DOMAIN.match(name) else held
