@@ -42,8 +42,41 @@ _TOLD = [
     ("He spoke on Friday night.", "2024-04-24", [("Friday night", "2024-04-19TNI")]),
     ("Trains stopped on 3 May and ran again two days later.", "2024-06-01",
      [("3 May", "2024-05-03"), ("two days later", "2024-05-05")]),
+    ("He fled on 3 May. The night before, he had packed; the next day he wrote.",
+     "2024-06-01",
+     [("3 May", "2024-05-03"), ("The night before", "2024-05-02TNI"),
+      ("the next day", "2024-05-04")]),
+    ("He was jailed in May 2019; the next spring he fled.", "2024-06-01",
+     [("May 2019", "2019-05"), ("the next spring", "2020-SP")]),
+    ("In three weeks' time the lease ends.", "2024-09-12",
+     [("three weeks' time", "2024-W40")]),
+    ("The office stays shut through Friday.", "2024-09-12", [("Friday", "2024-09-13")]),
+    ("It may be lifted no earlier than January.", "2024-09-12",
+     [("January", "2025-01")]),
+    ("In December it will close; in January it had warned of that.", "2024-09-12",
+     [("December", "2024-12"), ("January", "2024-01")]),
+    ("Crews worked through Wednesday night.", "2024-09-12",
+     [("Wednesday night", "2024-09-11TNI")]),
     ("They met on 1 May 2004 and parted ten years later.", None,
      [("1 May 2004", "2004-05-01"), ("ten years later", "2014")]),
+]  # fmt: skip
+# Words, the page's day, and the interval that they must give.
+_INTERVALS = [
+    ("It has been shut since 8 May.", Interval("2024-05-08", None)),
+    ("Staff must leave by 14 June.", Interval(None, "2024-06-15")),
+    ("Families left before 2 May.", Interval(None, "2024-05-02")),
+    ("The lease lapses after 1 July.", Interval("2024-07-02", None)),
+    ("It was agreed earlier this month.", Interval("2024-05-01", "2024-05-20")),
+    ("It reopens later this year.", Interval("2024-05-21", "2025-01-01")),
+    ("The maker may start as early as 2026.", Interval("2026-01-01", None)),
+    ("Talks ran until as late as last spring.", Interval(None, "2023-06-01")),
+    ("It holds through the 1980s.", Interval("1980-01-01", "1990-01-01")),
+    ("The strike came at 0140 GMT on 3 May.",
+     Interval("2024-05-03T01:40Z", "2024-05-03T01:41Z")),
+    ("India's fiscal 2023-24 ended well.", Interval("2023-04-01", "2024-04-01")),
+    ("The U.S. deficit of fiscal 2024 grew.", Interval("2023-10-01", "2024-10-01")),
+    ("In the evening it rained.", None),
+    ("It ran about two years ago or so.", None),
 ]  # fmt: skip
 _LENGTHS = [
     ("Talks took two weeks.", [("two weeks", "P2W")]),
@@ -65,6 +98,9 @@ _NEAR_MISSES = [
     "The S&P 500 and the KN-23 met the F-16 on Route 66.",
     "She earns $2 million a year.",
     "The broadcast was called High Noon.",
+    "The Thirty Years' War is set; Saturday Night Live is not.",
+    "The strike could last months.",
+    "Mr. March wrote version 2.1.2024.",
     "Russia Today quoted order No. 2397.",
     "© 2014–2025 Harbour News.",
 ]
@@ -75,6 +111,12 @@ def test_dates_have_their_words_and_value(
     text: str, published: str | None, expected: list[tuple[str, str]]
 ) -> None:
     assert values_of(text, published) == expected
+
+
+@pytest.mark.parametrize(("text", "interval"), _INTERVALS)
+def test_bounds_set_the_interval(text: str, interval: Interval | None) -> None:
+    (time,) = times_of(text, "2024-05-20")
+    assert time.interval == interval
 
 
 @pytest.mark.parametrize(("text", "expected"), _LENGTHS)
