@@ -18,7 +18,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from whence.extract.quantities.nouns import find_noun_phrase, is_stop
+from whence.extract.quantities.forms import is_stop
+from whence.extract.quantities.nouns import find_noun_phrase
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.nouns import load_word_classes
 from whence.lexicon.units import load_units

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.quantities.reader import find
-from whence.extract.quantities.nouns import is_plural, make_singular
+from whence.extract.quantities.forms import is_plural, make_singular
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """An amount: a number, exact or vague, with its currency or unit."""
 
-from whence.extract.quantities.nouns import is_plural, is_stop
+from whence.extract.quantities.forms import is_plural, is_stop
 from whence.extract.quantities.numerals import Numeral, read_numeral
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet

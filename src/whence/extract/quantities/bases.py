@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from whence.extract.quantities.nouns import is_stop
+from whence.extract.quantities.forms import is_stop
 from whence.extract.quantities.reading import Reading
 
 __all__ = ["link_alternatives", "link_bases"]

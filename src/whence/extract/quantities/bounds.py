@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from whence.extract.quantities.nouns import is_stop
+from whence.extract.quantities.forms import is_stop
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_bounds
 from whence.model import Bound

@@ -4,28 +4,30 @@ import functools
 import re
 from itertools import pairwise
 
-from whence.extract.quantities.amounts import COMPOUND_HEADS, read_amount
+from whence.extract.quantities.amounts import read_amount
 from whence.extract.quantities.bounds import (
     BoundMatch,
     compose_bounds,
     find_bound_after,
     find_bound_before,
 )
+from whence.extract.quantities.counting import (
+    add_counted,
+    add_predicate,
+    add_share_noun,
+    name_pronoun,
+    take_noun,
+)
 from whence.extract.quantities.fractions import Part, find_part_after, find_part_word
-from whence.extract.quantities.names import (
-    end_of_cluster,
+from whence.extract.quantities.idioms import (
     find_score_end,
     is_date,
     is_list_mark,
     is_model_number,
-    is_name,
     is_one_idiom,
 )
-from whence.extract.quantities.nouns import (
-    NounPhrase,
-    find_noun_phrase,
-    make_singular,
-)
+from whence.extract.quantities.names import end_of_cluster, is_name
+from whence.extract.quantities.nouns import find_noun_phrase
 from whence.extract.quantities.numerals import Numeral, read_numeral
 from whence.extract.quantities.ranges import extend_range, merge_limits
 from whence.extract.quantities.reading import Reading, set_bound
@@ -35,7 +37,6 @@ from whence.lexicon.numbers import load_numbers
 from whence.model import Span
 
 __all__ = ["has_numbers", "read_sentence"]
-
 _LENGTHS = frozenset(
     """metre kilometre centimetre millimetre mile foot yard inch nautical mile""".split()
 )
@@ -45,10 +46,6 @@ _ARTICLE_UNITS_AFTER = frozenset(
 _INDEX_WORDS = frozenset(
     """index dow nasdaq ftse dax nikkei cac sensex average benchmark stocks shares
     s&p bourse composite""".split()
-)
-_BEFORE_INNER = frozenset(
-    """the its their all his her these those our my about around nearly almost roughly
-    approximately some over more than at least an estimated""".split()
 )
 _OCCASIONS = frozenset(
     """nights evenings mornings afternoons weekends seasons sessions generations rounds
@@ -137,54 +134,6 @@ def _apply(reading: Reading, match: BoundMatch) -> None:
         reading.hedge = Span(sheet.starts[match.start], sheet.ends[match.end - 1])
 
 
-def _take_noun(reading: Reading, phrase: NounPhrase) -> None:
-    sheet = reading.sheet
-    reading.counted = phrase.singular
-    reading.counted_span = Span(sheet.starts[phrase.start], sheet.ends[phrase.end - 1])
-    reading.resume = max(reading.resume, reading.end)
-
-
-def _add_counted(reading: Reading) -> int:
-    """Find what a count counts; return the index after it."""
-    sheet, at = reading.sheet, reading.end
-    at = max(at, reading.resume)
-    if (
-        sheet.is_hyphen(at)
-        and sheet.low(at + 1) in COMPOUND_HEADS
-        and sheet.glued(at + 1)
-    ):
-        word = sheet.low(at + 1)
-        reading.counted = "person" if word == "strong" else word
-        if word != "strong":
-            reading.counted_span = Span(sheet.starts[at + 1], sheet.ends[at + 1])
-        return at + 2
-    is_one = reading.value == 1
-    if sheet.low(at) == "of" and not is_one:
-        phrase = _noun_after_of(sheet, at + 1, plural=True)
-    else:
-        phrase = find_noun_phrase(sheet, at, plural=not is_one)
-    if phrase is None:
-        return at
-    _take_noun(reading, phrase)
-    return phrase.end
-
-
-def _noun_after_of(
-    sheet: Sheet, index: int, *, plural: bool = False
-) -> NounPhrase | None:
-    """Find the noun in "of the 31 miners", "of its oldest ships"."""
-    at = index
-    while sheet.low(at) in _BEFORE_INNER and at - index < 6:
-        at += 1
-    inner = read_numeral(sheet, at)
-    if inner is not None and inner.start == at:
-        at = inner.end
-        plural = True
-    if plural:
-        return find_noun_phrase(sheet, at, plural=True)
-    return find_noun_phrase(sheet, at, plural=False, determiner=True)
-
-
 def _add_rate(reading: Reading, index: int) -> None:
     """Find "a day", "per barrel" after the amount or after its noun."""
     sheet = reading.sheet
@@ -210,27 +159,6 @@ def _add_rate(reading: Reading, index: int) -> None:
         reading.end = end
 
 
-def _add_share_noun(reading: Reading, part: Part | None) -> None:
-    """Find what a share or a percentage is taken of."""
-    sheet, at = reading.sheet, reading.end
-    phrase: NounPhrase | None = None
-    if part is not None and part.noun >= 0:
-        noun = part.noun
-        phrase = NounPhrase(
-            noun, noun + 1, sheet.word(noun), make_singular(sheet.low(noun))
-        )
-    elif sheet.low(at) == "of":
-        phrase = _noun_after_of(sheet, at + 1)
-    elif reading.kind == "share" and reading.end - reading.start > 1:
-        phrase = find_noun_phrase(sheet, at, plural=True)
-    elif reading.kind == "share" and sheet.low(at) in {"the", "all", "its", "their"}:
-        phrase = _noun_after_of(sheet, at)
-    elif reading.kind == "share":
-        phrase = find_noun_phrase(sheet, at, plural=True)
-    if phrase is not None:
-        _take_noun(reading, phrase)
-
-
 def _add_points(reading: Reading, earlier: list[Reading]) -> None:
     """Read "6 points" as percentage points where percentages are spoken of."""
     sheet = reading.sheet
@@ -244,49 +172,15 @@ def _add_points(reading: Reading, earlier: list[Reading]) -> None:
         reading.end += 1
 
 
-def _add_predicate(reading: Reading) -> None:
-    """Find the noun in "around 1,100 were children"."""
-    sheet = reading.sheet
-    if sheet.low(reading.end) in {"were", "are", "being"} and reading.value != 1:
-        phrase = find_noun_phrase(sheet, reading.end + 1, plural=True)
-        if phrase is not None and phrase.end - phrase.start <= 2:
-            end = reading.end
-            _take_noun(reading, phrase)
-            reading.resume = end
-
-
-def _name_pronoun(reading: Reading, earlier: list[Reading]) -> None:
-    """Name the noun of "four others" and "two of them" by the count before it."""
-    sheet, at = reading.sheet, max(reading.end, reading.resume)
-    if reading.value == 1:
-        return
-    if sheet.low(at) == "others":
-        word = at
-    elif sheet.low(at) == "of" and sheet.low(at + 1) in {
-        "them",
-        "whom",
-        "these",
-        "those",
-    }:
-        word = at + 1
-    else:
-        return
-    for other in reversed(earlier):
-        if other.kind == "count" and other.counted not in {None, "time"}:
-            reading.counted = other.counted
-            reading.counted_span = Span(sheet.starts[word], sheet.ends[word])
-            return
-
-
 def _finish_count(reading: Reading, earlier: list[Reading]) -> bool:
     """Complete a count; say whether it is one."""
-    at = _add_counted(reading)
+    at = add_counted(reading)
     sheet = reading.sheet
     if reading.counted is None:
         if is_model_number(sheet, reading):
             return False
-        _add_predicate(reading)
-        _name_pronoun(reading, earlier)
+        add_predicate(reading)
+        name_pronoun(reading, earlier)
     if is_one_idiom(sheet, reading, has_noun=reading.counted is not None):
         return False
     if at > reading.end:
@@ -308,7 +202,7 @@ def _finish(reading: Reading, part: Part | None, earlier: list[Reading]) -> bool
             return True
         return _finish_count(reading, earlier)
     if reading.kind in {"share", "percent"}:
-        _add_share_noun(reading, part)
+        add_share_noun(reading, part)
     elif reading.kind == "duration":
         if sheet.low(reading.end) in _PAST or is_one_idiom(
             sheet, reading, has_noun=True
@@ -317,7 +211,7 @@ def _finish(reading: Reading, part: Part | None, earlier: list[Reading]) -> bool
     elif reading.kind == "measure" and _is_partitive(reading):
         phrase = find_noun_phrase(sheet, reading.end + 1, plural=False, determiner=True)
         if phrase is not None:
-            _take_noun(reading, phrase)
+            take_noun(reading, phrase)
     _add_rate(reading, reading.end)
     return True
 

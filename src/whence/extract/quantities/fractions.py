@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from whence.extract.quantities.nouns import is_plural
+from whence.extract.quantities.forms import is_plural
 from whence.extract.quantities.numerals import Numeral, read_numeral
 from whence.extract.quantities.ranges import CHANGE_VERBS
 from whence.extract.quantities.sheet import Sheet
@@ -38,8 +38,6 @@ _BEFORE_VERB = frozenset("to will could would can may might must should".split()
 _ORDINALS_BEFORE = frozenset(
     "first second last past next previous these those coming following".split()
 )
-
-
 _ACTS = frozenset(
     "killed killing kills wounded wounding injured injuring arrested detained hurt".split()
 )

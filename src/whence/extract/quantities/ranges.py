@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from whence.extract.quantities.amounts import read_amount
-from whence.extract.quantities.nouns import find_noun_phrase, is_plural
+from whence.extract.quantities.forms import is_plural
+from whence.extract.quantities.nouns import find_noun_phrase
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from whence.extract.quantities.nouns import make_singular
+from whence.extract.quantities.forms import make_singular
 from whence.extract.quantities.numerals import Numeral
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.units import Unit, load_units
