@@ -152,7 +152,7 @@ def _read_plural(lexemes: Lexemes, index: int) -> Form | None:
         unit = lexemes.has(index + 1, "units")
         if unit is None:
             return None
-        return Form("duration", index, index + 2, unit=unit, name="recent")
+        return Form("reference", index, index + 2, name="PAST_REF")
     unit = lexemes.has(index, "units")
     if unit is None or unit in _FINE_UNITS:
         return None
