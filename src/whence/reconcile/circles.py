@@ -60,8 +60,9 @@ def find_circles(
         ring = {
             other for other in reach[owner] if other in reach and owner in reach[other]
         }
-        members = []
-        for held in sorted(ring):
-            members.append(min(name for name in owners if owners[name] == held))
+        members = [
+            min(name for name in owners if owners[name] == held)
+            for held in sorted(ring)
+        ]
         circles.add(tuple(sorted(members)))
     return tuple(sorted(circles))

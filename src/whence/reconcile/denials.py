@@ -23,9 +23,8 @@ _NO_DENIAL = frozenset({"decline", "urge", "ask", "promise", "threaten", "warn"}
 _CERTAIN = re.compile(
     r"\bno (?:doubt|question|secret|wonder)\b|\bnot (?:only|just|rule)\b", re.IGNORECASE
 )
-_NEGATED = re.compile(
-    r"\b(?:never|no|not|nobody|none|nothing|neither|n't)\b|n['\u2019]t\b", re.IGNORECASE
-)
+_NEGATIVES = frozenset("never no not nobody none nothing neither".split())
+_NEAR = 5  # words from a negative to what it denies
 _DECLINED = re.compile(
     r"\b(?:declin\w+|neither confirm\w* nor den\w+|refus\w+|would not (?:say|comment)|"
     r"could not (?:say|confirm)|did not (?:confirm|comment|respond|deny)|"
@@ -58,7 +57,12 @@ _NOMINAL = {
     "casualty": "casualties",
     "losses": "casualties",
 }
-_VERBS_OF_SPEECH = frozenset("said stated insisted complained claimed told".split())
+_FEW_WORDS = 5
+_ANAPHORIC = frozenset(
+    "that this it such reports report account story claim claims accusation accusations "
+    "allegation allegations suggestion rumours rumors statement whole any them".split()
+)
+_AFTER = 300  # characters from a figure to "he denied that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ class Denial:
         arms: Whether it speaks of arms as a whole.
         numbers: Whether it speaks of a figure, a count, a toll.
         negated: Whether it denies by a negative, not by a word of denial.
+        start: Where it stands in the page.
+        is_vague: Whether its words name nothing: "such reports", "the whole story".
     """
 
     claim: Claim
@@ -80,6 +86,8 @@ class Denial:
     arms: bool
     numbers: bool
     negated: bool
+    start: int
+    is_vague: bool
 
 
 def _singular(word: str) -> str:
@@ -106,7 +114,24 @@ def _read(claim: Claim, text: str, *, negated: bool) -> Denial:
         not _ARMS.isdisjoint(words),
         not _COUNTS.isdisjoint(words),
         negated,
+        claim.content[0].start if claim.content else 0,
+        len(words) <= _FEW_WORDS and not _ANAPHORIC.isdisjoint(words),
     )
+
+
+def _denies_deed(content: str) -> bool:
+    """Say whether a negative stands right before a deed or a thing.
+
+    "had never supplied any", "no weapons had left", but not "lawful if it is not
+    forbidden" of a sentence on trade.
+    """
+    words = [token.surface.lower() for token in find_tokens(_CERTAIN.sub("", content))]
+    for at, word in enumerate(words):
+        if word in _NEGATIVES or word.endswith(("n't", "n\u2019t")):
+            for place in range(at + 1, min(len(words), at + _NEAR)):
+                if measure_at(words, place) is not None or words[place] in _NOMINAL:
+                    return True
+    return False
 
 
 def find_denials(extraction: Extraction) -> list[Denial]:
@@ -126,10 +151,7 @@ def find_denials(extraction: Extraction) -> list[Denial]:
             continue
         if claim.polarity == "denied" or _REFUTING.search(content) is not None:
             found.append(_read(claim, content, negated=False))
-        elif (
-            not claim.quantities
-            and _NEGATED.search(_CERTAIN.sub("", content)) is not None
-        ):
+        elif not claim.quantities and _denies_deed(content):
             found.append(_read(claim, content, negated=True))
     return found
 
@@ -185,13 +207,26 @@ def denials_of(
             them denies it, whatever its words.
     """
     held = set(members)
-    return tuple(
-        sorted(
-            {
-                denial.claim.id
-                for denial in denials
-                if denial.claim.id not in held
-                and (held & set(denial.claim.denies) or answers(denial, group))
-            }
-        )
+    found = set()
+    for denial in denials:
+        claim = denial.claim
+        if claim.id in held:
+            # It repeats the figure that it denies.
+            fits = claim.polarity == "denied"
+        elif denial.is_vague:
+            fits = bool(held & set(claim.denies)) or _follows(denial, group)
+        else:
+            fits = bool(held & set(claim.denies)) or answers(denial, group)
+        if fits:
+            found.add(claim.id)
+    return tuple(sorted(found))
+
+
+def _follows(denial: Denial, group: QuestionGroup) -> bool:
+    """Say whether a denial without words of its own comes right after a figure."""
+    return denial.claim.polarity == "denied" and any(
+        bearing.document == denial.claim.document
+        and bearing.claim.id != denial.claim.id
+        and 0 <= denial.start - bearing.span.end <= _AFTER
+        for bearing in group.bearings
     )
