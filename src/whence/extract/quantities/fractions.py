@@ -104,7 +104,8 @@ def _out_of(sheet: Sheet, numeral: Numeral) -> Part | None:
     else:
         return None
     every = sheet.low(after) == "every"
-    below = read_numeral(sheet, after + every)
+    article = sheet.low(after) == "a" and sheet.low(after + 1) != "half"
+    below = read_numeral(sheet, after + (every or article))
     if below is None or not _is_whole(sheet, numeral, below, noun):
         return None
     if (

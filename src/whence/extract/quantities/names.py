@@ -40,7 +40,10 @@ _STREETS = frozenset(
 def end_of_cluster(sheet: Sheet, index: int) -> int:
     """Return the index after the run of tokens without spaces that a token is in."""
     at = index + 1
-    while sheet.word(index)[:1] == "0" and sheet.word(at).isdecimal():
+    dialled = sheet.word(index)[:1] == "0" or (
+        sheet.low(index - 1) == "+" and sheet.glued(index)
+    )
+    while dialled and sheet.word(at).isdecimal():
         at += 1  # the groups of a telephone number
     while sheet.glued(at) and sheet.low(at) not in {"—", ",", ";", ")", "”", '"', "."}:
         at += 1
@@ -74,7 +77,8 @@ def _is_glued_after(sheet: Sheet, reading: Reading) -> bool:
         return False
     if after in {"/", ":"}:
         return following[:1].isalnum()
-    joins = following in COMPOUND_HEADS or following in {"odd", "plus", "to"}
+    heads = following in COMPOUND_HEADS and reading.value != 1  # "a one-man show"
+    joins = heads or following in {"odd", "plus", "to"}
     return sheet.is_hyphen(end) and not joins
 
 
@@ -174,6 +178,8 @@ def _is_given(sheet: Sheet, at: int) -> bool:
 def _follows_name(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a capitalised word makes the number part of a name: Leopard 2."""
     at = reading.start - 1
+    if sheet.low(at) == "." and sheet.glued(at) and len(sheet.word(at - 1)) == 1:
+        return sheet.is_name_word(at - 1) and reading.start > 2  # "S. 1260"
     if not _is_name_before(sheet, at) or "," in sheet.word(reading.start):
         return False
     value = reading.value or 0
@@ -190,7 +196,8 @@ def _follows_name(sheet: Sheet, reading: Reading) -> bool:
 def _is_name_before(sheet: Sheet, at: int) -> bool:
     """Say whether a token can be the name that a number belongs to."""
     word = sheet.low(at)
-    if sheet.is_title or sheet.word(at).islower() or not word.isalpha():
+    plain = word.replace(".", "").replace("'", "").isalpha()
+    if sheet.is_title or sheet.word(at).islower() or not plain or word.endswith("'s"):
         return False
     numbers = load_numbers()
     other = word in DAYS or word in load_bounds("left") or is_stop(word)

@@ -64,6 +64,8 @@ class Sheet:
         self.is_title = self._looks_like_title()
 
     def _looks_like_title(self) -> bool:
+        if self.words and self.words[-1] in ".!?;":
+            return False
         letters = [word for word in self.words if len(word) > 3 and word[0].isalpha()]
         capitals = sum(word[0].isupper() for word in letters)
         return len(letters) >= 3 and capitals >= 0.8 * len(letters)
