@@ -35,6 +35,8 @@ from whence.extract.quantities.forms import is_plural, make_singular
             "firm's shares",
         ),
         ("Around 1,100 were children.", "child", "children"),
+        ("Some 90 of the city's 450 guards left.", "guard", "guards"),
+        ("He paid 300 of the 1,000 euros.", None, None),
         ("Up to 90 were underground.", None, None),
         ("The toll rose to 203.", None, None),
         ("Four wounded fled.", None, None),

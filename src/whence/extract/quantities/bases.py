@@ -13,6 +13,7 @@ _COMPARATIVES = frozenset(
     heavier faster slower stronger""".split()
 )
 _POLLS = frozenset("survey poll sample study questionnaire interviews".split())
+_OPENS_WHOLE = frozenset("of the its their his her our all those these".split())
 # What may stand between a share and its whole: "half of the nearly 300 arrested".
 _BEFORE_WHOLE = frozenset(
     """of the its their his her our all those these some about around nearly almost
@@ -44,7 +45,7 @@ def _next_base(reading: Reading, following: Reading | None) -> Reading | None:
     if reading.kind not in {"ratio", "share"}:
         return None
     if reading.kind == "share":
-        return following if gap[:1] and gap[0] in _BEFORE_WHOLE else None
+        return following if gap[:1] and gap[0] in _OPENS_WHOLE else None
     owned = bool(gap) and gap[-1].endswith("'s")
     return following if owned or {"the", "of", "its", "that"} & set(gap) else None
 

@@ -1,6 +1,6 @@
 """What a quantity counts: the noun after it, behind "of", or before it in the page."""
 
-from whence.extract.quantities.amounts import COMPOUND_HEADS
+from whence.extract.quantities.amounts import COMPOUND_HEADS, read_amount
 from whence.extract.quantities.forms import make_singular
 from whence.extract.quantities.fractions import Part
 from whence.extract.quantities.nouns import NounPhrase, find_noun_phrase
@@ -59,6 +59,13 @@ def add_counted(reading: Reading) -> int:
         return at + 2
     is_one = reading.value == 1
     if sheet.low(at) == "of" and not is_one:
+        inner = read_amount(sheet, _skip_to_number(sheet, at + 1))
+        plain = inner is not None and not any(
+            sheet.is_hyphen(place) for place in range(inner.start, inner.end)
+        )
+        if inner is not None and plain and inner.kind in {"money", "measure"}:
+            reading.kind, reading.unit = inner.kind, inner.unit
+            return at  # "300 of the 1,000 euros"
         phrase = _noun_after_of(sheet, at + 1, plural=True)
     else:
         phrase = find_noun_phrase(sheet, at, plural=not is_one)
@@ -68,13 +75,22 @@ def add_counted(reading: Reading) -> int:
     return phrase.end
 
 
+def _skip_to_number(sheet: Sheet, index: int) -> int:
+    """Step over "the", "nearly", "the city's" before an inner number."""
+    at = index
+    while at - index < 6 and (
+        sheet.low(at) in _BEFORE_INNER
+        or (sheet.low(at).endswith("'s") and sheet.word(at + 1)[:1].isdigit())
+    ):
+        at += 1
+    return at
+
+
 def _noun_after_of(
     sheet: Sheet, index: int, *, plural: bool = False
 ) -> NounPhrase | None:
     """Find the noun in "of the 31 miners", "of its oldest ships"."""
-    at = index
-    while sheet.low(at) in _BEFORE_INNER and at - index < 6:
-        at += 1
+    at = _skip_to_number(sheet, index)
     inner = read_numeral(sheet, at)
     if inner is not None and inner.start == at:
         at = inner.end

@@ -53,7 +53,8 @@ def is_date(sheet: Sheet, reading: Reading) -> bool:
         round_count = (
             value % 100 == 0 and is_plural(after) and before not in {"in", "of"}
         )
-        return 1500 <= value <= 2099 and not round_count
+        latest = 2199 if before in {"by", "in", "until", "before", "after"} else 2099
+        return 1500 <= value <= latest and not round_count
     return value <= 31 and (_has_month(sheet, reading) or after in _CLOCK)
 
 
