@@ -47,6 +47,7 @@ _BOUNDS = frozenset(
     "about around some roughly approximately nearly almost over more than at least "
     "most up to as many least fewer less no an estimated".split()
 )
+_MOST_COPIES = 40  # of one sentence; more tell no more
 _ROUNDING = 0.1  # a copy may round the figure
 
 Key = tuple[str, int, int, str]
@@ -167,9 +168,8 @@ def _shingles(ledger: Ledger, bearing: Bearing) -> frozenset[int]:
     return frozenset(item.key for item in shingle(words, 4))
 
 
-def _same_wording(ledger: Ledger, left: Bearing, right: Bearing) -> bool:
+def _same_wording(first: frozenset[int], second: frozenset[int]) -> bool:
     """Say whether two sentences are one but for light edits."""
-    first, second = _shingles(ledger, left), _shingles(ledger, right)
     least = min(len(first), len(second))
     return least >= _LEAST_SHINGLES and len(first & second) >= _SAME_WORDING * least
 
@@ -208,11 +208,13 @@ def _evidence(claim: Claim, actor: Actor | None = None) -> list[Place]:
 class _Scope:
     """Where the figures stand that a bearing may be taken from.
 
-    `group` holds those of the same question by page, `all` those of every question.
+    `group` holds those of the same question by page, `all` those of every question,
+    `wordings` the shingles of each sentence of the group.
     """
 
     group: Mapping[str, Sequence[Bearing]]
     all: Mapping[str, Sequence[Bearing]]
+    wordings: Mapping[Key, frozenset[int]]
 
 
 def find_cited_page(
@@ -316,7 +318,7 @@ def _follow_issuer(ledger: Ledger, link: Link) -> None:
 
 
 def _find_copied(
-    ledger: Ledger, bearing: Bearing, group: Mapping[str, Sequence[Bearing]]
+    ledger: Ledger, bearing: Bearing, scope: _Scope
 ) -> list[tuple[Bearing, float]]:
     """Return the figures of other pages whose sentence the page prints, best first."""
     taken = {
@@ -325,16 +327,19 @@ def _find_copied(
         if any(span.overlaps(bearing.sentence) for span in item.taken)
     }
     own = ledger.document(bearing.document)
-    found = []
-    for name in sorted(group):
+    wording = scope.wordings[bearing.key]
+    found: list[tuple[Bearing, float]] = []
+    for name in sorted(scope.group):
         if name == bearing.document:
             continue
+        if len(found) >= _MOST_COPIES:
+            break
         other = ledger.document(name)
-        for held in group[name]:
+        for held in scope.group[name]:
             if held.headline or _distance(bearing, held) > _ROUNDING:
                 continue
             copied = name in taken or (
-                _same_wording(ledger, bearing, held)
+                _same_wording(wording, scope.wordings[held.key])
                 and not is_earlier(own, other)
                 and (is_earlier(other, own) or name < own.id)
             )
@@ -345,13 +350,11 @@ def _find_copied(
     return found
 
 
-def _add_copies(
-    ledger: Ledger, link: Link, group: Mapping[str, Sequence[Bearing]]
-) -> None:
+def _add_copies(ledger: Ledger, link: Link, scope: _Scope) -> None:
     bearing = link.bearing
     node = page_node(ledger.document(bearing.document))
     reached = {step.target.id for step in link.steps}
-    for held, score in _find_copied(ledger, bearing, group):
+    for held, score in _find_copied(ledger, bearing, scope):
         target = page_node(ledger.document(held.document))
         if target.id in reached:
             continue
@@ -433,7 +436,8 @@ def find_links(
     for bearing in bearings:
         group.setdefault(bearing.document, []).append(bearing)
     links = {}
-    scope = _Scope(group, everywhere)
+    wordings = {bearing.key: _shingles(ledger, bearing) for bearing in bearings}
+    scope = _Scope(group, everywhere, wordings)
     twins: dict[Key, Bearing] = {}
     for bearing in bearings:
         link = Link(bearing)
@@ -446,7 +450,7 @@ def find_links(
             # A later sentence repeats a figure of the same page.
             link.bearing = source
         _follow_chain(ledger, link, scope)
-        _add_copies(ledger, link, group)
+        _add_copies(ledger, link, scope)
         _follow_issuer(ledger, link)
         if link.end is None:
             _add_signs(ledger, link, group)

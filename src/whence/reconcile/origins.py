@@ -6,11 +6,12 @@ outlet nor an odd figure with one that does (CONTRACT section 3). What only pass
 figure on is no origin.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from whence.lexicon.words import load_document_shares
+from whence.model import Node
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.lineage import Key, Ledger, Link, Step
@@ -20,6 +21,7 @@ from whence.text.shingles import fold_words
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
 
 _ODD_DIGITS = 3
+_DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _STEM = 5  # letters of a word that are compared
 _COMMON = 0.25  # words that more pages than this hold tell nothing
 _LEAST_WORDS, _SAME_WORDS = 3, 0.6
@@ -87,7 +89,7 @@ class _Resolver:
         if held is not None:
             return held
         page = bearing.document
-        if page in seen:
+        if page in seen or len(seen) > _DEEPEST:
             return Root("unknown", min(seen), f"a circle through {min(seen)}")
         link = self._links.get(bearing.key)
         root = (
@@ -102,31 +104,36 @@ class _Resolver:
     def _resolve_link(self, link: Link, seen: frozenset[str]) -> Root:
         end = link.end
         if end is None or link.end_bearing is not None:
-            held = link.end_bearing or link.bearing
-            return self._resolve(held, seen)
+            return self._resolve(link.end_bearing or link.bearing, seen)
         if link.unnamed:
-            passed = [step for step in link.steps if step.bearing is not None]
-            if passed and passed[-1].bearing is not None:
-                return self._resolve(passed[-1].bearing, seen)
-            relays = [step for step in link.steps if step.target.id == end.id]
-            before = relays[0].source if relays else None
-            if before is not None and before.document is None:
-                label = f"an unnamed source of {before.actor}"
-                return Root("unnamed", before.id, label)
-            return Root("unnamed", end.id, end.actor or "an unnamed source")
+            return self._resolve_unnamed(link, end, seen)
         onward = self._step_from(end.id, link.bearing, seen)
         if onward is not None:
             return onward
-        label = end.actor or "?"
         if link.named:
-            return Root("named", end.id, label)
-        copies = [step.bearing for step in link.steps if step.edge.kind == "reuse"]
-        for copied in copies:
-            if copied is not None:
-                found = self._resolve(copied, seen)
+            return Root("named", end.id, end.actor or "?")
+        return self._resolve_outlet(link, end, seen)
+
+    def _resolve_unnamed(self, link: Link, end: Node, seen: frozenset[str]) -> Root:
+        """Return the unnamed source: that of the page or outlet which quotes it."""
+        passed = [step.bearing for step in link.steps if step.bearing is not None]
+        if passed:
+            return self._resolve(passed[-1], seen)
+        before = next(
+            (step.source for step in link.steps if step.target.id == end.id), None
+        )
+        if before is not None and before.document is None:
+            return Root("unnamed", before.id, f"an unnamed source of {before.actor}")
+        return Root("unnamed", end.id, end.actor or "an unnamed source")
+
+    def _resolve_outlet(self, link: Link, end: Node, seen: frozenset[str]) -> Root:
+        """Return where an outlet that is no page has it from: what copies show."""
+        for step in link.steps:
+            if step.edge.kind == "reuse" and step.bearing is not None:
+                found = self._resolve(step.bearing, seen)
                 if found.kind == "named":
                     return found
-        return Root("unknown", end.id, f"{label}, which gives no source")
+        return Root("unknown", end.id, f"{end.actor or '?'}, which gives no source")
 
     def _step_from(
         self, node: str, bearing: Bearing, seen: frozenset[str]
@@ -137,27 +144,24 @@ class _Resolver:
         steps = self._onward.get(node)
         if not steps:
             return None
-        _, step = min(
+        held, step = min(
             steps,
             key=lambda item: (_gap(bearing, item[0]), item[0].key, item[1].edge.id),
         )
         if step.bearing is not None:
             return self._resolve(step.bearing, seen | {node})
         onward = self._step_from(step.target.id, bearing, seen | {node})
-        if onward is not None:
-            return onward
-        link = self._links[_owner(steps, step).key]
-        if link.end is not None and link.end.id == step.target.id:
-            label = step.target.actor or "?"
-            if link.unnamed:
-                return Root("unnamed", node, f"an unnamed source of {label}")
-            kind: Literal["named", "unknown"] = "named" if link.named else "unknown"
-            return Root(kind, step.target.id, label)
-        return Root("unknown", step.target.id, step.target.actor or "?")
+        return onward or _end_of(self._links[held.key], step, node)
 
 
-def _owner(steps: Sequence[tuple[Bearing, Step]], step: Step) -> Bearing:
-    return next(bearing for bearing, item in steps if item is step)
+def _end_of(link: Link, step: Step, node: str) -> Root:
+    """Return the root at the end of a step that leads to an actor."""
+    label = step.target.actor or "?"
+    if link.end is None or link.end.id != step.target.id:
+        return Root("unknown", step.target.id, label)
+    if link.unnamed:
+        return Root("unnamed", node, f"an unnamed source of {label}")
+    return Root("named" if link.named else "unknown", step.target.id, label)
 
 
 def _gap(left: Bearing, right: Bearing) -> float:
