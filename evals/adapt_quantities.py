@@ -10,7 +10,8 @@ this is in the product:
 - The sets name the unit of a price or a flow by the words that stand together; the
   contract's rate is taken off where its words do not stand in the span.
 - NewsQuant takes "one of the best" for the number one.
-- Recognizers-Text names a price by its currency alone ("$1.40 a share" is USD).
+- Recognizers-Text names a price by its currency alone ("$1.40 a share" is USD), and
+  does not say that a range is approximate.
 """
 
 import copy
@@ -196,10 +197,12 @@ def _drop_far_rate(quantity: Record, surface: str) -> None:
 
 
 def _adapt_recognizers(quantity: Record) -> None:
-    """Name prices and flows as Recognizers-Text does, by the first unit alone."""
+    """Name prices and flows by the first unit alone, and bound no range by "about"."""
     unit = quantity["unit"]
     if unit and (quantity["kind"] == "money" or unit.startswith("barrel per")):
         quantity["unit"] = unit.split(" per ")[0]
+    if quantity["value"] is None and quantity["bound"] == "~":
+        quantity["bound"] = "="
 
 
 def _find_sheet(sheets: Sequence[tuple[Span, Sheet]], at: int) -> Sheet | None:

@@ -283,7 +283,11 @@ def find_rate(
     if not noun[:1].isalpha() or noun in {"cent", "se"}:
         return None
     if lead == "/" and sheet.glued(index) and sheet.glued(index + 1):
-        unit = load_units().symbols.get(sheet.word(index + 1))
+        symbols = load_units().symbols
+        power = symbols.get(_joined(sheet, index + 1, 2))  # "kg/m3"
+        if power is not None:
+            return power.name, index + 3
+        unit = symbols.get(sheet.word(index + 1))
         return (unit.name if unit is not None else make_singular(noun)), index + 2
     if lead == "per":
         return _name_rate(sheet, index + 1)
