@@ -29,6 +29,7 @@ _UNFOUNDED = [
     "The 2024 Ice Festival was called off.",
     "The letters stay closed until the year 2057.",
     "Nobody spoke.",
+    "The museum was built in 1912 and opens on Saturday.",
 ]
 
 
@@ -54,3 +55,24 @@ def test_no_ground_gives_nothing(text: str) -> None:
 def test_what_the_document_says_is_kept() -> None:
     document = page("The dam was closed on 6 April 2024.", "2024-05-01")
     assert infer_published(document, find_times(document)) == document.published
+
+
+_SHUT = """The plant was shut from 3 to 9 August 2019.
+It will be shut again from 1 September."""
+_RANGED = [
+    (_SHUT, Interval("2019-08-09", "2019-09-01")),
+    (
+        "Voters go to the polls on 8 June 2025. Campaigning began on 12 May.",
+        Interval("2025-05-12", "2025-06-08"),
+    ),
+    (
+        "The trial began on 14 November 2022, the verdict is due on 30 January.",
+        Interval("2022-11-14", "2023-01-30"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "interval"), _RANGED)
+def test_days_near_a_full_date_bound_the_page(text: str, interval: Interval) -> None:
+    document = page(text)
+    assert infer_published(document, find_times(document)).interval == interval

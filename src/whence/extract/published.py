@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from whence.extract.times.anchoring import NEAR_DAYS
+from whence.extract.times.calendars import interval_of
 from whence.extract.times.finding import Reading, read_times
 from whence.extract.times.tenses import find_direction, is_done
 from whence.model import Document, Interval, Published, Span, TimeExpression
@@ -16,13 +17,14 @@ from whence.model import Document, Interval, Published, Span, TimeExpression
 __all__ = ["infer_published"]
 
 # An announcement without its year bounds the page only close to the last day that
-# the page reports: news announces what comes in the next weeks.
-_AHEAD_DAYS = 60
+# the page reports: news announces what comes in the next months.
+_AHEAD_DAYS = 120
 _YEAR = timedelta(days=366)
 _ENDS = frozenset({"until", "by", "before", "as-late-as", "as-early-as"})
 _CORRECTIONS = frozenset(
     "clarification correction corrected updated update modified amended".split()
 )
+_SHADES = frozenset({"approx", "before", "after"})
 _DAY_KINDS = frozenset({"calendar", "offset", "holiday", "clock"})
 
 
@@ -169,11 +171,10 @@ def _point(reading: Reading) -> _Point | None:
         return None
     if form.kind not in _DAY_KINDS or time.type not in {"DATE", "TIME"}:
         return None
-    interval = time.interval
-    if interval is None or form.part in {"approx", "before", "after"}:
+    extent = interval_of(time.value)
+    if extent is None or time.interval is None or form.part in _SHADES:
         return None
-    first = interval.first_day or interval.last_day
-    last = interval.last_day or first
+    first, last = extent.first_day, extent.last_day
     if first is None or last is None:
         return None
     inner = form.inner or form
@@ -190,47 +191,53 @@ def _is_full(name: str) -> bool:
 
 
 def _past_points(readings: tuple[Reading, ...]) -> list[_Point]:
-    """Return the days told of as past: dated ones, and year-less ones near to them."""
+    """Return the days told of as past: dated ones, and year-less ones near to them.
+
+    A year alone is no ground: it says that the page is later, and no more.
+    """
     dated: list[_Point] = []
     loose: list[_Point] = []
+    full: list[_Point] = []
     for reading in readings:
         point = _point(reading)
-        if point is None or reading.direction == "future":
+        if point is None or point.grain == "Y" or _is_correction(reading):
             continue
-        if reading.form.frame in _ENDS or _is_correction(reading):
-            continue
-        if point.grain == "Y" and not _is_stated(reading):
+        if point.certain and point.grain == "D" and reading.form.kind != "offset":
+            full.append(point)
+        if reading.direction == "future" or reading.form.frame in _ENDS:
             continue
         told = reading.direction == "past" and (
             point.grain == "D" or is_done(reading.lexemes, reading.form)
         )
         if point.certain:
             # a day with its year and no verb is that of a picture or a document
-            if told or point.grain == "D":
+            if told or (point.grain == "D" and not _ends_range(reading, point)):
                 dated.append(point)
-        elif told and point.grain != "Y" and reading.form.kind != "holiday":
+        elif told and point.grain == "D" and reading.form.kind != "holiday":
             loose.append(point)
-    if not dated:
-        return []
-    latest = max(dated, key=lambda point: (point.day, point.grain == "D"))
-    near = [
+    latest = max((point.day for point in dated), default=date.min)
+    return dated + [
         point
         for point in loose
-        if latest.grain == point.grain == "D"
-        and timedelta() <= point.day - latest.day <= timedelta(days=NEAR_DAYS)
+        if point.day >= latest and any(_is_near(point, other) for other in full)
     ]
-    return [*dated, *near]
+
+
+def _ends_range(reading: Reading, point: _Point) -> bool:
+    """Say whether a time is the end of a range, which may be still to come."""
+    interval = reading.time.interval
+    start = None if interval is None else interval.first_day
+    return start is not None and start < point.day
+
+
+def _is_near(point: _Point, other: _Point) -> bool:
+    return abs((point.day - other.day).days) <= NEAR_DAYS
 
 
 def _is_correction(reading: Reading) -> bool:
     """Say whether a time is that of a correction: the page was there before it."""
     words, first = reading.lexemes.words, reading.form.first
     return bool(_CORRECTIONS & set(words[max(first - 4, 0) : first]))
-
-
-def _is_stated(reading: Reading) -> bool:
-    """Say whether a year stands by itself ("in 2019"), not in the name of an event."""
-    return reading.lexemes.words[reading.form.first - 1] in {"in", "since", "during"}
 
 
 def _is_open_deadline(reading: Reading) -> bool:
@@ -257,7 +264,7 @@ def _announced(readings: tuple[Reading, ...], lower: _Point) -> _Point | None:
         if day <= lower.day:
             continue
         close = day - lower.day <= timedelta(days=_AHEAD_DAYS)
-        exact = point.grain == "D" and lower.grain == "D" and close
+        exact = lower.grain == "D" and close
         if point.grain == "Y" or not (point.certain or exact):
             continue
         ahead.append(point._replace(day=day))

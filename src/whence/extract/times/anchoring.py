@@ -59,6 +59,7 @@ class Anchorer:
         grain: Its unit.
         year: The last year that the text has named; 0 for none.
         month: The last month that the story speaks of, as its first day.
+        dated: The last full date that the story speaks of.
         quarter: Year and number of the last quarter that has ended.
         fallback: The first date that the text gives, for what stands before it.
         era: The last year before our era (`BC0480`); empty for none.
@@ -74,6 +75,7 @@ class Anchorer:
     grain: str = ""
     year: int = 0
     month: date | None = None
+    dated: date | None = None
     quarter: tuple[int, int] | None = None
     fallback: date | None = None
     era: str = ""
@@ -117,6 +119,8 @@ class Anchorer:
         extent = calendars.interval_of(value)
         self.here, self.grain, self.era = day, unit, ""
         self.there = day if extent is None else extent.last_day
+        if len(value) == 10:
+            self.dated = day
         if unit in {"D", "M"} and len(value) >= 7 and "W" not in value:
             self.month = day.replace(day=1)
 
@@ -155,6 +159,8 @@ def settle_year(
     """
     page = anchorer.page
     around = page or anchorer.here or anchorer.fallback
+    if page is None and not anchorer.narrative:
+        around = anchorer.dated or anchorer.fallback
     if around is None:
         return None, None, None
     reach = 9 if form.day == 29 or form.number else 2
@@ -172,14 +178,21 @@ def settle_year(
         return None, None, None
     if page is not None:
         return _settle_by_page(page, candidates, form, direction)
-    if not anchorer.narrative and direction == "future":
-        candidates = [day for day in candidates if day >= around] or candidates
-    chosen = choose_near(anchorer, candidates)
-    far = chosen is None or abs((chosen - around).days) > NEAR_DAYS
-    vague = anchorer.here is not None and anchorer.grain != "D"
-    if chosen is None or (not anchorer.narrative and (far or vague)):
-        return None, None, None
-    return chosen.year, None, "context"
+    if anchorer.narrative:
+        chosen = choose_near(anchorer, candidates)
+    else:
+        chosen = _near_date(candidates, around, direction)
+    return (None, None, None) if chosen is None else (chosen.year, None, "context")
+
+
+def _near_date(
+    candidates: list[date], around: date, direction: Direction
+) -> date | None:
+    """Return the candidate nearest to a full date; None where all are far from it."""
+    if direction == "future":
+        candidates = [day for day in candidates if day >= around]
+    near = [day for day in candidates if abs((day - around).days) <= NEAR_DAYS]
+    return min(near, key=lambda day: (abs((day - around).days), day), default=None)
 
 
 def _settle_by_page(

@@ -177,6 +177,8 @@ def _place_shifted(anchorer: Anchorer, form: Form) -> Placed:
 def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     """Place "the 10th": the latest one for the past, the next one for the future."""
     around = anchorer.reference
+    if anchorer.page is None and not anchorer.narrative:
+        around = anchorer.dated or anchorer.month  # a lone year gives no month
     if around is None:
         return _open_date(form)
     months = [

@@ -128,10 +128,14 @@ def is_aside(lexemes: Lexemes, form: Form) -> bool:
 
 
 def is_done(lexemes: Lexemes, form: Form) -> bool:
-    """Say whether a past verb stands close before a time, with nothing to come between.
+    """Say whether a past verb stands close to a time, with nothing to come between.
 
-    "Founded in 1947" is done; "threatening to rise in 2024" is not.
+    "Founded in 1947" is done, and "In May 2021 it fell"; "threatening to rise in 2024"
+    is not.
     """
+    lead = form.first - 1
+    if lexemes.starts_sentence(lead) or lexemes.words[lead - 1] == ";":
+        return _ahead(lexemes, form) == "past"
     for at in range(form.first - 1, max(form.first - 8, 0), -1):
         word = lexemes.words[at]
         if word == "to" or word.endswith("ing") or word in _ENDS or word in {",", ";"}:
