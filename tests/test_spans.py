@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from whence.errors import DocumentError
 from whence.extract import extract
 from whence.intake import read_document
 from whence.model import Document, Segment, SourceDocument, Span
@@ -124,7 +125,10 @@ def test_spans_and_links_hold_on_pages_that_were_cut_and_soiled(
     for share, length, oddity in edits:
         at = int(share * len(page))
         page = page[:at] + oddity + page[at + length :]
-    record = read(name, page)
+    try:
+        record = read(name, page)
+    except DocumentError:
+        return  # so much was cut that nothing is left to read
     check(record)
     check_links(record)
 
