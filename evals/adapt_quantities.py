@@ -72,6 +72,16 @@ _BOUNDARIES = frozenset(
     """, ; : ( ) " “ ” — – that which who whose where when while if because after before
     as but since although though""".split()
 )
+_PRESENT = frozenset(
+    """starts costs weighs measures makes has averages sells totals stands holds trades
+    carries gets goes plans aims expects offers gives reaches runs uses pays owns earns
+    employs covers produces includes spends faces hits begins delivers drives
+    features""".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday".split()
+)
+_MOVES = _UP | _DOWN | _AFTER_UP | _AFTER_DOWN
 _SAYING = frozenset("said says say told added reported announced".split())
 _MARKS = "\"'“”‘’.,;:()[]!?"
 _REACH = 24
@@ -85,6 +95,8 @@ def _is_verb(sheet: Sheet, at: int) -> bool:
         return True
     if word in _UP or word in _DOWN:
         return not is_stop(sheet.low(at - 1)) or sheet.low(at - 1) in _AUXILIARIES
+    if word in _PRESENT and at > 0 and not is_stop(sheet.low(at - 1)):
+        return True
     return len(word) > 4 and word.endswith("ed")
 
 
@@ -155,21 +167,80 @@ def _is_adverb(sheet: Sheet, at: int) -> bool:
     return word.endswith("ly") or word in {"also", "then", "still", "already", "now"}
 
 
-def find_concept(sheet: Sheet, start: int, noun: Sequence[str]) -> list[str]:
-    """Find the words for what a figure is about: the subject of its clause.
+def _of_noun(sheet: Sheet, start: int) -> list[str]:
+    """Return the words of the noun in "revenue of 9 billion"; none behind "rise of"."""
+    if sheet.low(start - 1) != "of":
+        return []
+    end = start - 1
+    first = end
+    while first > 0 and end - first < 4 and sheet.low(first - 1)[:1].isalpha():
+        if is_stop(sheet.low(first - 1)) or _is_verb(sheet, first - 1):
+            break
+        first -= 1
+    words = _content(sheet, first, end)
+    return [] if _MOVES & set(words) else words
+
+
+def _moved(sheet: Sheet, start: int, end: int) -> list[str]:
+    """Return what moved in "a rise of 5% in sales" and "a 5% fall in rents"."""
+    at = end
+    if sheet.low(start - 1) == "of":
+        if sheet.low(start - 2) not in _MOVES:
+            return []
+    elif sheet.low(at) in _MOVES:
+        at += 1
+    else:
+        return []
+    if sheet.low(at) not in {"in", "of"}:
+        return []
+    at += 1
+    while sheet.low(at) in {"the", "its", "their", "a"}:
+        at += 1
+    last = at
+    while (
+        last - at < 4 and sheet.low(last)[:1].isalpha() and not is_stop(sheet.low(last))
+    ):
+        last += 1
+    return _content(sheet, at, last)
+
+
+def _named_after(sheet: Sheet, end: int) -> list[str]:
+    """Return the words that a figure stands before as a modifier: "a 12% stake"."""
+    last = end
+    while last - end < 3 and sheet.low(last)[:1].isalnum():
+        word = sheet.low(last)
+        if is_stop(word) or word in _DAYS or _is_verb(sheet, last) or word == "year":
+            break
+        last += 1
+    return _content(sheet, end, last)
+
+
+def find_concept(sheet: Sheet, start: int, end: int, noun: Sequence[str]) -> list[str]:
+    """Find the words for what a figure is about.
+
+    They are the noun it belongs to ("revenue of 9 billion", "a 12% stake"), else the
+    subject of its clause.
 
     Args:
         sheet: The sentence.
         start: Index of the first token of the figure.
+        end: Index after its last token; 0 where what follows is the counted noun.
         noun: The words of the noun that it counts, used where there is no subject.
 
     Returns:
         Words in small letters.
 
     >>> text = "Shares of Tesla fell 5 percent."
-    >>> find_concept(Sheet(text, 0, len(text)), 4, [])
+    >>> find_concept(Sheet(text, 0, len(text)), 4, 6, [])
     ['shares', 'tesla']
     """
+    owned = _of_noun(sheet, start) or _moved(sheet, start, end)
+    if owned:
+        return owned
+    is_attribute = sheet.low(start - 1) in {"a", "an", "the", "its", "their"}
+    modified = _named_after(sheet, end) if end and is_attribute else []
+    if modified:
+        return modified
     for verb in range(start - 1, max(-1, start - _REACH), -1):
         if sheet.low(verb) in {";", "."}:
             break
@@ -223,7 +294,7 @@ def _add_view(quantity: Record, sheet: Sheet, text: str) -> None:
         quantity["change"] = change
     counted = quantity["counted_span"]
     noun = [] if counted is None else re.findall(r"\w+", text[slice(*counted)].lower())
-    concept = find_concept(sheet, start, noun)
+    concept = find_concept(sheet, start, 0 if noun else end, noun)
     if quantity["kind"] == "count":
         concept += [word for word in noun if word not in concept]
     quantity["concept"] = concept or ["-"]
