@@ -171,9 +171,12 @@ def _find_verb(
         if form.frame == "go" and words[at] in _REACHING and _counts_before(words, at):
             at += form.length
             continue
+        # The counted noun tells less than a verb: "arrested 62 demonstrators".
+        noun = _CROSSING if first <= at < last else 0
         inside = first <= at <= last
         distance = 0 if inside else (first - at if at < first else at - last + 1)
         between = range(at, first) if at < first else range(last, at)
+        distance += noun
         distance += _CROSSING * sum(other in between for other in others)
         distance += 12 * (form.measure in _FAINT)
         if best is None or distance < best[0]:

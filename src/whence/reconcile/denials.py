@@ -216,7 +216,7 @@ def denials_of(
         elif denial.is_vague:
             fits = bool(held & set(claim.denies)) or _follows(denial, group)
         else:
-            fits = bool(held & set(claim.denies)) or answers(denial, group)
+            fits = answers(denial, group)
         if fits:
             found.add(claim.id)
     return tuple(sorted(found))

@@ -1,0 +1,62 @@
+"""A denial answers what its words are about, and nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from whence.model import Extraction
+from whence.reconcile import answer_questions
+from whence.reconcile.denials import find_denials
+
+STORY = (
+    "Corvia has sent 45,000 artillery shells to Drenland, the defence ministry of "
+    "Astria said on Monday. The trains rolled over the bridge at Linz for nine days."
+)
+
+
+def _denied(make_page: Callable[..., Extraction], sentence: str) -> set[str | None]:
+    pages = [
+        make_page("a", STORY, title="Corvia arms Drenland"),
+        make_page("b", f"{STORY}\n\n{sentence}", title="Corvia answers on arms"),
+    ]
+    return {
+        figure.question.counted
+        for figure in answer_questions(pages)
+        if figure.denials and figure.question.counted == "shell"
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The foreign ministry of Corvia denied that it had sent any shells.",
+        "The foreign ministry of Corvia denied all deliveries of weapons to Drenland.",
+        "Corvia has never supplied weapons to Drenland, its foreign ministry said.",
+    ],
+)
+def test_denials_of_the_delivery(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    assert _denied(make_page, sentence) == {"shell"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The foreign ministry of Corvia declined to comment on the shells.",
+        "The foreign ministry of Corvia denied that missiles had changed hands.",
+        "The foreign ministry of Drenland denied using shells from Corvia.",
+        "The minister of Corvia has no doubt that trade is lawful.",
+    ],
+)
+def test_what_denies_nothing_of_it(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    assert _denied(make_page, sentence) == set()
+
+
+def test_a_plain_negative_without_a_deed_is_no_denial(
+    make_page: Callable[..., Extraction],
+) -> None:
+    page = make_page("a", "The harbour master said that he was not tired.")
+    assert find_denials(page) == []

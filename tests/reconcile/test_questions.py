@@ -1,0 +1,92 @@
+"""What a number answers: measure, parties, role, aspect."""
+
+from collections.abc import Callable
+
+import pytest
+
+from whence.model import Extraction
+from whence.reconcile.bearings import Bearing, find_bearings
+from whence.reconcile.questions import significant_digits
+
+
+def _only(make_page: Callable[..., Extraction], sentence: str) -> Bearing:
+    page = make_page(
+        "p", f"{sentence}\n\nThe talks in Marlow go on. Nobody knows how they will end."
+    )
+    found = [item for item in find_bearings(page) if item.quantity is not None]
+    assert found, sentence
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure", "counted"),
+    [
+        ("Norway has sent 3,400 shells to Ukraine.", "transferred", "shell"),
+        ("The storm killed 31 people in the hills.", "killed", "person"),
+        ("Police said that 57 people were injured.", "injured", "person"),
+        ("About 900 families fled the valley.", "displaced", "family"),
+        (
+            "Police in Marlow arrested 62 demonstrators on Sunday.",
+            "arrested",
+            "demonstrator",
+        ),
+        ("The army fired 800 rockets on Sunday.", "used", "rocket"),
+    ],
+)
+def test_measures(
+    make_page: Callable[..., Extraction], sentence: str, measure: str, counted: str
+) -> None:
+    found = _only(make_page, sentence)
+    assert (found.measure, found.counted) == (measure, counted)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norway has sent 3,400 shells to Ukraine.",
+        "Norway supplied Ukraine with 3,400 shells.",
+        "Ukraine received 3,400 shells from Norway.",
+        "Some 3,400 shells went from Norway to Ukraine.",
+    ],
+)
+def test_giver_and_receiver(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    found = _only(make_page, sentence)
+    assert (found.agent, found.recipient) == ("Norway", "Ukraine")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("The containers could hold 90,000 shells.", "capacity"),
+        ("There is room for 90,000 shells in the containers.", "capacity"),
+        ("Norway has sent 90,000 shells to Ukraine.", "figure"),
+        ("Norway will send 90,000 shells to Ukraine.", "forecast"),
+        ("Some 40 percent of the shells came from Norway.", "share"),
+    ],
+)
+def test_roles(make_page: Callable[..., Extraction], sentence: str, role: str) -> None:
+    assert _only(make_page, sentence).role == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "aspect"),
+    [
+        ("The plant makes 700 shells a day.", "rate"),
+        ("Norway has sent another 700 shells to Ukraine.", "increment"),
+        ("Norway has sent more than 700 shells to Ukraine.", "total"),
+    ],
+)
+def test_aspects(
+    make_page: Callable[..., Extraction], sentence: str, aspect: str
+) -> None:
+    assert _only(make_page, sentence).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("value", "digits"),
+    [(1184, 4), (1_600_000, 2), (7, 1), (38.2, 3), (None, 0), (0, 1)],
+)
+def test_significant_digits(value: float | None, digits: int) -> None:
+    assert significant_digits(value) == digits

@@ -1,0 +1,112 @@
+"""Names, credits and actors as the whole ledger knows them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from whence.model import Actor, Document, Extraction
+from whence.reconcile.actors import (
+    ActorBook,
+    body_words,
+    is_unnamed,
+    is_vague,
+    name_key,
+)
+from whence.reconcile.credits import find_credits
+from whence.reconcile.sources import complete_chains, outlet_key
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("The Ardle Post", "ardlepost"),
+        ("ardlepost.example", "ardlepost"),
+        ("www.ardle-post.co.uk", "ardlepost"),
+        ("ARDLE POST.", "ardlepost"),
+    ],
+)
+def test_an_outlet_and_its_address_are_one(name: str, key: str) -> None:
+    assert outlet_key(name) == key
+
+
+@pytest.mark.parametrize("name", ["reports", "media reports", "several reports", ""])
+def test_vague_sources_are_none(name: str) -> None:
+    assert is_vague(Actor(name or None, "unnamed"))
+
+
+def test_an_official_is_unnamed_but_not_vague() -> None:
+    actor = Actor("a senior official", "unnamed")
+    assert is_unnamed(actor)
+    assert not is_vague(actor)
+
+
+def test_names_are_folded() -> None:
+    assert name_key("The Coast Guard\u2019s") == "coast guard"
+    assert body_words("Danish Navy") == body_words("the Navy of Denmark")
+
+
+def test_a_short_name_is_written_out_on_another_page(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page(
+            "a",
+            "The Lorn News Agency (LNA) reported that 320 boats were lost, citing the "
+            "harbour office.",
+            outlet="Cape Herald",
+        ),
+        make_page(
+            "b", "LNA reported that 320 boats were lost in the storm.", outlet="Bay Sun"
+        ),
+    ]
+    names = {
+        actor.name
+        for page in complete_chains(pages)
+        for claim in page.claims
+        for actor in claim.chain[1:]
+    }
+    assert "LNA" not in names
+
+
+def test_a_person_and_the_body_are_one_root(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page(
+            "a",
+            "Ida Morell, spokeswoman for the Lorn Coast Guard, said that 320 boats "
+            "were lost.",
+        ),
+        make_page("b", "The Lorn Coast Guard said that 320 boats were lost."),
+    ]
+    book = ActorBook.of(complete_chains(pages))
+    roots = {
+        book.root_of(claim.speaker)
+        for page in complete_chains(pages)
+        for claim in page.claims
+        if claim.quantities
+    }
+    assert len(roots) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("(LNA)", "LNA"),
+        ("\u2014 LNA", "LNA"),
+        ("Source: Lorn News Agency", "Lorn News Agency"),
+        ("With reporting from Lorn News Agency.", "Lorn News Agency"),
+        ("\u00a9 Lorn News Agency. All rights reserved.", "Lorn News Agency"),
+    ],
+)
+def test_credits(line: str, name: str) -> None:
+    page = Document("p", f"Boats were lost off Lorn.\n\n{line}\n", "")
+    (credit,) = find_credits(page, ["Lorn News Agency"], "bay sun")
+    assert credit.name == name
+    assert credit.spans[0].of(page.text) == name
+
+
+@pytest.mark.parametrize("line", ["(see below)", "\u00a9 Bay Sun", "Source: the sea"])
+def test_no_credits(line: str) -> None:
+    page = Document("p", f"Boats were lost off Lorn.\n\n{line}\n", "")
+    assert find_credits(page, ["Lorn News Agency", "Bay Sun"], "bay sun") == []
