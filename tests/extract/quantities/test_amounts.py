@@ -39,6 +39,7 @@ from tests.extract.quantities.reader import lines
             "It lost 3 percentage points.",
             ["3 percentage points | percent 3 percentage point"],
         ),
+        ("It took an hour and a half.", ["an hour and a half | duration 1.5 hour"]),
         ("It took twenty minutes.", ["twenty minutes | duration 20 minute"]),
         ("A boy aged 12 hid.", ["12 | measure 12 year"]),
         ("The hut is 8 months old.", ["8 months old | measure 8 month"]),

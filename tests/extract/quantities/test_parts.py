@@ -24,6 +24,7 @@ from tests.extract.quantities.reader import lines
         ("It is four times larger.", ["four times | ratio 4"]),
         ("She called four times.", ["four | count 4 | of time"]),
         ("They fly four times a week.", ["four | count 4 per week | of time"]),
+        ("It is two to three times higher.", ["two to three times | ratio 2..3"]),
         # near misses
         ("A third depot burned in the third quarter.", []),
         ("The first half was dull; half-time came.", []),

@@ -18,7 +18,12 @@ from whence.extract.quantities.counting import (
     name_pronoun,
     take_noun,
 )
-from whence.extract.quantities.fractions import Part, find_part_after, find_part_word
+from whence.extract.quantities.fractions import (
+    Part,
+    compares,
+    find_part_after,
+    find_part_word,
+)
 from whence.extract.quantities.idioms import (
     find_score_end,
     is_date,
@@ -197,6 +202,10 @@ def _finish(reading: Reading, part: Part | None, earlier: list[Reading]) -> bool
     _add_bounds(reading)
     sheet = reading.sheet
     if reading.kind == "count":
+        if sheet.low(reading.end) == "times" and compares(sheet, reading.end + 1):
+            reading.kind, reading.is_relative = "ratio", True  # "two to three times"
+            reading.end += 1
+            return True
         if sheet.low(reading.end) in {"time", "times"} and reading.value != 1:
             _finish_frequency(reading)
             return True
@@ -260,9 +269,17 @@ def _read_part(sheet: Sheet, part: Part) -> Reading:
     return reading
 
 
+def _opens_unit(sheet: Sheet, index: int) -> bool:
+    """Say whether an article may be a one: "over an hour", "an hour and a half"."""
+    if sheet.low(index) not in {"a", "an"}:
+        return False
+    halved = sheet.match(index + 2, ("and", "a", "half"))
+    return halved or sheet.low(index - 1) in _ARTICLE_UNITS_AFTER
+
+
 def _read_article_unit(sheet: Sheet, index: int) -> Reading | None:
     """Read "less than a percentage point", "over an hour": one, if it is bounded."""
-    if sheet.low(index - 1) not in _ARTICLE_UNITS_AFTER:
+    if not _opens_unit(sheet, index):
         return None
     unit = find_unit_after(
         sheet, index + 1, Numeral(1, index, index + 1, in_figures=False)
@@ -271,7 +288,9 @@ def _read_article_unit(sheet: Sheet, index: int) -> Reading | None:
         return None
     if sheet.low(unit.end) in {"later", "before", "after"}:
         return None
-    reading = Reading(sheet, index, unit.end, unit.unit.kind, 1.0, 1.0, 1.0)
+    halved = sheet.match(unit.end, ("and", "a", "half"))
+    value, end = (1.5, unit.end + 3) if halved else (1.0, unit.end)
+    reading = Reading(sheet, index, end, unit.unit.kind, value, value, value)
     reading.unit = unit.unit.name
     return reading
 
@@ -345,7 +364,7 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
         is_trigger = (
             word in triggers
             or word[0].isnumeric()
-            or (word in {"a", "an"} and sheet.low(at - 1) in _ARTICLE_UNITS_AFTER)
+            or (word in {"a", "an"} and _opens_unit(sheet, at))
         )
         if not is_trigger:
             at += 1

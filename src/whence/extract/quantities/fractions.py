@@ -9,7 +9,7 @@ from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 from whence.model import QuantityKind
 
-__all__ = ["Part", "find_part_after", "find_part_word"]
+__all__ = ["Part", "compares", "find_part_after", "find_part_word"]
 
 _COMPARED = frozenset(
     """of below above more less lower higher larger smaller fewer longer shorter bigger
@@ -146,13 +146,18 @@ def _fold(sheet: Sheet, numeral: Numeral) -> Part | None:
         return Part(numeral.value, numeral.start, at + 2, "ratio")
     if sheet.low(at) == "fold":
         return Part(numeral.value, numeral.start, at + 1, "ratio")
-    if sheet.low(at) == "times" and _compares(sheet, at + 1):
+    if sheet.low(at) == "times" and compares(sheet, at + 1):
         return Part(numeral.value, numeral.start, at + 1, "ratio")
     return None
 
 
-def _compares(sheet: Sheet, index: int) -> bool:
-    """Say whether what follows "times" compares: "four times that many"."""
+def compares(sheet: Sheet, index: int) -> bool:
+    """Say whether what follows "times" compares: "four times that many".
+
+    Args:
+        sheet: The sentence.
+        index: Index after "times".
+    """
     word = sheet.low(index)
     return word in _TIMES_AFTER or (
         word.endswith("er") and sheet.low(index + 1) in {"than", ".", ",", ""}
