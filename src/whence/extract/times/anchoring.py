@@ -10,13 +10,16 @@ from whence.extract.times.tenses import Direction
 from whence.lexicon.times import FiscalYear
 from whence.model import Interval, TimeType
 
-__all__ = ["NEAR_DAYS", "Anchorer", "Placed", "choose_near", "settle_year"]
+__all__ = ["NEAR_DAYS", "SOON", "Anchorer", "Placed", "choose_near", "settle_year"]
 
 # How much farther a date before the story's last one counts than one after it.
-_SOON, _LONG_AGO = 31, 300  # days
+_LONG_AGO = 300  # days
 _LEAVING = 30
 _BACKWARDS = 1.0
 
+
+SOON = 31
+"""Days within which a day to come needs no year, even told with a past verb."""
 
 NEAR_DAYS = 150
 """A day without its year belongs to a dated one when it lies within five months of it:
@@ -211,7 +214,7 @@ def _settle_by_page(
     if direction == "open":
         # a month is named without its year rather for what was than for what will be
         direction = "future" if ahead * (1 if form.day else 4) < behind else "past"
-    elif direction == "past" and form.day and ahead <= _SOON and behind > _LONG_AGO:
+    elif direction == "past" and form.day and ahead <= SOON and behind > _LONG_AGO:
         # "the Jan. 14 deadline", told on Jan. 5: last year's would be named with it
         direction = "past" if form.adverbial else "future"
     chosen, other = (

@@ -9,6 +9,7 @@ from whence.extract.times.dates import (
     read_ordinal_day,
 )
 from whence.extract.times.forms import Form
+from whence.extract.times.holidays import read_holiday
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
@@ -172,6 +173,15 @@ def _dated(lexemes: Lexemes, form: Form) -> Form:
     return replace(form, inner=beyond.inner)
 
 
+_DATE_READERS = (
+    read_month_first,
+    read_day_first,
+    read_dated_weekday,
+    read_deictic,
+    read_holiday,
+)
+
+
 def join_date(lexemes: Lexemes, form: Form) -> Form:
     """Extend a clock time by the date after it: "on Tuesday", ", July 19, 2024"."""
     words, at = lexemes.words, form.last
@@ -182,7 +192,7 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
         return form if day is None else replace(form, last=day.last, inner=day)
     if words[at] == "," and "month" not in lexemes.senses[after]:
         return form
-    for reader in (read_month_first, read_day_first, read_dated_weekday, read_deictic):
+    for reader in _DATE_READERS:
         date = reader(lexemes, after)
         if date is not None and (date.unit == "D" or date.kind == "deictic"):
             if date.kind == "clock":

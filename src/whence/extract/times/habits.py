@@ -112,7 +112,7 @@ def read_reference(lexemes: Lexemes, index: int) -> Form | None:
     name: str | None = senses.get("reference")
     if name is not None and follow == "-":
         return None  # "the now-closed border"
-    if "referent" in senses:
+    if "referent" in senses and not lexemes.is_capital(index):
         alone = not noun or follow in _AFTER_FUTURE
         if alone or words[index - 1] == "foreseeable":
             name = senses["referent"]

@@ -3,7 +3,13 @@
 from datetime import date, timedelta
 
 from whence.extract.times import calendars
-from whence.extract.times.anchoring import NEAR_DAYS, Anchorer, Placed, choose_near
+from whence.extract.times.anchoring import (
+    NEAR_DAYS,
+    SOON,
+    Anchorer,
+    Placed,
+    choose_near,
+)
 from whence.extract.times.forms import Form
 from whence.extract.times.tenses import Direction
 from whence.model import Interval
@@ -98,6 +104,10 @@ def _context_year(anchorer: Anchorer, extents: _Extents, base: date) -> int | No
 def _page_year(form: Form, extents: _Extents, base: date, direction: Direction) -> int:
     """Return the year nearest to the page's day that the tense allows."""
     allowed = extents
+    near = min(_gap(pair, base) for pair in extents.values())
+    if direction == "past" and form.kind == "holiday" and not form.adverbial:
+        # "did the Christmas shopping early", told in November, is this year's
+        direction = "open" if near <= SOON else "past"
     if direction == "past":
         allowed = {year: pair for year, pair in extents.items() if pair[0] <= base}
     elif direction == "future" and form.kind != "quarter":

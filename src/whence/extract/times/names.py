@@ -13,7 +13,9 @@ _LEADS = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr gen sen rep gov col prof lt capt sgt rev".split())
 _GIVEN_NAMES = frozenset("april may june august march".split())
-_NAMED_DAYS = frozenset("black bloody super cyber giving fat ruby freaky holy".split())
+_NAMED_DAYS = frozenset(
+    "black bloody super cyber giving fat ruby freaky holy patch".split()
+)
 _GROUPS = frozenset("movement coalition brigade square alliance".split())
 _BODIES = frozenset(
     """

@@ -50,6 +50,7 @@ _PLAIN: Mapping[str, Direction] = MappingProxyType(
 _SUBJECTS = frozenset("who which it he she".split())
 _DATES = frozenset({"numeric", "month", "weekday"})  # "Offer Expires 2/20/24"
 _STATES = frozenset("is are stays stay remains remain keeps".split())
+_APOSTROPHES = frozenset("'\u2019")
 _ENDS = frozenset(".!?")
 
 
@@ -164,6 +165,8 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     words = lexemes.words
     word = words[at]
     tense = _tense(word)
+    if word == "won" and words[at + 1] in _APOSTROPHES and words[at + 2] == "t":
+        tense = "future"
     if tense is None and word.endswith("s") and words[at - 1] in _SUBJECTS:
         tense = "future"  # "who speaks", "it changes": a present that announces
     named = lexemes.is_capital(at) and not lexemes.starts_sentence(at)

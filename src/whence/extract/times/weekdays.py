@@ -86,7 +86,8 @@ def read_deictic(lexemes: Lexemes, index: int) -> Form | None:
             return Form("clock", index, on.last, name="TNI", inner=on)
         return Form("clock", index, index + 1, name="TNI", inner=day)
     named = lexemes.is_capital(index) and lexemes.is_capital(index - 1)
-    if "deictic" not in senses or named:
+    site = words[index + 1 : index + 3] == [".", "com"]  # TODAY.com
+    if "deictic" not in senses or named or site:
         return None  # "Russia Today", "USA Today"
     shift = int(senses["deictic"])
     form = replace(form, shift=shift)
