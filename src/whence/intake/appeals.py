@@ -20,8 +20,16 @@ _TERMS = re.compile(
     r"advertising)\b",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"\b(?:cookies?|consent|partners|your devices?|unique identifiers|personal data|"
+    r"your (?:privacy|choices|settings|preferences|account|password|inbox)|privacy policy|"
+    r"accept all|legitimate interest|advertising|terms (?:of (?:use|service)|and)|"
+    r"opt[ -]out|unsubscribe|sign(?:ing)? up|log in|cancel (?:when|any))\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”]")
 _STRONG = 2
+_CONSENTING = 3
 _NEAR = 2
 
 
@@ -41,7 +49,7 @@ def find_appeals(lines: list[Line]) -> list[bool]:
     """
     counts = [_terms(line.text) for line in lines]
     strong = [
-        count >= _STRONG and _speaks_of_itself(line.text)
+        (count >= _STRONG or _asks_consent(line.text)) and _speaks_of_itself(line.text)
         for count, line in zip(counts, lines, strict=True)
     ]
     appeals = list(strong)
@@ -60,6 +68,13 @@ def _terms(text: str) -> int:
     if len(text) > 900 or _QUOTED.search(text[:3]):
         return 0
     return len({match.lower() for match in _TERMS.findall(text)})
+
+
+def _asks_consent(text: str) -> bool:
+    """Say whether a line is a notice on cookies, accounts or terms."""
+    if len(text) > 1_500:
+        return False
+    return len({match.lower() for match in _CONSENT.findall(text)}) >= _CONSENTING
 
 
 def _speaks_of_itself(text: str) -> bool:

@@ -10,6 +10,7 @@ from whence.intake.patterns import (
     CAPTION_CREDIT,
     CHROME_PHRASE,
     ENDING,
+    FURNITURE,
     TEASER_OPENING,
 )
 from whence.model import SegmentKind
@@ -114,11 +115,12 @@ def is_caption(text: str) -> bool:
 
 
 def _drop_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
-    """Take lines that announce other stories out of the body."""
+    """Take furniture and lines that announce other stories out of the body."""
     for index, line in enumerate(lines):
         if kinds[index] == "body" and len(line.text) < 200:
             opening = TEASER_OPENING.match(line.text)
-            if opening and not ENDING.search(line.text[-8:]):
+            other = opening and not ENDING.search(line.text[-8:])
+            if other or FURNITURE.fullmatch(line.text):
                 kinds[index] = "chrome"
 
 

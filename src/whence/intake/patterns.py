@@ -7,6 +7,7 @@ __all__ = [
     "CAPTION_CREDIT",
     "CHROME_PHRASE",
     "ENDING",
+    "FURNITURE",
     "READ_TIME",
     "TEASER_OPENING",
 ]
@@ -50,3 +51,16 @@ BYLINE_OPENING = re.compile(
     re.IGNORECASE,
 )
 ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\s{0,3}$")
+FURNITURE = re.compile(
+    r"(?:(?:story|article|report|text) continues (?:below|after|on)\b.{0,60}|"
+    r"listen to (?:this|the) (?:article|story|report).{0,30}|"
+    r"this audio is (?:created|generated|read).{0,60}|live updates?|live|updating live|"
+    r"do you have (?:a tip|information|news).{0,80}|got a (?:tip|story).{0,80}|"
+    r"report (?:a|an) (?:typo|error|mistake|correction).{0,40}|"
+    r"noticed (?:a|an) (?:mistake|typo|error).{0,60}|advertisements?|sponsored(?: content)?|"
+    r"(?:read|load|show|view|see) (?:more|all|less).{0,20}|print|save|share|comments?|"
+    r"back to (?:top|home).{0,20}|jump to .{0,30}|skip to .{0,30}|edit post|"
+    r"this (?:article|story) (?:is|was) (?:more than|over) .{0,40} old)[.!:]{0,3}",
+    re.IGNORECASE,
+)
+"""Whole lines that stand between the paragraphs of many sites' reports."""
