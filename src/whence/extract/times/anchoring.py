@@ -95,6 +95,9 @@ class Anchorer:
 
     def base(self, form: Form) -> tuple[date | None, str | None]:
         """Return the day that a form counts from, and what that day is."""
+        vague = form.unit == "D" and self.here != self.dated and not self.narrative
+        if form.base == "context" and vague and form.kind in {"unit", "deictic"}:
+            return None, None  # "that night", where only a year was named
         if form.base == "context" and self.here is not None:
             of_month = form.shift_unit == "M" or (
                 form.kind == "unit" and form.unit == "M"

@@ -288,10 +288,12 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
         )
         base = None if inner.value is None else calendars.first_day(inner.value)
         anchor = inner.anchor
+    context = form.base == "context"
     if form.amount is None:
         name = "PAST_REF" if form.shift < 0 else "FUTURE_REF"
-        return Placed("DATE", name, None, anchor)
-    context = form.base == "context"
+        return Placed(
+            "DURATION" if context else "DATE", length_value(form) if context else name
+        )
     if context and form.shift > 0 and anchorer.here is None:
         return Placed("DURATION", length_value(form))  # "30 years on, ..." of what?
     if context and anchorer.era:

@@ -17,6 +17,7 @@ __all__ = ["read_shifted"]
 _QUOTES = frozenset("\"'\u201c\u201d\u2018\u2019`")
 _APOSTROPHES = frozenset("'\u2019")
 _INNER = MappingProxyType({"past": -1, "coming": 1, "same": 0})
+_WITHIN = frozenset("in over for within during into".split())
 _BEFORE_VERB = frozenset("could may might will would can to must should not".split())
 _NO_STEPS = frozenset({"TS", "TM", "TH", "L"})
 
@@ -142,6 +143,9 @@ def _unit(lexemes: Lexemes, lead: _Shift) -> Form | None:
     word, definite = words[lead.first], words[lead.first - 1] == "the"
     if unit != "WE" and (word == "past" or (word == "coming" and definite)):
         return _window(lead, last, 1.0, unit)
+    ahead = word == "next" and definite and unit in {"W", "M", "Y", "E"}
+    if ahead and words[lead.first - 2] in _WITHIN:
+        return _window(lead, last, 1.0, unit)  # "in the next year"
     form = _moved(Form("unit", lead.first, last, unit=unit), lead)
     found: Form | None = None
     if unit == "Y" and words[last] in _APOSTROPHES and words[last + 1] == "s":

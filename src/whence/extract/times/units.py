@@ -97,6 +97,8 @@ def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     words = lexemes.words
     before, lead = words[index - 2], words[index - 3]
     section = "section" in lexemes.senses[index - 3] or lead in _WHOLES
+    if unit == "D" and words[index - 5 : index - 3] == ["at", "the"]:
+        return None  # "at the end of the day": in the end
     if before == "of" and section:
         base: Base = "context" if unit == "D" else "published"
         return _unit(index, index + 1, unit, base)
