@@ -283,10 +283,9 @@ def _join(
 
 
 def _join_governments(unions: Unions[str], bodies: Mapping[str, Actor]) -> None:
-    """Join what stands in one chain of command: a state's defence and its services.
+    """Join what stands in one chain of command: a government, its forces, services.
 
-    The government as a whole joins the one body of it that speaks, if it is one:
-    where several do, they may know of one another's figures or not.
+    Its other ministries and agencies may count for themselves and stay apart.
     """
     by_country: dict[str, list[str]] = {}
     for key in sorted(bodies):
@@ -294,11 +293,11 @@ def _join_governments(unions: Unions[str], bodies: Mapping[str, Actor]) -> None:
         if actor.kind == "government" and actor.country is not None:
             by_country.setdefault(actor.country, []).append(key)
     for own in by_country.values():
-        defence = [key for key in own if not _DEFENCE.isdisjoint(body_words(key))]
+        # The government as a whole stands above its forces and services.
+        defence = [
+            key
+            for key in own
+            if key.startswith(_WHOLE) or not _DEFENCE.isdisjoint(body_words(key))
+        ]
         for key in defence[1:]:
             unions.join(defence[0], key)
-        if len({unions.find(key) for key in own if key.startswith(_WHOLE)}) == 1:
-            whole = next(key for key in own if key.startswith(_WHOLE))
-            rest = {unions.find(key) for key in own if not key.startswith(_WHOLE)}
-            if len(rest) == 1:
-                unions.join(whole, min(rest))

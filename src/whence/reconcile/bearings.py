@@ -17,6 +17,7 @@ from whence.text.sentences import find_sentences
 
 __all__ = ["Bearing", "find_bearings"]
 
+_BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
@@ -97,10 +98,9 @@ def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
 
 
 def _bounds(
-    quantity: Quantity, known: dict[str, Quantity]
+    quantity: Quantity, base: Quantity | None
 ) -> tuple[float | None, float | None, float | None]:
     """Return low, high and the exact value; a relative figure times its base."""
-    base = known.get(quantity.base) if quantity.base is not None else None
     if (
         quantity.kind == "ratio"
         and quantity.value is not None
@@ -113,14 +113,30 @@ def _bounds(
     return quantity.low, quantity.high, quantity.value
 
 
-def _counted(
-    quantity: Quantity, known: dict[str, Quantity], clause: Clause
-) -> str | None:
+def _find_base(
+    text: str, quantity: Quantity, known: dict[str, Quantity]
+) -> Quantity | None:
+    """Return what a multiple stands on: "this figure could be three times higher"."""
+    if quantity.base is not None:
+        return known.get(quantity.base)
+    if quantity.kind != "ratio":
+        return None
+    start = quantity.span.start
+    before = [
+        other
+        for other in known.values()
+        if other.kind in {"count", "money", "measure"}
+        and 0 <= start - other.span.end <= _BASE_REACH
+        and text.count("\n\n", other.span.end, start) <= 1
+    ]
+    return max(before, key=lambda other: other.span, default=None)
+
+
+def _counted(quantity: Quantity, base: Quantity | None, clause: Clause) -> str | None:
     if quantity.counted is not None:
         return counted_class(quantity.counted)
     if clause.noun is not None and quantity.unit is None:
         return counted_class(clause.noun)
-    base = known.get(quantity.base) if quantity.base is not None else None
     if base is not None and base.counted is not None:
         return counted_class(base.counted)
     return quantity.unit
@@ -167,7 +183,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
         if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
             continue  # "152-millimetre shells" describes the shells
         clause = read_clause(extraction, holder, quantity, sentence)
-        low, high, exact = _bounds(quantity, known)
+        base = _find_base(document.text, quantity, known)
+        low, high, exact = _bounds(quantity, base)
         found.append(
             Bearing(
                 document.id,
@@ -177,7 +194,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 high,
                 exact,
                 clause.measure,
-                _counted(quantity, known, clause),
+                _counted(quantity, base, clause),
                 clause.agent,
                 clause.recipient,
                 clause.place,
@@ -189,7 +206,32 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 headline,
             )
         )
-    return found
+    return _settle_derived(found, known, document.text)
+
+
+def _settle_derived(
+    found: list[Bearing], known: dict[str, Quantity], text: str
+) -> list[Bearing]:
+    """Let a figure that is made from another bear on the other's question."""
+    by_quantity = {item.quantity.id: item for item in found if item.quantity}
+    settled = []
+    for bearing in found:
+        base = None
+        if bearing.role == "derived" and bearing.quantity is not None:
+            held = _find_base(text, bearing.quantity, known)
+            base = by_quantity.get(held.id) if held is not None else None
+        settled.append(
+            bearing
+            if base is None or base.role not in {"figure", "capacity"}
+            else replace(
+                bearing,
+                measure=base.measure,
+                agent=base.agent,
+                recipient=base.recipient,
+                aspect=base.aspect,
+            )
+        )
+    return settled
 
 
 def _claim_beside(extraction: Extraction, sentence: Span) -> Claim | None:

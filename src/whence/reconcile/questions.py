@@ -255,8 +255,14 @@ def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
     Nobody reports 2 and 17 dead of one event as the same total: the two were those
     of one house. A gap of more than four times between neighbours parts the figures.
     """
+    # What is made from a figure stays with it, whatever its size.
+    derived = [item for item in group if item.role == "derived"]
     sized = sorted(
-        ((size, item) for item in group if (size := _size(item)) is not None),
+        (
+            (size, item)
+            for item in group
+            if item.role != "derived" and (size := _size(item)) is not None
+        ),
         key=lambda pair: (pair[0], pair[1].key),
     )
     parts: list[list[Bearing]] = []
@@ -266,7 +272,8 @@ def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
             parts.append([])
         parts[-1].append(item)
         last = size
-    rest = [item for item in group if _size(item) is None]
+    rest = [item for item in group if _size(item) is None and item not in derived]
+    rest.extend(derived)
     if rest:
         largest = max(parts, key=len, default=None)
         if largest is None:
