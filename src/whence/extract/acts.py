@@ -9,7 +9,7 @@ from whence.lexicon.cues import cue_at
 from whence.model import Act, Actor, Attribution, Polarity
 from whence.text.tokens import find_tokens
 
-__all__ = ["Stance", "find_stance"]
+__all__ = ["Stance", "cue_lemma", "find_stance"]
 
 _URGE = re.compile(
     r"^[\"\u201c]?(?:we|i)\s(?:[\w-]{1,15}\s){0,4}?(?:urge|call on|call upon|ask|appeal"
@@ -86,6 +86,18 @@ def _cue_act(cue: str) -> tuple[Act, str]:
     if groups:
         return groups[0].cue.act, groups[0].cue.lemma
     return _act_of_forms(words)
+
+
+def cue_lemma(cue: str) -> str:
+    """Return the base form of the verb of a cue, or nothing where it has none.
+
+    Args:
+        cue: The words of the cue.
+
+    >>> cue_lemma("has repeatedly denied"), cue_lemma("According to")
+    ('deny', 'according to')
+    """
+    return _cue_act(cue)[1]
 
 
 def _act_of_forms(words: tuple[str, ...]) -> tuple[Act, str]:

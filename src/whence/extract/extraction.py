@@ -3,16 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.extract.attributions import find_attributions
 from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
 from whence.extract.masthead import find_masthead
+from whence.extract.merging import Merged, merge_by_document
 from whence.extract.nesting import nest_attributions
 from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
 from whence.extract.times import find_times
 from whence.extract.units import PageUnits
-from whence.model import Abstention, Document, Extraction, Span, TimeExpression
+from whence.model import (
+    Abstention,
+    Attribution,
+    Claim,
+    Document,
+    Extraction,
+    Span,
+    TimeExpression,
+)
 
 __all__ = ["extract"]
 
@@ -37,16 +45,35 @@ def extract(document: Document) -> Extraction:
         times = find_times(document)
     quantities = find_quantities(document, times)
     page = PageUnits(document)
-    attributions = nest_attributions(document, find_attributions(document), page)
-    claims = build_claims(document, attributions, times, quantities, page)
+    merged = merge_by_document(document)
+    nested = nest_attributions(document, merged.base, page)
+    claims = build_claims(document, nested, times, quantities, page)
     return Extraction(
         document=document,
         times=times,
         quantities=quantities,
-        attributions=attributions,
-        claims=claims,
+        attributions=_shown(nested, merged),
+        claims=tuple(_attribute(claim, merged) for claim in claims),
         abstained=_abstained(document, page, times),
     )
+
+
+def _attribute(claim: Claim, merged: Merged) -> Claim:
+    """Return a claim that names the attribution shown for its own."""
+    shown = merged.alias.get(claim.attribution or "")
+    return claim if shown is None else replace(claim, attribution=shown)
+
+
+def _shown(nested: Sequence[Attribution], merged: Merged) -> tuple[Attribution, ...]:
+    """Return the attributions of the record: the outermost, and those inside them."""
+    found = {item.id: item for item in merged.shown}
+    for item in nested:
+        if item.parent is not None:
+            parent = merged.alias.get(item.parent, item.parent)
+            found.setdefault(item.id, replace(item, parent=parent))
+        elif item.id not in merged.alias:
+            found.setdefault(item.id, item)
+    return tuple(sorted(found.values(), key=lambda item: (item.content, item.id)))
 
 
 def _abstained(

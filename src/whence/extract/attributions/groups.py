@@ -51,6 +51,9 @@ _UNABLE = frozenset("unable able willing prepared ready prefer preferred want".s
 _PROGRESSIVE = frozenset("say tell claim warn report call".split())
 _MOSTLY_NOUNS = frozenset("state project detail brief tally".split())
 _REDUCED = frozenset("announce report publish claim cite quote".split())
+_NEEDS_CLAUSE = frozenset(
+    "state project remark broadcast judge appeal relate detail comment order".split()
+)
 _CHARGING = frozenset("accuse blame criticize".split())
 _POINTING = frozenset("that this both some all".split())
 _AFTER_NOUNS = frozenset("of by from are were is was about".split())
@@ -182,11 +185,18 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
     if before in PREPOSITIONS or before in _OBLIQUE:
         return place.auxiliaries
     owned = before.endswith(("'s", "s'")) and found.form != "past"
-    if owned or (before in DETERMINERS and before not in _POINTING):
+    if owned or before == "-" or (before in DETERMINERS and before not in _POINTING):
         return False
-    if found.form == "third":
-        return lemma not in _NOUNS or place.following not in _AFTER_NOUNS
-    return _is_past(place)
+    return _is_third(place) if found.form == "third" else _is_past(place)
+
+
+def _is_third(place: _Place) -> bool:
+    """Say whether a form in -s is a verb, not the plural of a noun."""
+    lemma = place.found.cue.lemma
+    if lemma in _NEEDS_CLAUSE:
+        # "the swing states", "his remarks": verbs only before a content.
+        return place.following in {"that", "\u201c", ":"}
+    return lemma not in _NOUNS or place.following not in _AFTER_NOUNS
 
 
 def _refused_end(words: Sequence[str], at: int) -> int:
