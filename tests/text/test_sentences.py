@@ -14,6 +14,7 @@ from whence.text.sentences import find_sentences
         ("He left. She stayed.", ["He left.", "She stayed."]),
         ("Mr. Ito and Gen. Bo met on Oct. 4 in St. Paul.", None),
         ("The U.S. Senate voted.", None),
+        ("It cost Rs. 3 crore under H.R. 12.", None),
         (
             "They fly to the U.S. The talks end.",
             ["They fly to the U.S.", "The talks end."],

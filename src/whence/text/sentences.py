@@ -12,8 +12,8 @@ _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof sen rep gov gen col lt maj capt cpl sgt adm cmdr brig rev hon st
     jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp llc plc vs etc no
-    nos vol art sec fig approx dept est ave blvd mt ft jr sr pres supt insp det messrs
-    e.g i.e a.m p.m u.s u.k u.n e.u d.c u.s.a d.p.r.k r.o.k ph.d
+    nos vol art sec fig approx dept est ave blvd mt ft jr sr pres supt insp det messrs rs
+    e.g i.e a.m p.m u.s u.k u.n e.u d.c u.s.a d.p.r.k r.o.k ph.d h.r
     """.split()
 )
 # Of these, the ones that often do end a sentence: then only a following word that
