@@ -144,7 +144,8 @@ def _keep_to_lines(words: list[Word], emissions: Floats) -> None:
     In the corpus 3 of 1,000 contents and no source or cue do, but a page's menus and headings stand on lines of their own.
     """
     starts = np.array(
-        [number for number, word in enumerate(words) if word.gap >= _LINE]
+        [number for number, word in enumerate(words) if word.gap >= _LINE],
+        dtype=np.intp,
     )
     emissions[np.ix_(starts, _GOING_ON)] = _FORBIDDEN
     ends = np.append(starts[starts > 0] - 1, len(words) - 1)
