@@ -13,7 +13,8 @@ from whence.reconcile.actors import (
     name_key,
 )
 from whence.reconcile.credits import find_credits
-from whence.reconcile.sources import complete_chains, outlet_key
+from whence.reconcile.known_names import outlet_key
+from whence.reconcile.sources import complete_chains
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ government: they stand in one chain of command. What joins two names is a senten
 a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a government.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,7 @@ _DEFENCE = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=65536)
 def body_words(name: str) -> frozenset[str]:
     """Return the words of a body's name, an adjective of a country made its name.
 
@@ -60,6 +62,7 @@ def body_words(name: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@functools.lru_cache(maxsize=65536)
 def name_key(name: str) -> str:
     """Return a name without case, article, marks and possessive.
 
@@ -260,10 +263,16 @@ def _join(
     for key in actors:
         unions.find(key)
     _join_governments(unions, {key: actors[key] for key in others})
+    holding: dict[str, list[str]] = {}
     for key in others:
+        for word in sorted(body_words(key)):
+            holding.setdefault(word, []).append(key)
+    for key in others:
+        # Every longer name holds each word of the shorter: the rarest word will do.
+        lists = [holding[word] for word in sorted(body_words(key))]
         longer = [
             other
-            for other in others
+            for other in min(lists, key=len, default=[])
             if other != key and _is_part(key, other) and _agree(actors, key, other)
         ]
         # "the ministry" may be one of two; only an only choice is one.

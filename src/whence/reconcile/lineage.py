@@ -22,9 +22,9 @@ from whence.model import (
 )
 from whence.reconcile.actors import ActorBook, is_unnamed, is_vague
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.known_names import outlet_key
 from whence.reconcile.questions import significant_digits
 from whence.reconcile.reuse import Reuse
-from whence.reconcile.sources import outlet_key
 from whence.reconcile.timing import is_earlier
 from whence.text.shingles import fold_words, shingle
 

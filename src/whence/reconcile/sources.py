@@ -1,26 +1,30 @@
 """Sources as the whole ledger knows them, put into the chains of every page.
 
-One page alone cannot tell that "ALV" is the agency that another page writes out, that
+One page alone cannot tell that "LNA" is the agency that another page writes out, that
 `dailypost.example` is the Daily Post, or that a sentence without a cue verb ("so much
 was made known by the Coast Guard") names a source that other pages quote. Here the
 chains of all claims are completed by what the other pages at hand say.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from whence.lexicon.actors import noun_kinds
 from whence.model import Actor, ActorKind, Claim, Document, Extraction, Span
 from whence.reconcile.actors import is_unnamed, is_vague, name_key
 from whence.reconcile.credits import find_credits
+from whence.reconcile.known_names import (
+    KnownNames,
+    find_known,
+    is_address,
+    outlet_key,
+    read_known_names,
+)
 from whence.text.sentences import find_sentences
 
-__all__ = ["complete_chains", "outlet_key"]
+__all__ = ["complete_chains"]
 
-_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,12}){1,3}/?$")
-_ALIAS = re.compile(r"((?:[A-Z][\w'\u2019-]{1,30} ){1,5})\(([A-Z][A-Z0-9&.-]{1,7})\)")
-_DATELINE = re.compile(r"(?:^|\n|\s)[(/]([A-Z]{2,6})[)/]")
 # "officials at the Coast Guard": no person is named, but the body is.
 _BODY_OF = re.compile(
     r"^(?:[\w'-]+ ){0,3}(?:officials?|officers?|spokes\w+|staff|employees?|experts|"
@@ -29,32 +33,20 @@ _BODY_OF = re.compile(
     re.IGNORECASE,
 )
 _END_OF_BODY = re.compile(
-    r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
-)
-# "Jane Roe, spokeswoman for the Coast Guard" and "the head of the clinic, Jane Roe,".
-_PERSON_AFTER = re.compile(
-    r"\b([A-Z][\w\u2019'-]+ (?:[A-Z][\w.\u2019'-]* ){0,2}?[A-Z][\w\u2019'-]+), "
-    r"(?:the |an? )?(?:[a-z][\w'-]+ ){1,4}(?:of|at|for|in|with) (?:the )?\w"
+    r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|"
+    r"let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
 )
 _CITING = re.compile(
     r"\b(?:citing|cited|quoting|quoted|basing itself on|with reference to|referring to|"
     r"which named|attributed|relayed)\b",
     re.IGNORECASE,
 )
-_BEFORE_SOURCE = re.compile(
-    r"\b(?:by|from|to|of|citing|cited|quoted|quoting|named|on|said|with|for|at)\s+"
-    r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,5}$"
-)
-_AFTER_SOURCE = re.compile(
-    r"^(?:,[^.]{0,80}?,)?\s*(?:\([A-Z]+\)\s*)?(?:has |have |had )?(?:now |later |also )?"
-    r"(?:said|told|state|stated|reported|announced|added|explained|put|let|confirmed|"
-    r"gave|wrote|quoted|:|released|spoke|was quoted)|^[^.\n]{0,90}?:\s*[\"\u201c]"
-)
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|according|given|gave|known|statement|figures?|"
     r"information|attribut\w+|put out|put it|released|learn\w*|cit\w+|quot\w+|"
     r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
-    r":\s*[\"\u201c]|confirmed|message from|referring|reference|saying|adding|explained|based on|"
+    r":\s*[\"\u201c]|confirmed|message from|referring|reference|saying|adding|"
+    r"explained|based on|"
     r"relayed|carried|read in|has it|estimates?|count(?:ed)? by|via|source)\b",
     re.IGNORECASE,
 )
@@ -73,51 +65,8 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
-_LEAST_KEY = 6
 _LONGEST_BODY = 7
-_MOST_NAMES = 400  # known names that a sentence is searched for
 _NEXT = 220  # characters of the following sentence that may name the source
-
-
-def outlet_key(name: str) -> str:
-    """Return what is left of an outlet's name in its address.
-
-    >>> outlet_key("The Daily Post"), outlet_key("dailypost.example")
-    ('dailypost', 'dailypost')
-    """
-    match = _DOMAIN.match(name.strip().casefold())
-    if match is not None:
-        return match.group(1).replace("-", "")
-    return re.sub(r"[\W_]+", "", name_key(name))
-
-
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """What the pages call whom.
-
-    Attributes:
-        outlets: Key of an outlet to the name that it is shown by.
-        aliases: Key of a short form to the long one.
-        actors: Full name to the actor, of those quoted somewhere.
-    """
-
-    outlets: Mapping[str, str]
-    aliases: Mapping[str, str]
-    actors: Mapping[str, Actor]
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Say whether capitals can stand for a name: most of them stand in it in order."""
-    letters, rest = short.casefold(), outlet_key(name)
-    if not rest.startswith(letters[:1]):
-        return False
-    found = 0
-    for letter in letters:
-        at = rest.find(letter)
-        if at >= 0:
-            found += 1
-            rest = rest[at + 1 :]
-    return found >= 2 and found >= len(letters) - 1
 
 
 def _extend(actor: Actor, text: str) -> Actor:
@@ -169,72 +118,21 @@ def _name_body(actor: Actor, text: str) -> Actor:
     return replace(actor, name=body, kind="organisation")
 
 
-def _read_names(pages: Sequence[Extraction]) -> _Names:
-    outlets: dict[str, str] = {}
-    aliases: dict[str, str] = {}
-    actors: dict[str, Actor] = {}
-    for page in pages:
-        value = page.document.outlet.value
-        if value is not None:
-            key = outlet_key(value)
-            held = outlets.get(key)
-            if held is None or (_DOMAIN.match(held) and not _DOMAIN.match(value)):
-                outlets[key] = value
-        short = _DATELINE.search(page.document.text[:3000])
-        if value is not None and short is not None and _abbreviates(short[1], value):
-            aliases.setdefault(name_key(short[1]), value)
-        for match in _ALIAS.finditer(page.document.text[:20_000]):
-            long = match.group(1).strip()
-            long = re.sub(r"^(?:The|In|At|For|A|An)\s", "", long)
-            aliases.setdefault(name_key(match.group(2)), long)
-        for match in _PERSON_AFTER.finditer(page.document.text[:20_000]):
-            person = Actor(match.group(1), "person")
-            actors.setdefault(match.group(1), person)
-        for claim in page.claims:
-            for actor in claim.chain[1:]:
-                if not is_unnamed(actor) and actor.name is not None:
-                    held_actor = actors.get(actor.name)
-                    if held_actor is None or held_actor.kind == "person":
-                        actors[actor.name] = replace(actor, spans=())
-    return _Names(outlets, aliases, actors)
-
-
-def _longer_outlet(name: str, names: _Names) -> str | None:
-    """Return the outlet that a shorter name means: "the Docket" of Brussels."""
-    key = outlet_key(name)
-    if len(key) < _LEAST_KEY:
-        return None
-    fitting = [names.outlets[held] for held in names.outlets if held.endswith(key)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _settle(actor: Actor, names: _Names) -> Actor:
+def _settle(actor: Actor, names: KnownNames) -> Actor:
     """Give an actor the name and kind under which the ledger knows it."""
     if actor.name is None:
         return actor
     if actor.kind == "unnamed":
-        return _settle_unnamed(actor, names)
+        held_body = names.body_in(actor.name)
+        return actor if held_body is None else replace(held_body, spans=actor.spans)
     name = re.sub(r"\s*\([^)]*\)?$", "", actor.name).strip() or actor.name
     name = names.aliases.get(name_key(name), name)
-    held = names.outlets.get(outlet_key(name)) or _longer_outlet(name, names)
+    held = names.outlets.get(outlet_key(name)) or names.longer_outlet(name)
     if held is not None:
         kind: ActorKind = "agency" if actor.kind == "agency" else "outlet"
-        shown = name if _DOMAIN.match(held) and not _DOMAIN.match(name) else held
+        shown = name if is_address(held) and not is_address(name) else held
         return replace(actor, name=shown, kind=kind)
     return replace(actor, name=name) if name != actor.name else actor
-
-
-def _settle_unnamed(actor: Actor, names: _Names) -> Actor:
-    """Take the body that a description names: "a rector of the university of X"."""
-    words = f" {name_key(actor.name or '')} "
-    held = [
-        name
-        for name in sorted(names.actors, key=lambda name: (-len(name), name))
-        if " " in name
-        and names.actors[name].kind in {"organisation", "government"}
-        and f" {name_key(name)} " in words
-    ]
-    return replace(names.actors[held[0]], spans=actor.spans) if held else actor
 
 
 def _paragraph_sentences(document: Document, place: Span) -> list[Span]:
@@ -251,7 +149,7 @@ def _paragraph_sentences(document: Document, place: Span) -> list[Span]:
 
 
 def _find_hearsay(
-    page: Extraction, claim: Claim, names: _Names, own: str | None
+    page: Extraction, claim: Claim, names: KnownNames, own: str | None
 ) -> list[Actor]:
     """Return the known sources that a sentence without an attribution names."""
     document = page.document
@@ -262,7 +160,7 @@ def _find_hearsay(
             continue
         if number and len(text) > _NEXT:
             continue
-        found.extend(_find_known(text, sentence.start, names, own))
+        found.extend(find_known(text, sentence.start, names, own))
         if found:
             break
     chain: list[Actor] = []
@@ -271,46 +169,6 @@ def _find_hearsay(
         if all(name_key(actor.name or "") != name_key(x.name or "") for x in chain):
             chain.append(actor)
     return chain
-
-
-def _find_known(
-    text: str, offset: int, names: _Names, own: str | None
-) -> Iterable[tuple[bool, int, Actor]]:
-    """Yield outlets, then named actors, that a text names."""
-    for key in sorted(names.outlets):
-        if key == own:
-            continue
-        shown = names.outlets[key]
-        at = -1 if _DOMAIN.match(shown) else text.find(shown)
-        if at >= 0:
-            span = Span(offset + at, offset + at + len(shown))
-            yield False, at, Actor(shown, "outlet", None, (span,))
-    for short in sorted(names.aliases):
-        long = names.aliases[short]
-        at = text.find(long)
-        if at >= 0:
-            span = Span(offset + at, offset + at + len(long))
-            yield False, at, Actor(long, "agency", None, (span,))
-    taken: list[tuple[int, int]] = []
-    for name in sorted(names.actors, key=lambda name: (-len(name), name))[:_MOST_NAMES]:
-        if len(name) < 5 or outlet_key(name) in names.outlets:
-            continue
-        at = text.find(name)
-        if at < 0 and " " in name:
-            at = text.casefold().find(name.casefold())
-        if at < 0 or any(start < at + len(name) and at < end for start, end in taken):
-            continue
-        taken.append((at, at + len(name)))
-        actor = names.actors[name]
-        if actor.kind in {"outlet", "agency"}:
-            yield (
-                False,
-                at,
-                replace(actor, spans=(Span(offset + at, offset + at + len(name)),)),
-            )
-        elif _is_source(text, at, at + len(name)):
-            span = Span(offset + at, offset + at + len(name))
-            yield True, at, replace(actor, spans=(span,))
 
 
 def _map_actors(page: Extraction, change: Callable[[Actor, str], Actor]) -> Extraction:
@@ -327,7 +185,7 @@ def _map_actors(page: Extraction, change: Callable[[Actor, str], Actor]) -> Extr
     return replace(page, claims=tuple(claims))
 
 
-def _add_hearsay(page: Extraction, names: _Names) -> Extraction:
+def _add_hearsay(page: Extraction, names: KnownNames) -> Extraction:
     """Give claims with a figure the sources that their sentences name."""
     value = page.document.outlet.value
     own = None if value is None else outlet_key(value)
@@ -355,7 +213,7 @@ def _has(chain: Sequence[Actor], actor: Actor) -> bool:
     return any(outlet_key(link.name or "") == key for link in chain)
 
 
-def _find_credit(page: Extraction, names: _Names, own: str | None) -> Actor | None:
+def _find_credit(page: Extraction, names: KnownNames, own: str | None) -> Actor | None:
     """Return the agency that the page's own lines credit; None for none or its own."""
     known = {*names.outlets.values(), *names.aliases.values()}
     known |= {short.upper() for short in names.aliases}
@@ -370,7 +228,7 @@ def _find_credit(page: Extraction, names: _Names, own: str | None) -> Actor | No
 
 
 def _complete(
-    page: Extraction, claim: Claim, names: _Names, own: str | None
+    page: Extraction, claim: Claim, names: KnownNames, own: str | None
 ) -> tuple[Actor, ...]:
     """Return the chain of a claim with what the sentences around it add."""
     head, links = claim.chain[:1], list(claim.chain[1:])
@@ -406,36 +264,31 @@ def _complete(
     return claim.chain if len(links) + 1 == len(claim.chain) else (*head, *links)
 
 
-def _named_after(text: str, offset: int, names: _Names, own: str | None) -> list[Actor]:
+def _named_after(
+    text: str, offset: int, names: KnownNames, own: str | None
+) -> list[Actor]:
     """Return the named source that an outlet is said to cite."""
     cue = _CITING.search(text)
     if cue is None:
         return []
     found = [
         (at, actor)
-        for is_source, at, actor in _find_known(text, offset, names, own)
+        for is_source, at, actor in find_known(text, offset, names, own)
         if is_source and at >= cue.end()
     ]
     return [actor for _, actor in sorted(found, key=lambda item: item[0])]
 
 
-def _outlets_in(text: str, offset: int, names: _Names, own: str | None) -> list[Actor]:
+def _outlets_in(
+    text: str, offset: int, names: KnownNames, own: str | None
+) -> list[Actor]:
     """Return the outlets that a text names, in reading order."""
     found = [
         (at, actor)
-        for is_source, at, actor in _find_known(text, offset, names, own)
+        for is_source, at, actor in find_known(text, offset, names, own)
         if not is_source
     ]
     return [actor for _, actor in sorted(found, key=lambda item: item[0])]
-
-
-def _is_source(text: str, start: int, end: int) -> bool:
-    """Say whether the words beside a name make it a source, not a place or subject."""
-    before = text[max(0, start - 60) : start]
-    return (
-        _BEFORE_SOURCE.search(before) is not None
-        or _AFTER_SOURCE.match(text[end : end + 120]) is not None
-    )
 
 
 def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
@@ -452,9 +305,9 @@ def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
         _map_actors(page, lambda actor, text: _name_body(_extend(actor, text), text))
         for page in ordered
     ]
-    names = _read_names(whole)
+    names = read_known_names(whole)
     settled = [
         _map_actors(page, lambda actor, _: _settle(actor, names)) for page in whole
     ]
-    names = _read_names(settled)
+    names = read_known_names(settled)
     return [_add_hearsay(page, names) for page in settled]

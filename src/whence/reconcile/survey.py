@@ -8,11 +8,12 @@ from whence.model import Extraction
 from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.denials import Denial, find_denials
+from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link, find_links
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
-from whence.reconcile.sources import complete_chains, outlet_key
+from whence.reconcile.sources import complete_chains
 from whence.reconcile.stories import group_contexts
 from whence.reconcile.story_terms import find_story_terms
 

@@ -20,9 +20,9 @@ from whence.reconcile.actors import is_vague
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.drift import find_drift, find_headline_drift
+from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Step, actor_node, find_cited_page, page_node
 from whence.reconcile.origins import Root, count_origins
-from whence.reconcile.sources import outlet_key
 from whence.reconcile.survey import Survey, survey
 
 __all__ = ["trace_claim", "trace_claims", "trace_span"]
