@@ -279,15 +279,25 @@ def _join(
         if len({unions.find(other) for other in longer}) == 1:
             unions.join(key, longer[0])
     tied: dict[str, str] = {}
+    tied_words: dict[str, list[str]] = {}
     for person in sorted(persons):
         for body in sorted(persons[person]):
-            matches = [key for key in others if _may_be_one(body, key)]
+            near = {key for word in body_words(body) for key in holding.get(word, ())}
+            matches = [key for key in sorted(near) if _may_be_one(body, key)]
             if len({unions.find(key) for key in matches}) == 1:
                 unions.join(person, matches[0])
             elif not matches:
-                same = [held for held in sorted(tied) if _may_be_one(held, body)]
+                beside = {
+                    held
+                    for word in body_words(body)
+                    for held in tied_words.get(word, ())
+                }
+                same = [held for held in sorted(beside) if _may_be_one(held, body)]
                 unions.join(person, tied[same[0]] if same else person)
-                tied.setdefault(body, person)
+                if body not in tied:
+                    tied[body] = person
+                    for word in body_words(body):
+                        tied_words.setdefault(word, []).append(body)
     return unions
 
 

@@ -21,7 +21,14 @@ from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.drift import find_drift, find_headline_drift
 from whence.reconcile.known_names import outlet_key
-from whence.reconcile.lineage import Key, Step, actor_node, find_cited_page, page_node
+from whence.reconcile.lineage import (
+    Key,
+    Link,
+    Step,
+    actor_node,
+    find_cited_page,
+    page_node,
+)
 from whence.reconcile.origins import Root, count_origins
 from whence.reconcile.survey import Survey, survey
 
@@ -37,6 +44,14 @@ class _Held:
 
     bearing: Bearing
     group: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    """All nodes of a question and the circles among them."""
+
+    nodes: dict[str, Node]
+    circles: tuple[tuple[str, ...], ...]
 
 
 @dataclass(slots=True)
@@ -66,12 +81,19 @@ class _Tracer:
         self._state = state
         self._by_claim: dict[str, list[_Held]] = {}
         self._onward: dict[str, dict[str, list[tuple[Key, Step]]]] = {}
+        self._groups = {group.id: group for group in state.groups}
+        self._graphs: dict[str, _Graph] = {}
+        self._by_page: dict[tuple[str, str], list[Link]] = {}
+        self._story: dict[str | None, set[str]] = {}
+        for name, context in state.ledger.contexts.items():
+            self._story.setdefault(context, set()).add(name)
         for group in state.groups:
             onward = self._onward.setdefault(group.id, {})
             for bearing in group.bearings:
                 held = _Held(bearing, group.id)
                 self._by_claim.setdefault(bearing.claim.id, []).append(held)
             for key, link in sorted(state.links[group.id].items()):
+                self._by_page.setdefault((group.id, key[0]), []).append(link)
                 for step in link.steps:
                     if step.source.document is None:
                         onward.setdefault(step.source.id, []).append((key, step))
@@ -110,27 +132,34 @@ class _Tracer:
         ledger = self._state.ledger
         found: set[tuple[str, ...]] = set()
         for name in sorted({held.group for held in self._by_claim.get(claim.id, [])}):
-            nodes, edges = self._question_graph(name)
+            graph = self._graph_of(name)
+            if not graph.circles:
+                continue
             touched = {owner_of(ledger, node) for node in part.nodes.values()}
-            for circle in find_circles(ledger, nodes, edges):
-                if any(owner_of(ledger, nodes[member]) in touched for member in circle):
-                    part.nodes.update((member, nodes[member]) for member in circle)
+            for circle in graph.circles:
+                members = [graph.nodes[member] for member in circle]
+                if any(owner_of(ledger, node) in touched for node in members):
+                    part.nodes.update((node.id, node) for node in members)
                     found.add(circle)
         return tuple(sorted(found))
 
-    def _question_graph(self, group: str) -> tuple[dict[str, Node], list[Edge]]:
-        """Return all nodes and edges of a question."""
-        nodes: dict[str, Node] = {}
-        edges: list[Edge] = []
-        for _, link in sorted(self._state.links[group].items()):
-            for step in link.steps:
-                nodes[step.source.id], nodes[step.target.id] = step.source, step.target
-                edges.append(step.edge)
-        return nodes, edges
+    def _graph_of(self, group: str) -> _Graph:
+        """Return the nodes of a question, and the circles among them."""
+        if group not in self._graphs:
+            nodes: dict[str, Node] = {}
+            edges: list[Edge] = []
+            for _, link in sorted(self._state.links[group].items()):
+                for step in link.steps:
+                    nodes[step.source.id] = step.source
+                    nodes[step.target.id] = step.target
+                    edges.append(step.edge)
+            circles = find_circles(self._state.ledger, nodes, edges)
+            self._graphs[group] = _Graph(nodes, circles)
+        return self._graphs[group]
 
     def _roots_of(self, held: _Held) -> list[Root]:
         """Return the roots of the figures that say the same."""
-        group = next(item for item in self._state.groups if item.id == held.group)
+        group = self._groups[held.group]
         roots = self._state.roots[held.group]
         return [
             roots[other.key]
@@ -191,11 +220,7 @@ class _Tracer:
         part.add_drift(find_drift(ledger, step.bearing, bearing, step.edge))
 
     def _add_headline(self, part: _Part, group: str, bearing: Bearing) -> None:
-        own = [
-            other
-            for other in self._state.links[group].values()
-            if other.bearing.document == bearing.document
-        ]
+        own = self._by_page[group, bearing.document]
         edge = next(
             (step.edge.id for link in own for step in link.steps),
             page_node(self._state.ledger.document(bearing.document)).id,
@@ -209,7 +234,7 @@ class _Tracer:
         node = page_node(ledger.document(claim.document))
         own = ledger.outlet_of(claim.document)
         context = ledger.contexts.get(claim.document)
-        story = {name for name, held in ledger.contexts.items() if held == context}
+        story = self._story.get(context, set())
         for actor in claim.chain[1:]:
             key = None if actor.name is None else outlet_key(actor.name)
             if (own is not None and key == own) or is_vague(actor):
