@@ -119,7 +119,8 @@ def _show(material: Material, trace: Trace) -> None:
     click.echo(f"{trace.claim} on {one_line(claim.document)}")
     click.echo(f"  {one_line(words)}")
     click.echo(f"  chain: {one_line(' > '.join(_chain(trace, material)))}")
-    click.echo(f"  independent origins: {least} to {most}")
+    number = str(least) if least == most else f"{least} to {most}"
+    click.echo(f"  independent origins: {number}")
     for circle in trace.circular:
         click.echo(f"  circular: {one_line(', '.join(circle))}")
     only = _only(material, trace)
