@@ -19,7 +19,7 @@ __all__ = ["Merged", "merge_attributions", "merge_by_document"]
 
 _SAME = 0.3  # of the shorter content: less is another attribution of the sentence
 _SURE = 0.7  # score from which the reader's attribution makes a claim of its own
-_READ = 40_000  # code points that the encoder reads; behind them rules alone stand
+_READ = 30_000  # code points that the encoder reads; behind them rules alone stand
 # Cues whose rules hold where the reader is silent: on news pages 9 of 10 of the others
 # are nouns or events, of these 1 of 4.
 _TRUSTED = frozenset(
