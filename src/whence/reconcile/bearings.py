@@ -17,6 +17,7 @@ from whence.text.sentences import find_sentences
 
 __all__ = ["Bearing", "find_bearings"]
 
+_LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
@@ -198,7 +199,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 clause.agent,
                 clause.recipient,
                 clause.place,
-                holder.about,
+                holder.about or _past_window(extraction, sentence),
                 _aspect(clause, quantity),
                 _role(clause, quantity),
                 sentence,
@@ -232,6 +233,23 @@ def _settle_derived(
             )
         )
     return settled
+
+
+def _past_window(extraction: Extraction, sentence: Span) -> Interval | None:
+    """Return the time of a sentence that speaks of long ago: "the flood of 2007"."""
+    published = extraction.document.published.interval
+    first = None if published is None else published.first_day
+    windows = [
+        time.interval
+        for time in extraction.times
+        if time.type == "DATE" and time.interval and sentence.contains(time.span)
+    ]
+    if first is None or not windows:
+        return None
+    last_days = [window.last_day for window in windows]
+    if any(day is None or (first - day).days <= _LONG_AGO_DAYS for day in last_days):
+        return None
+    return max(windows, key=lambda window: window.start or "")
 
 
 def _claim_beside(extraction: Extraction, sentence: Span) -> Claim | None:

@@ -24,7 +24,7 @@ _ODD_DIGITS = 3
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _STEM = 5  # letters of a word that are compared
 _COMMON = 0.25  # words that more pages than this hold tell nothing
-_LEAST_WORDS, _SAME_WORDS = 3, 0.6
+_LEAST_WORDS, _SAME_WORDS = 4, 0.75
 _KINDS = ("named", "unnamed", "unknown")
 
 

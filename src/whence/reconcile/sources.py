@@ -32,6 +32,11 @@ _BODY_OF = re.compile(
     r"(?:the\s)?([^,;.:\"\u201c]{3,70})",
     re.IGNORECASE,
 )
+_HIDDEN = re.compile(
+    r"\bnot (?:to be |allowed |authori[sz]ed |permitted )?(?:named|identified|to speak|"
+    r"authori[sz]ed|quoted)|\banonym|\bon condition\b|\bdeclined to be\b",
+    re.IGNORECASE,
+)
 _END_OF_BODY = re.compile(
     r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|"
     r"let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
@@ -111,6 +116,8 @@ def _name_body(actor: Actor, text: str) -> Actor:
     if actor.spans:
         start = actor.spans[0].start
         phrase = text[start : actor.spans[-1].end + 80].split("\n", 1)[0]
+    if _HIDDEN.search(phrase):
+        return actor
     match = _BODY_OF.match(phrase) or _BODY_OF.match(actor.name)
     body = "" if match is None else _END_OF_BODY.sub("", match.group(1)).strip()
     if not body or len(body.split()) > _LONGEST_BODY:
