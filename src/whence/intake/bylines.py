@@ -59,6 +59,9 @@ _CONTACT = re.compile(
 _SIGNED_ALONE = re.compile(
     r"(?:(?:written|words|reported|story|posted) )?by:? {0,2}(?=[A-Z])", re.IGNORECASE
 )
+_ANNOUNCING = re.compile(
+    r"(?:[\w ]{0,20}\b)?(?:by|authors?|reporters?|writers?):?", re.IGNORECASE
+)
 _WORDS_LIMIT = 56
 _FAR_BEFORE = 45
 _FAR_AFTER = 30
@@ -126,6 +129,11 @@ def find_bylines(
     if not any(rank <= 2 for rank, _ in ranked):
         ranked += _signed_below(lines, kinds)
     first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
+    ranked += [(1, index) for index in zone if _is_announced(lines, kinds, index)]
+    if first < len(lines) and lines[first].text.istitle():
+        text = lines[first].text
+        if len(text.split()) <= 8 and _opens_with_name(text) and first > headline:
+            ranked.append((4, first))
     dated = [index for _, index in ranked if find_printed_dates(lines[index].text)]
     ranked += [
         (4, index)
@@ -177,6 +185,14 @@ def _rank(
     return 3 if timed or (short and _ROLE.search(text) and NAME.search(text)) else 0
 
 
+def _is_announced(lines: list[Line], kinds: list[SegmentKind], index: int) -> bool:
+    """Say whether the line before says "Author:" or "By", and this one a name."""
+    text = lines[index].text
+    if not index or kinds[index] != "chrome" or len(text.split()) > 8:
+        return False
+    return bool(_ANNOUNCING.fullmatch(lines[index - 1].text)) and _opens_with_name(text)
+
+
 def _naming(
     lines: list[Line], kinds: list[SegmentKind], authors: tuple[str, ...]
 ) -> list[tuple[int, int]]:
@@ -202,10 +218,7 @@ def _signed_afar(
     """Return the line "By Ann Lee" next to the headline, where none is close by."""
     first = next((at for at, kind in enumerate(kinds) if kind == "body"), len(lines))
     near = headline if headline >= 0 else first
-    low, high = (
-        max(0, near - 6, first - _FAR_BEFORE),
-        min(len(lines), first + _FAR_AFTER),
-    )
+    low, high = max(0, first - _FAR_BEFORE), min(len(lines), first + _FAR_AFTER)
     order = sorted(range(low, high), key=lambda at: (abs(at - near), at))
     for index in order:
         text = lines[index].text
