@@ -12,6 +12,7 @@ from whence.extract.entities import Entity, Memory, singular
 from whence.extract.institutions import find_country
 from whence.extract.mentions import Mention, clean_source, parse_mention
 from whence.extract.names import PageNames
+from whence.extract.offices import ministry_of, office_body, office_in
 from whence.lexicon.actors import leaders, noun_kinds
 from whence.model import Actor, ActorKind, Document, Spans
 
@@ -21,8 +22,6 @@ _DEEPEST = 6  # steps from a short form to a longer one, so that no circle is wa
 _THIRD_PERSON = frozenset("he she him her who".split())
 _PLURAL = frozenset("they them".split())
 _OWN = frozenset("we us our".split())
-_TITLES = ("prime minister", "president", "chancellor", "king", "governor", "mayor")
-_STATE_TITLES = frozenset("prime minister president chancellor king".split())
 _STATE_NOUNS = frozenset(
     """
     government army police parliament military navy palace cabinet opposition authorities
@@ -48,16 +47,6 @@ _ANSWERABLE = frozenset(
 )
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
 _AND_PERSON = re.compile(r"\s+and\s+(?=(?:his|her|the|their)\b|[A-Z])")
-_OFFICE_OF = re.compile(
-    r"\b(prime minister|president|chancellor|king|governor|mayor)\b", re.IGNORECASE
-)
-_MINISTER = re.compile(
-    r"\b(?:(?P<before>[A-Za-z]+(?:\s(?:and|Affairs))?(?:\s[A-Z][a-z]+)?)\s[Mm]inister"
-    r"|[Mm]inister\s(?:of|for)\s(?:the\s)?(?P<after>[A-Z][A-Za-z]+(?:\sand\s[A-Z][a-z]+)?))"
-)
-_NOT_FIELDS = frozenset(
-    "prime deputy first former chief vice the a cabinet junior".split()
-)
 _OWNED_BODIES = frozenset(
     "delegation mission lawyers negotiators representatives".split()
 )
@@ -341,20 +330,14 @@ class SpeakerResolver:
     def _office(self, said: str, owner: Entity | None) -> Entity:
         """Resolve "his office", "the prime minister's office"."""
         held = said if said not in {"his", "her", "its", "their"} else ""
-        if not held:
-            match = _OFFICE_OF.search(self._context)
-            held = match.group() if match else (owner.office if owner else "")
-        title = next((t for t in _TITLES if t in held.casefold()), None)
+        held = held or office_in(self._context) or _office_held(owner)
         place = self._names.country
-        if title in {"prime minister", "president", "chancellor", "king"}:
-            whole = " ".join(word.capitalize() for word in title.split())
-            name = f"Office of the {whole}" + (f" of {place}" if place else "")
-            return Entity(Actor(name, "government", place), frozenset({"office"}))
-        bare = re.sub(r"^(?:the|an?)\s+", "", held)
-        if bare:
-            name = f"{bare[:1].upper()}{bare[1:]}'s office"
-            return Entity(Actor(name, "government"), frozenset({"office"}))
-        return Entity(Actor("office", "unnamed"), frozenset({"office"}))
+        found = office_body(held, place)
+        if found is None:
+            return Entity(Actor("office", "unnamed"), frozenset({"office"}))
+        name, of_state = found
+        country = place if of_state else None
+        return Entity(Actor(name, "government", country), frozenset({"office"}))
 
     def _owner(self, mention: Mention) -> Entity | None:
         """Return whose the spokesperson, the office, the lawyer is, or None."""
@@ -454,14 +437,10 @@ class SpeakerResolver:
 
     def _ministry_of(self, minister: Entity) -> Entity | None:
         """Return the ministry of a minister by the words of the office."""
-        match = _MINISTER.search(minister.office)
-        if match is None:
+        words = ministry_of(minister.office)
+        if words is None:
             return None
-        field = match.group("after") or match.group("before")
-        words = [w for w in field.split() if w.casefold() not in _NOT_FIELDS]
-        if not words or words[0].casefold() in _NOT_FIELDS:
-            return None
-        inner = parse_mention(f"the {' '.join(words)} Ministry")
+        inner = parse_mention(words)
         if inner.kind != "body" or inner.name is None:
             return None
         found = self._entity(inner)
@@ -517,6 +496,13 @@ class SpeakerResolver:
             personal=human and not plural,
             plural=plural,
         )
+
+
+def _office_held(owner: Entity | None) -> str:
+    """Return the office of an owner; that of one without a name is its description."""
+    if owner is None:
+        return ""
+    return owner.office or office_in(owner.actor.name or "")
 
 
 def _kinds_of_last(mention: Mention) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """Timing: when a speaker spoke, and the time that the words speak of."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import date
 
 from whence.extract.units import PageUnits
 from whence.model import Attribution, Interval, Spans, TimeExpression, merge_spans
@@ -9,8 +11,17 @@ from whence.model import Attribution, Interval, Spans, TimeExpression, merge_spa
 __all__ = ["Timing"]
 
 _FARTHEST = 250  # code points between a cue and the time that dates it
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATED = frozenset({"DATE", "TIME"})
 _ACTED = frozenset("condemn reject deny accuse urge promise threaten decline".split())
+
+
+def _interval(time: TimeExpression) -> Interval | None:
+    """Return what a time covers; "Sunday evening", without hours, is that day."""
+    if time.interval is not None or time.type != "TIME" or time.value is None:
+        return time.interval
+    day = _DAY.match(time.value)
+    return Interval.of_day(date.fromisoformat(day.group())) if day else None
 
 
 def _distance(time: TimeExpression, item: Attribution) -> int:
@@ -63,12 +74,13 @@ class Timing:
 
     def _give(self, time: TimeExpression, near: Sequence[Attribution]) -> None:
         """Note a time as that of the nearest cue of its sentence."""
-        if time.type not in _DATED or time.interval is None or not near:
+        interval = _interval(time)
+        if time.type not in _DATED or interval is None or not near:
             return
         outer = [item for item in near if item.parent is None] or list(near)
         best = min(outer, key=lambda item: (_distance(time, item), item.id))
         if _distance(time, best) <= _FARTHEST:
-            self._said.setdefault(best.id, time.interval)
+            self._said.setdefault(best.id, interval)
 
     def said(self, item: Attribution, act: str) -> Interval | None:
         """Return when a speaker spoke, as far as the sentence itself tells.
@@ -103,11 +115,8 @@ class Timing:
         for span in content:
             first = bisect_left(self._starts, span.start)
             inside = self._times[first : bisect_left(self._starts, span.end)]
-            found.extend(
-                time.interval
-                for time in inside
-                if time.type != "SET" and time.interval is not None
-            )
+            covered = (_interval(time) for time in inside if time.type != "SET")
+            found.extend(interval for interval in covered if interval is not None)
         if not found:
             return None
         starts = [item.start for item in found if item.start is not None]
