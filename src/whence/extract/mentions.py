@@ -15,13 +15,21 @@ from whence.extract.institutions import (
     government_of,
     strip_country,
 )
-from whence.lexicon.actors import (
-    Body,
-    bodies,
-    country_forms,
-    name_word_kinds,
-    noun_kinds,
+from whence.extract.sourcewords import (
+    ARTICLE,
+    OF_THEM,
+    PARTICLES,
+    PUNCTUATION,
+    bare_word,
+    has_body_word,
+    head_nouns,
+    is_acronym,
+    is_capital,
+    is_name,
+    kinds_of,
+    without_article,
 )
+from whence.lexicon.actors import Body, bodies, country_forms, name_word_kinds
 from whence.model import ActorKind
 
 __all__ = ["Mention", "MentionKind", "clean_source", "parse_mention"]
@@ -51,16 +59,6 @@ _NO_NAMES = frozenset(
     february march april may june july august september october november december
     """.split()
 )
-_ARTICLE = re.compile(
-    r"^(?:the|an?|this|these|those|that|some|several|our|one|two|three"
-    r"|four|five|six|other|another|any|many|most)\s+",
-    re.IGNORECASE,
-)
-_OF_THEM = re.compile(
-    r"^(?:one|two|three|four|some|several|many|most|both|a few)\s+of\s+"
-    r"(?=(?:the|its|his|their|our)\b)",
-    re.IGNORECASE,
-)
 _PRONOUNS = frozenset("he she it they we i him her them us who".split())
 _HONORIFICS = frozenset(
     """
@@ -69,10 +67,6 @@ _HONORIFICS = frozenset(
     comrade
     """.split()
 )
-_PARTICLES = frozenset(
-    "de da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
-    "ben ould y e".split()
-)
 _FIELD_WORDS = frozenset(
     """
     state affairs defense defence health treasury interior finance education justice
@@ -80,10 +74,8 @@ _FIELD_WORDS = frozenset(
     supply trade foreign environment culture sports development planning economy
     """.split()
 )
-_ARABIC = re.compile(r"(?:al|el|ul|as|an|ar|at|az|ad|ash|bin|ibn)[-'\u2019][A-Z]")
 _LINKS = frozenset("in of at for from on near".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
-_PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'
 _POSSESSIVE = re.compile(
     r"^(?P<owner>.{1,60}?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<rest>\S.*)$", re.DOTALL
 )
@@ -135,52 +127,16 @@ def clean_source(text: str) -> str:
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
 
 
-def _bare(word: str) -> str:
-    return word.strip(_PUNCTUATION).casefold()
-
-
-def _is_capital(word: str) -> bool:
-    stripped = word.strip("('\u2019\"\u201c\u201d")
-    if _ARABIC.match(stripped):
-        return True  # "al-Sarraj"
-    return bool(stripped) and (stripped[0].isupper() or stripped[0].isdigit())
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and word.strip(_PUNCTUATION).isupper()
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Say whether all words could be a name: capitals, with particles inside."""
-    if not 0 < len(words) <= 6 or not _is_capital(words[0]) or words[0][0].isdigit():
-        return False
-    return _is_capital(words[-1]) and all(
-        _is_capital(word) or _bare(word) in _PARTICLES for word in words
-    )
-
-
-def _without_article(text: str) -> str:
-    return _ARTICLE.sub("", _OF_THEM.sub("", text))
-
-
 def _known(text: str) -> Body | None:
     """Return the body that a form names, whatever article stands before it."""
-    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(_PUNCTUATION)
+    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(PUNCTUATION)
     plain = form.replace("\u2019", "'")
     return bodies().get(form) or bodies().get(plain)
 
 
-def _kinds(word: str) -> tuple[str, ...]:
-    bare = _bare(word)
-    kinds = noun_kinds().get(bare, ())
-    if not kinds and bare.endswith("s"):
-        kinds = noun_kinds().get(bare[:-1], ())
-    return kinds
-
-
 def _country_mention(text: str) -> Mention | None:
     """Return the government that a country or a seat of power stands for."""
-    form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(_PUNCTUATION)
+    form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(PUNCTUATION)
     found = country_forms().get(form)
     if found is None or (found.kind == "adjective" and text[:2] not in {"a ", "an"}):
         return None
@@ -192,14 +148,14 @@ def _country_mention(text: str) -> Mention | None:
 def _name_after_role(words: Sequence[str]) -> int | None:
     """Return where a name begins behind the last office or title, or None."""
     for at in range(len(words) - 1, -1, -1):
-        bare = _bare(words[at])
-        kinds = _kinds(words[at])
+        bare = bare_word(words[at])
+        kinds = kinds_of(words[at])
         titled = bare in _HONORIFICS or "office" in kinds or "spokesperson" in kinds
         if titled and at + 1 < len(words):
             following = words[at + 1 :]
-            if _is_name(following) and not _has_body_word(following):
+            if is_name(following) and not has_body_word(following):
                 return at + 1
-            if _bare(following[0]) in {"of", "for"}:
+            if bare_word(following[0]) in {"of", "for"}:
                 return _name_after_field(words, at + 2)
             return None
     return None
@@ -215,29 +171,17 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
         if at <= start - (size == 2) or at < start:
             continue
         name = words[at:]
-        if not _is_name(name) or _has_body_word(name):
+        if not is_name(name) or has_body_word(name):
             continue
         if any(
-            _kinds(w) or _bare(w) in _FIELD_WORDS or w in country_forms() for w in name
+            kinds_of(w) or bare_word(w) in _FIELD_WORDS or w in country_forms()
+            for w in name
         ):
             continue
         if at == start:
             return None
         return at
     return None
-
-
-def _has_body_word(words: Sequence[str]) -> bool:
-    """Say whether a word among capitals shows that they name no person."""
-    kinds = name_word_kinds()
-    return any(word.strip(_PUNCTUATION) in kinds for word in words)
-
-
-def _heads(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the nouns among words that may later stand for the same actor."""
-    return tuple(
-        dict.fromkeys(bare for word in words if (bare := _bare(word)) and _kinds(bare))
-    )
 
 
 def _person(part: str, others: Sequence[str]) -> Mention | None:
@@ -248,40 +192,48 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         others: The other stretches; one of them may hold the office.
     """
     words = re.sub(r"\s*\([^()]{0,40}\)?", "", part).split()
-    titled = [i for i, word in enumerate(words) if _bare(word) in _HONORIFICS]
+    titled = [i for i, word in enumerate(words) if bare_word(word) in _HONORIFICS]
     if titled:
         # "Rep. Ana Ruiz of the opposition": what follows the name is her side.
         end = next(
-            (i for i in range(titled[-1] + 2, len(words)) if _bare(words[i]) in _LINKS),
+            (
+                i
+                for i in range(titled[-1] + 2, len(words))
+                if bare_word(words[i]) in _LINKS
+            ),
             len(words),
         )
         words = words[:end]
     side = next(
-        (i for i in range(2, min(4, len(words))) if _bare(words[i]) in {"of", "from"}),
+        (
+            i
+            for i in range(2, min(4, len(words)))
+            if bare_word(words[i]) in {"of", "from"}
+        ),
         0,
     )
-    personal = side and _is_name(words[:side]) and not _has_body_word(words[:side])
+    personal = side and is_name(words[:side]) and not has_body_word(words[:side])
     if personal and not any(
-        _kinds(word) or _bare(word) in _NO_NAMES for word in words[:side]
+        kinds_of(word) or bare_word(word) in _NO_NAMES for word in words[:side]
     ):
         words = words[:side]  # "Ana Ruiz of the dockers' union"
     start = _name_after_role(words)
     roles = " ".join(others)
     if start is None:
-        only_name = len(words) >= 2 and _is_name(words)
-        has_role = any(_kinds(word) for word in roles.split())
+        only_name = len(words) >= 2 and is_name(words)
+        has_role = any(kinds_of(word) for word in roles.split())
         whole = " ".join(words)
         known = _known(whole) is not None or _country_mention(whole) is not None
         aged = any(other.strip().isdigit() for other in others)
         if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
             # "Rosa, a widow": a first name, with who she is.
             only_name = (len(others) > 0 and others[0][:2] in {"a ", "an"}) or aged
-        if not only_name or known or _has_body_word(words):
+        if not only_name or known or has_body_word(words):
             return None
-        if any(_bare(word) == "the" for word in words[:1]):
+        if any(bare_word(word) == "the" for word in words[:1]):
             return None
         start = 0
-    name = " ".join(words[start:]).strip(_PUNCTUATION)
+    name = " ".join(words[start:]).strip(PUNCTUATION)
     office = " ".join(words[:start])
     described = f"{office} {roles}".strip()
     country, _ = strip_country(described)
@@ -290,7 +242,7 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         name,
         "person",
         country,
-        _heads(described.split()),
+        head_nouns(described.split()),
         None,
         part,
         described,
@@ -299,10 +251,15 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
 
 def _spokesperson(text: str) -> Mention | None:
     """Return the body that an unnamed spokesperson or press office speaks for."""
-    words = _without_article(text).split()
-    at = next((i for i, w in enumerate(words) if "spokesperson" in _kinds(w)), None)
+    words = without_article(text).split()
+    at = next((i for i, w in enumerate(words) if "spokesperson" in kinds_of(w)), None)
     if at is not None:
-        if at + 2 < len(words) and _bare(words[at + 1]) in {"for", "of", "at", "from"}:
+        if at + 2 < len(words) and bare_word(words[at + 1]) in {
+            "for",
+            "of",
+            "at",
+            "from",
+        }:
             owner = " ".join(words[at + 2 :])
         else:
             owner = " ".join(words[:at])
@@ -323,33 +280,40 @@ def _document(text: str) -> Mention | None:
     """Return the document that speaks, with the words of its issuer."""
     words = text.split()
     for at, word in enumerate(words):
-        if "document" not in _kinds(word) or (at == 0 and len(words) > 1):
+        if "document" not in kinds_of(word) or (at == 0 and len(words) > 1):
             continue
-        if at + 2 < len(words) and _bare(words[at + 1]) in {"by", "of", "from"}:
+        if at + 2 < len(words) and bare_word(words[at + 1]) in {"by", "of", "from"}:
             owner = " ".join(words[at + 2 :])
-        elif at + 1 == len(words) or _bare(words[at + 1]) in {"in", "on", "of", "seen"}:
+        elif at + 1 == len(words) or bare_word(words[at + 1]) in {
+            "in",
+            "on",
+            "of",
+            "seen",
+        }:
             owner = " ".join(words[:at])
         else:
             continue
         owner = re.sub(r"['\u2019]s?$", "", owner)
-        bare = _bare(word)
+        bare = bare_word(word)
         return Mention("document", None, "unnamed", None, (bare,), owner, text)
     return None
 
 
 def _outlet(text: str) -> Mention | None:
     """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
-    words = _without_article(text).split()
+    words = without_article(text).split()
     for at, word in enumerate(words[:-1]):
-        kinds = _kinds(word)
+        kinds = kinds_of(word)
         following = words[at + 1 :]
-        if _bare(following[0]) == "the" and len(following) > 1:
+        if bare_word(following[0]) == "the" and len(following) > 1:
             named = following[1:]
         else:
             named = following
-        fits = "outlet" in kinds or "organisation" in kinds or _bare(word) == "agency"
-        if fits and not _is_capital(word) and _is_name(named):
-            name = " ".join(following).strip(_PUNCTUATION)
+        fits = (
+            "outlet" in kinds or "organisation" in kinds or bare_word(word) == "agency"
+        )
+        if fits and not is_capital(word) and is_name(named):
+            name = " ".join(following).strip(PUNCTUATION)
             known = _known(name)
             country, _ = strip_country(" ".join(words[:at]))
             if known is not None:
@@ -358,16 +322,16 @@ def _outlet(text: str) -> Mention | None:
                     known.name,
                     known.kind,
                     known.country,
-                    _heads(words),
+                    head_nouns(words),
                     None,
                     text,
                 )
             actor: ActorKind = "organisation"
             if "outlet" in kinds or name_word_kinds().get(following[-1]) == "outlet":
                 actor = "outlet"
-            if _bare(word) == "agency":
+            if bare_word(word) == "agency":
                 actor = "agency"
-            return Mention("body", name, actor, country, _heads(words), None, text)
+            return Mention("body", name, actor, country, head_nouns(words), None, text)
     return None
 
 
@@ -380,7 +344,7 @@ def _named_body(text: str) -> Mention | None:
             known.name,
             known.kind,
             known.country,
-            _heads(text.split()),
+            head_nouns(text.split()),
             None,
             text,
         )
@@ -391,7 +355,7 @@ def _named_body(text: str) -> Mention | None:
     own = _known(rest) if place is not None and rest[:1].isupper() else None
     if own is not None:
         # "Japan's NHK", "Britain's Guardian"
-        heads = _heads(rest.split())
+        heads = head_nouns(rest.split())
         return Mention("body", own.name, own.kind, own.country, heads, None, text)
     found = canonical_body(text)
     if found is not None:
@@ -400,7 +364,7 @@ def _named_body(text: str) -> Mention | None:
             found.name,
             "government",
             found.country,
-            _heads(text.split()),
+            head_nouns(text.split()),
             None,
             text,
         )
@@ -412,42 +376,42 @@ def _capitalised(text: str) -> Mention | None:
     plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
     words = re.sub(r"^[Tt]he\s+", "", plain).split()
     common = 0
-    while common + 1 < len(words) and not _is_capital(words[common]):
+    while common + 1 < len(words) and not is_capital(words[common]):
         common += 1
-    if any(_bare(word) in _LINKS for word in words[:common]):
+    if any(bare_word(word) in _LINKS for word in words[:common]):
         return None  # "the district hospital in Chiúre" has no name of its own
     words = words[common:]
     tail = list(words)
-    while tail and not _is_capital(tail[-1]):
+    while tail and not is_capital(tail[-1]):
         tail = tail[:-1]
     if not tail or not all(
-        _is_capital(word) or _bare(word) in _SMALL | _PARTICLES or word == "&"
+        is_capital(word) or bare_word(word) in _SMALL | PARTICLES or word == "&"
         for word in tail
     ):
         return None
     rest = words[len(tail) :]
-    human = {"source", "office"} & set(_kinds(tail[0])) and not _has_body_word(tail)
+    human = {"source", "office"} & set(kinds_of(tail[0])) and not has_body_word(tail)
     if human or (
-        len(tail) == 1 and rest and _kinds(tail[0]) and not _is_acronym(tail[0])
+        len(tail) == 1 and rest and kinds_of(tail[0]) and not is_acronym(tail[0])
     ):
         return None  # "Sources close to the club", "State television"
     if (
         len(tail) == 1
         and rest
         and any(
-            {"government", "organisation"} & set(_kinds(word)) for word in rest[-1:]
+            {"government", "organisation"} & set(kinds_of(word)) for word in rest[-1:]
         )
     ):
         tail = words  # "the European drugs agency": the capital alone names nobody
-    name = " ".join(tail).strip(_PUNCTUATION)
+    name = " ".join(tail).strip(PUNCTUATION)
     if not name or all(
-        _bare(word) in _NO_NAMES or _bare(word).isdigit() for word in tail
+        bare_word(word) in _NO_NAMES or bare_word(word).isdigit() for word in tail
     ):
         return None
-    heads = _heads(words)
+    heads = head_nouns(words)
     country, _ = strip_country(plain)
-    kinds = {kind for word in words for kind in _kinds(word)}
-    marks = [name_word_kinds().get(word.strip(_PUNCTUATION)) for word in tail]
+    kinds = {kind for word in words for kind in kinds_of(word)}
+    marks = [name_word_kinds().get(word.strip(PUNCTUATION)) for word in tail]
     actor: ActorKind = "organisation"
     if "outlet" in marks or "agency" in marks:
         actor = "agency" if "agency" in marks else "outlet"
@@ -470,31 +434,39 @@ def _owned(text: str) -> Mention | None:
     if rest[0].isupper() and match.re is _POSSESSIVE:
         return None  # "the People's Reform Alliance" is one name
     return Mention(
-        "owned", None, "unnamed", None, _heads(rest.split()), match.group("owner"), rest
+        "owned",
+        None,
+        "unnamed",
+        None,
+        head_nouns(rest.split()),
+        match.group("owner"),
+        rest,
     )
 
 
 def _group(text: str) -> Mention | None:
     """Return a group of office holders: "the G7 foreign ministers of ..."."""
-    plain = _ARTICLE.sub("", text)
+    plain = ARTICLE.sub("", text)
     before = re.split(r"\s(?:of|from)\s", plain)
     if not before[0].casefold().endswith(("ministers", "ambassadors", "leaders")):
         return None
-    if len(plain.split()) < 3 or (len(before) == 1 and not _is_capital(plain)):
+    if len(plain.split()) < 3 or (len(before) == 1 and not is_capital(plain)):
         return None
     listed = len(before) > 1 and country_forms().get(before[1].split(",")[0])
     name = before[0] if listed else plain.split(",")[0]
-    return Mention("body", name, "group", None, _heads(before[0].split()), None, text)
+    return Mention(
+        "body", name, "group", None, head_nouns(before[0].split()), None, text
+    )
 
 
 def _common(text: str) -> Mention:
     """Return what a common noun stands for: a definite one asks the page."""
     words = text.split()
-    first = _bare(words[0]) if words else ""
-    heads = _heads(words)
+    first = bare_word(words[0]) if words else ""
+    heads = head_nouns(words)
     if first in {"the", "this", "that", "these", "both"} and len(words) <= 6:
         return Mention("definite", None, "unnamed", None, heads, None, text)
-    kinds = {kind for word in words for kind in _kinds(word)}
+    kinds = {kind for word in words for kind in kinds_of(word)}
     if (
         kinds <= {"government"}
         and kinds
@@ -518,7 +490,7 @@ def parse_mention(source: str) -> Mention:
     'Ministry of Foreign Affairs of Denmark'
     """
     text = clean_source(source)
-    if _bare(text) in _PRONOUNS:
+    if bare_word(text) in _PRONOUNS:
         return Mention("pronoun", None, "unnamed", None, (), None, text)
     whole = _group(text) or _named_body(text)
     if whole is not None:
@@ -538,7 +510,7 @@ def parse_mention(source: str) -> Mention:
         # "the UN's humanitarian office, OCHA": the apposition names it.
         found = _named_body(part) or _capitalised(part)
         if found is not None and found.name is not None:
-            return found._replace(kind="body", heads=_heads(text.split()))
+            return found._replace(kind="body", heads=head_nouns(text.split()))
     return (
         _owned(first) or _unnamed_role(first) or _capitalised(first) or _common(first)
     )
@@ -546,23 +518,23 @@ def parse_mention(source: str) -> Mention:
 
 def _unnamed_role(text: str) -> Mention | None:
     """Return a source by its role, though a capital stands in it: "a UN official"."""
-    words = _OF_THEM.sub("", text).split()
-    plain = _without_article(text).split()
+    words = OF_THEM.sub("", text).split()
+    plain = without_article(text).split()
     if not plain:
         return None
     before = re.split(
         r"\s(?:in|at|of|for|from|with|on|close|near|to|under)\s", " ".join(plain)
     )
     head = before[0].split()[-1]
-    kinds = _kinds(head)
-    if _is_capital(head) and len(plain) > 1 and _bare(head) != "officials":
+    kinds = kinds_of(head)
+    if is_capital(head) and len(plain) > 1 and bare_word(head) != "officials":
         return None
     if not {"office", "source"} & set(kinds):
         return None
-    definite = _bare(words[0]) in {"the", "this", "that", "these", "both"}
+    definite = bare_word(words[0]) in {"the", "this", "that", "these", "both"}
     if definite and len(plain) <= 2:
-        return Mention("definite", None, "unnamed", None, _heads(plain), None, text)
-    return Mention("unnamed", None, "unnamed", None, _heads([head]), None, text)
+        return Mention("definite", None, "unnamed", None, head_nouns(plain), None, text)
+    return Mention("unnamed", None, "unnamed", None, head_nouns([head]), None, text)
 
 
 def _owner_of(others: Sequence[str], part: str) -> str | None:
