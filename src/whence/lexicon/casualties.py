@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from whence.lexicon.tables import load_table
 
-__all__ = ["load_casualty_senses", "load_event_counts"]
+__all__ = ["load_casualty_senses", "load_event_counts", "load_toll_weights"]
 
 
 @functools.cache
@@ -36,4 +36,16 @@ def load_event_counts() -> Mapping[str, int]:
             for row in load_table("casualty_words")
             if row["sense"].startswith("times:")
         }
+    )
+
+
+@functools.cache
+def load_toll_weights() -> Mapping[str, float]:
+    """Return how much each relation of evidence to a toll counts.
+
+    >>> load_toll_weights()["killed headline counted ="] > 0
+    True
+    """
+    return MappingProxyType(
+        {row["feature"]: float(row["weight"]) for row in load_table("toll_weights")}
     )

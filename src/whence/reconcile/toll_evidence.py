@@ -25,7 +25,7 @@ _MOST = 2.0  # what repeating a count can add
 _MOST_COUNTS = 12  # of each fate, that are tried
 
 _OTHER_EVENTS = re.compile(
-    r"\b(?:this year|last year|so far|in (?:19|20)\d\d|since|homicides?|weekend|overnight|"
+    r"\b(?:this year|last year|so far|in (?:19|20)\d\d|since|homicides|"
     r"across the city|citywide|separate|statistics|annually|years ago|previous|"
     r"earlier this|history)\b",
     re.IGNORECASE,
@@ -55,9 +55,7 @@ _FACTS = {
         r"wounding|wounds|recovering)\b|\bnon-life",
         re.IGNORECASE,
     ),
-    "hit": re.compile(
-        r"\b(?:shot|shoots|shooting|stabbed|struck)\b", re.IGNORECASE
-    ),
+    "hit": re.compile(r"\b(?:shot|shoots|shooting|stabbed|struck)\b", re.IGNORECASE),
     "shooter_shot": re.compile(
         r"\b(?:police|officers?|deput(?:y|ies)|troopers?) (?:fatally )?"
         r"(?:shot|killed|shot and killed) (?:the|a) "
@@ -75,6 +73,7 @@ class PageEvidence:
         document: Id of the page.
         told: Kind of evidence, as "killed headline counted", to the counts that it
             gives and how often.
+        joint: Place, as "headline", to the pairs that one sentence gives there.
         facts: What the page speaks of at all: died, hurt, hit, suicide.
         sums_up: Whether the page sums up several events.
         mentions: The mentions that it was read from.
@@ -82,6 +81,7 @@ class PageEvidence:
 
     document: str
     told: Mapping[str, Mapping[int, float]]
+    joint: Mapping[str, Mapping[Pair, float]]
     facts: frozenset[str]
     sums_up: bool
     mentions: tuple[CasualtyMention, ...]
@@ -106,13 +106,16 @@ def _place(order: int) -> str:
 
 
 def _kind(mention: CasualtyMention) -> str:
-    if mention.single:
-        return "implied"
-    if mention.part:
-        return "part"
-    if mention.definite:
-        return "definite"
-    return "more" if mention.more else "counted"
+    kinds = {
+        "charged": mention.charged,
+        "named": mention.named,
+        "vague": mention.vague or mention.at_most,
+        "implied": mention.single,
+        "part": mention.part,
+        "definite": mention.definite,
+        "more": mention.more,
+    }
+    return next((kind for kind, holds in kinds.items() if holds), "counted")
 
 
 class _Reading:
@@ -120,6 +123,9 @@ class _Reading:
 
     def __init__(self) -> None:
         self.told: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+        self.joint: dict[str, dict[Pair, float]] = defaultdict(
+            lambda: defaultdict(float)
+        )
 
     def add(self, mentions: Sequence[CasualtyMention], text: str) -> None:
         singles: Counter[tuple[Span, str, str]] = Counter()
@@ -137,6 +143,42 @@ class _Reading:
             fullest[key] = max(fullest.get(key, 0), count)
         for key, count in fullest.items():
             self.told[key][count] += 1
+        self._add_joint(mentions, text)
+
+    def _add_joint(self, mentions: Sequence[CasualtyMention], text: str) -> None:
+        by_sentence: dict[Span, list[CasualtyMention]] = defaultdict(list)
+        for mention in mentions:
+            if not (mention.vague or mention.charged or mention.named):
+                by_sentence[mention.sentence].append(mention)
+        for sentence, held in by_sentence.items():
+            pair = _pair_of(held)
+            if pair is not None and max(pair) <= _LARGEST:
+                aside = _OTHER_EVENTS.search(sentence.of(text)) is not None
+                where = "aside" if aside else _place(held[0].order)
+                himself = _FACTS["suicide"].search(sentence.of(text)) is not None
+                self.joint[f"{where} himself" if himself else where][pair] += 1
+
+
+def _pair_of(mentions: Sequence[CasualtyMention]) -> Pair | None:
+    """Return the pair that the mentions of one sentence give; None for no pair."""
+    counts = {
+        fate: [item for item in mentions if item.fate == fate]
+        for fate in ("killed", "injured", "hit")
+    }
+    sums = {
+        fate: sum(item.count for item in held if item.single)
+        or max((item.count for item in held), default=0)
+        for fate, held in counts.items()
+    }
+    whole = max((item.count for item in counts["hit"] if not item.more), default=0)
+    if counts["killed"] and counts["injured"]:
+        return sums["killed"], sums["injured"]
+    more = [item.count for item in counts["hit"] if item.more]
+    if counts["killed"] and more:
+        return sums["killed"], max(more)
+    if counts["killed"] and whole > sums["killed"]:
+        return sums["killed"], whole - sums["killed"]
+    return None
 
 
 def _read_text(document: Document) -> tuple[str, str]:
@@ -172,8 +214,12 @@ def read_evidence(document: Document) -> PageEvidence | None:
         kind: dict(sorted(counts.items()))
         for kind, counts in sorted(reading.told.items())
     }
+    joint = {
+        where: dict(sorted(pairs.items()))
+        for where, pairs in sorted(reading.joint.items())
+    }
     sums_up = _ROUND_UP.search(headline + " " + body[:200]) is not None
-    return PageEvidence(document.id, told, facts, sums_up, mentions)
+    return PageEvidence(document.id, told, joint, facts, sums_up, mentions)
 
 
 def find_pairs(pages: Sequence[PageEvidence]) -> list[Pair]:
@@ -196,6 +242,27 @@ def find_pairs(pages: Sequence[PageEvidence]) -> list[Pair]:
     )
 
 
+def _compare_counts(page: PageEvidence, pair: Pair) -> Iterator[tuple[str, float]]:
+    dead, hurt = pair
+    for kind, counts in page.told.items():
+        fate, where, how = kind.split()
+        own = {"killed": dead, "injured": hurt, "hit": dead + hurt}[fate]
+        whole = sum(counts.values())
+        for count, times in counts.items():
+            strength = 0.5 * min(times, _MOST) / _MOST + 0.5 * times / whole
+            if count == own:
+                yield f"{kind} =", strength
+                yield f"{fate} {how} =", strength
+                yield f"{fate} {where} =", strength
+            elif count > own:
+                yield f"{kind} >", strength
+                yield f"{fate} {how} >", strength
+            if count + 1 == own and fate != "injured" and "suicide" in page.facts:
+                yield f"{fate} suicide +1", strength
+            if fate == "hit" and count == hurt and dead:
+                yield f"{kind} =injured", strength
+
+
 def compare_pair(page: PageEvidence, pair: Pair) -> Iterator[tuple[str, float]]:
     """Yield how a pair agrees with what a page tells: a relation and its strength.
 
@@ -203,23 +270,23 @@ def compare_pair(page: PageEvidence, pair: Pair) -> Iterator[tuple[str, float]]:
     ">" the evidence counts more; "+1" the pair has one more (the one who did it).
     """
     dead, hurt = pair
-    for kind, counts in page.told.items():
-        fate = kind.split()[0]
-        own = {"killed": dead, "injured": hurt, "hit": dead + hurt}[fate]
-        for count, times in counts.items():
-            strength = min(times, _MOST) / _MOST + 0.5
-            if count == own:
-                yield f"{kind} =", strength
-            elif count > own:
-                yield f"{kind} >", 1.0
-            if count + 1 == own and fate != "injured" and "suicide" in page.facts:
-                yield f"{fate} suicide +1", 1.0
-            if fate == "hit" and count == hurt and dead:
-                yield f"{kind} =injured", strength
+    yield from _compare_counts(page, pair)
+    for where, pairs in page.joint.items():
+        for (killed, injured), times in pairs.items():
+            strength = min(times, _MOST) / _MOST
+            if (killed, injured) == pair:
+                yield f"joint {where} =", strength
+            if (killed + 1, injured) == pair and "suicide" in page.facts:
+                yield f"joint {where} +1", strength
+            if killed == dead and injured != hurt:
+                yield "joint killed only", strength
+            if killed + injured == dead + hurt and killed != dead:
+                yield "joint moved", strength
     for fact in ("died", "hurt", "suicide", "shooter_shot"):
         held = fact if fact in page.facts else f"no-{fact}"
         yield f"{held} killed{min(dead, 3)}", 1.0
         yield f"{held} injured{min(hurt, 3)}", 1.0
-    silent = not any(kind.startswith(("killed", "hit")) for kind in page.told)
-    if silent:
+    if not any(kind.startswith(("killed", "hit")) for kind in page.told):
         yield f"silent killed{min(dead, 2)}", 1.0
+    if not any(kind.startswith(("injured", "hit")) for kind in page.told):
+        yield f"silent injured{min(hurt, 2)}", 1.0

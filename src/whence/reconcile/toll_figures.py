@@ -8,6 +8,7 @@ from whence.model import (
     Interval,
     Policy,
     Question,
+    Span,
     Status,
     content_key,
 )
@@ -21,16 +22,31 @@ __all__ = ["find_toll_figures"]
 _MEASURES = ("killed", "injured")
 
 
-def _claim_of(page: Extraction, toll: PageToll, measure: str) -> Claim | None:
-    """Return the claim that best shows a page's number: one beside a mention."""
-    spans = [item.span for item in toll.mentions if item.fate == measure] or [
-        item.span for item in toll.mentions
-    ]
-    for span in spans:
+def _claim_of(
+    page: Extraction, toll: PageToll, measure: str
+) -> tuple[Claim, str | None] | None:
+    """Return the claim that best shows a page's number, and the quantity in it.
+
+    It is one beside a mention, first one that gives the number itself; a number that
+    is only implied has no quantity.
+    """
+    mentions = toll.evidence.mentions
+    count = toll.pair[_MEASURES.index(measure)]
+    fitting = [item for item in mentions if item.fate == measure]
+    equal = [item for item in fitting if item.count == count]
+    for mention in (*equal, *fitting, *mentions):
         for claim in page.claims:
-            if any(part.overlaps(span) for part in claim.content):
-                return claim
-    return page.claims[0] if page.claims else None
+            if any(part.overlaps(mention.span) for part in claim.content):
+                return claim, _quantity_in(page, mention.span, count)
+    return (page.claims[0], None) if page.claims else None
+
+
+def _quantity_in(page: Extraction, span: Span, count: int) -> str | None:
+    """Return the id of the quantity among some words that gives a count."""
+    for quantity in page.quantities:
+        if quantity.span.overlaps(span) and quantity.low == quantity.high == count:
+            return quantity.id
+    return None
 
 
 def _root_of(state: Survey, claim: Claim) -> Root:
@@ -62,18 +78,19 @@ def _figure(
     low, best, high = (toll.killed, toll.injured)[index]
     items, roots = [], []
     for page in toll.pages:
-        extraction = state.ledger.pages[page.document]
-        claim = _claim_of(extraction, page, measure)
-        if claim is None:
+        extraction = state.ledger.pages[page.evidence.document]
+        shown = _claim_of(extraction, page, measure)
+        if shown is None:
             continue
+        claim, quantity = shown
         count = float(page.pair[index])
         root = _root_of(state, claim)
         roots.append(root)
         items.append(
             FigureItem(
                 claim.id,
-                page.document,
-                None,
+                page.evidence.document,
+                quantity,
                 count,
                 count,
                 _said(extraction, claim),
@@ -101,11 +118,17 @@ def _figure(
         status=status,
         figures=tuple(items),
         reasons=(
-            f"best {chosen}: fits what {len(items)} pages count and imply best",
-            f"low {low}, high {high}: the least and the most that a page gives",
+            f"best {chosen}: {_name_best(policy, toll.likely[index], len(items))}",
+            f"low {low}, high {high}: the least and the most that the pages support",
             *origins.reasons,
         ),
     )
+
+
+def _name_best(policy: Policy, likely: float, pages: int) -> str:
+    if policy == "conservative":
+        return "the least that the pages support"
+    return f"fits what {pages} pages count and imply best (weight {likely:.2f} of 1)"
 
 
 def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
@@ -124,11 +147,11 @@ def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
     }
     by_context: dict[str, list[PageToll]] = {}
     for page in read_tolls(state.ledger.pages[name] for name in order):
-        by_context.setdefault(state.contexts[page.document], []).append(page)
+        by_context.setdefault(state.contexts[page.evidence.document], []).append(page)
     found: list[Figure] = []
     for context in sorted(by_context):
         pages = by_context[context]
-        told = [page for page in pages if page.mentions]
+        told = [page for page in pages if page.evidence.mentions]
         if not told:
             continue
         toll = combine_tolls(pages, order)

@@ -1,5 +1,6 @@
 """Counts of killed and injured, those that a sentence only implies included."""
 
-from whence.extract.casualties.finding import CasualtyMention, find_casualties
+from whence.extract.casualties.finding import find_casualties
+from whence.extract.casualties.mention import CasualtyMention
 
 __all__ = ["CasualtyMention", "find_casualties"]

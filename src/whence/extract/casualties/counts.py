@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from whence.lexicon.casualties import load_casualty_senses
 from whence.text.tokens import Token
 
-__all__ = ["PeopleCount", "find_people_counts", "mask_ages"]
+__all__ = ["PeopleCount", "find_people_counts", "mask_ages", "read_number"]
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
@@ -18,9 +18,28 @@ _NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {
     "forty": 40,
     "fifty": 50,
     "dozen": 12,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
     "no": 0,
     "nobody": 0,
 }
+_TENS = frozenset(word for word, number in _NUMBERS.items() if 20 <= number < 100)
+# Words that stand for several without saying how many: the least that they allow;
+# "dozens" is twelve to two dozen, as coders of conflicts read it.
+_VAGUE = {
+    "several": 2,
+    "multiple": 2,
+    "some": 2,
+    "many": 2,
+    "numerous": 2,
+    "others": 2,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+}
+_VAGUE_NUMBERS = frozenset({"number", "group", "handful"})
 _ORDINALS = frozenset("second third fourth fifth sixth seventh".split())
 _AGE = re.compile(
     r"\b(?:\d{1,2}|(?:" + "|".join(_WORDS[1:20]) + r")(?:-[a-z]{3,5})?)"
@@ -45,6 +64,10 @@ _POSSESSIVE = frozenset({"his", "her", "their"})
 _NOT_ONE = frozenset({"family", "friends", "other", "own"})
 _JOINING = frozenset({"and", ",", "a", "an", "also"})
 _WITHIN = frozenset({"including", "among"})
+_WHOLES = frozenset({"total", "count", "tally"})
+_TO = frozenset({"to", "and", "or", "-", "\u2013"})
+_UP_TO = (["up", "to"], ["as", "many", "as"])
+_ARTICLES = frozenset("a an the his her their another young year and one".split())
 _REACH = 6  # words from a number to its noun
 
 
@@ -61,6 +84,9 @@ class PeopleCount:
         part: Whether it is a part of a group ("three of them").
         definite: Whether it speaks of people named before ("the two men").
         headed: Whether a noun says that it is people; else the context must.
+        vague: Whether the words say no number ("several", "others").
+        most: The most that a range allows; None where there is no range.
+        at_most: Whether it is the most itself ("up to eight"), so that less may be.
     """
 
     start: int
@@ -71,6 +97,9 @@ class PeopleCount:
     part: bool
     definite: bool
     headed: bool
+    vague: bool = False
+    most: int | None = None
+    at_most: bool = False
 
 
 def _people() -> frozenset[str]:
@@ -88,13 +117,26 @@ def mask_ages(sentence: str) -> str:
     people = _people()
 
     def replacement(match: re.Match[str]) -> str:
+        before = sentence[: match.start()].split()
         rest = sentence[match.end() : match.end() + 40]
         words = re.findall(r"[A-Za-z]+", rest)[:3]
         ends = re.match(r"\s*(?:was|were|and|is|,|\.|who|in|at)", rest)
         headed = any(word.lower() in people for word in words) and ends is None
-        return ("young" if headed else "person").ljust(len(match.group()))
+        if headed:
+            return "young".ljust(len(match.group()))
+        # "25-year-old Ada Moss was hurt" has no article of its own.
+        bare = not before or before[-1].lower() not in _ARTICLES
+        word = "a person" if bare and rest[:2].strip()[:1].isupper() else "person"
+        return word.ljust(len(match.group()))
 
     return _AGE.sub(replacement, sentence)
+
+
+def read_number(word: str) -> int | None:
+    """Return the number that a word or some digits stand for."""
+    if word.isdigit() and len(word) <= 3:
+        return int(word)
+    return _NUMBERS.get(word.lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +146,71 @@ class _Start:
     count: int
     single: bool = False
     more: bool = False
+    vague: bool = False
+    most: int | None = None
+    at_most: bool = False
+    length: int = 1
+
+
+def _number_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Return a number and how many tokens it has; None where there is none."""
+    word = words[at] if at < len(words) else ""
+    if word.isdigit() and len(word) <= 3:
+        return int(word), 1
+    if word not in _NUMBERS:
+        return None
+    units = (
+        words[at + 2] if words[at + 1 : at + 2] == ["-"] and at + 2 < len(words) else ""
+    )
+    if word in _TENS and units in _WORDS[1:10]:
+        return _NUMBERS[word] + _NUMBERS[units], 3
+    return _NUMBERS[word], 1
+
+
+def _number_start(words: Sequence[str], at: int) -> _Start | None:
+    """Read a number, or a range of numbers."""
+    first = _number_at(words, at)
+    if first is None:
+        return None
+    count, length = first
+    before = list(words[max(0, at - 3) : at])
+    if before[-2:] == _UP_TO[0] or before == _UP_TO[1]:
+        return _Start(count, at_most=True, length=length)
+    gap = words[at + length] if at + length < len(words) else ""
+    second = _number_at(words, at + length + 1) if gap in _TO else None
+    joined = gap != "and" or before[-1:] == ["between"]
+    if second is not None and joined and second[0] > count:
+        return _Start(count, most=second[0], length=length + 1 + second[1])
+    return _Start(count, length=length)
+
+
+def _vague_start(words: Sequence[str], at: int) -> _Start | None:
+    """Read words that stand for several: "several", "a number of", "others"."""
+    word = words[at]
+    if word in _VAGUE and words[at - 1 : at] != ["no"]:
+        least = _VAGUE[word]
+        most = 2 * least if least > 2 else None
+        return _Start(least, more=word == "others", vague=True, most=most)
+    if word in _VAGUE_NUMBERS and words[at + 1 : at + 2] == ["of"]:
+        return _Start(2, vague=True, length=2)
+    return None
 
 
 def _starts_at(words: Sequence[str], at: int) -> _Start | None:
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1 : at + 3]
-    if word.isdigit() and len(word) <= 3:
-        return None if _is_other_number(words, at) else _Start(int(word))
-    if word in _NUMBERS:
-        unit = bool(after) and after[0] in _NO_COUNT_AFTER
-        return None if unit else _Start(_NUMBERS[word])
+    start = _number_start(words, at)
+    if start is not None:
+        rest = words[at + start.length : at + start.length + 1]
+        unit = bool(rest) and rest[0] in _NO_COUNT_AFTER
+        other = word.isdigit() and start.length == 1 and _is_other_number(words, at)
+        return None if unit or other else start
+    start = _vague_start(words, at)
+    if start is not None:
+        return start
+    if word in {"a", "an"} and not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after):
+        return None
     if word in {"a", "an", "another"}:
         return _Start(1, single=True, more=word == "another")
     if word in _ORDINALS and before in {"a", "the"}:
@@ -129,8 +225,10 @@ def _is_other_number(words: Sequence[str], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     if before in _NO_COUNT_BEFORE or after in _NO_COUNT_AFTER:
         return True
-    if before == "," and after == ",":
+    if before == "," and after in {",", "."}:
         return True
+    if before == "-" and at > 1 and words[at - 2].isalpha():
+        return True  # a model: "an AK-47"
     return before == ":" and at > 1 and words[at - 2].isdigit()
 
 
@@ -169,9 +267,10 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
     start = _starts_at(words, at)
     if start is None:
         return None
-    head = _find_head(words, at + 1)
+    end = at + start.length
+    head = _find_head(words, end)
     before = words[at - 1] if at else ""
-    following = words[at + 1] if at + 1 < len(words) else ""
+    following = words[end] if end < len(words) else ""
     # "including ten children": they are counted in the whole.
     within = not _WITHIN.isdisjoint(words[max(0, at - 4) : at])
     part = following == "of" or within
@@ -181,18 +280,21 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
         more = start.more or following in _MORE
         bare = PeopleCount(
             at,
-            at + 1,
+            end,
             start.count,
             start.single,
             more,
             part,
             definite=before in {"the", "these", "those", "all"},
             headed=False,
+            vague=start.vague,
+            most=start.most,
+            at_most=start.at_most,
         )
         fits = more or start.single or part
-        fits = fits or _counts_bare(words, at, at + 1, digits=words[at].isdigit())
+        fits = fits or _counts_bare(words, at, end, digits=words[at].isdigit())
         return bare if fits else None
-    if words[head] == "family":
+    if words[head] == "family" and words[head + 1 : head + 2] != ["members"]:
         return None
     return PeopleCount(
         at,
@@ -203,6 +305,9 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
         part,
         definite=before in {"the", "these", "those", "all"},
         headed=True,
+        vague=start.vague,
+        most=start.most,
+        at_most=start.at_most,
     )
 
 
@@ -226,20 +331,28 @@ def find_people_counts(tokens: Sequence[Token]) -> list[PeopleCount]:
             continue
         at = count.end
         last = found[-1] if found else None
-        if last is not None and _joins(words, last, count):
+        if last is not None and _joins(tokens, last, count):
             found[-1] = replace(
                 last,
                 end=count.end,
                 count=last.count + count.count,
                 single=False,
                 part=False,
+                vague=last.vague or count.vague,
             )
         else:
             found.append(count)
     return found
 
 
-def _joins(words: Sequence[str], last: PeopleCount, count: PeopleCount) -> bool:
-    gap = words[last.end : count.start]
-    whole = last.headed and count.headed and not (count.more or count.part or last.part)
+def _joins(tokens: Sequence[Token], last: PeopleCount, count: PeopleCount) -> bool:
+    # Names stand between: "a nurse, Ada Moss, and her son".
+    gap = [
+        token.surface
+        for token in tokens[last.end : count.start]
+        if not token.surface[0].isupper() and not token.surface.isdigit()
+    ]
+    another = last.single and last.more
+    whole = (last.headed or another) and count.headed
+    whole = whole and not (count.more or count.part or last.part)
     return whole and bool(gap) and _JOINING.issuperset(gap)

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from whence.extract.casualties.counts import (
     PeopleCount,
     find_people_counts,
     mask_ages,
 )
+from whence.extract.casualties.listed import find_charges, find_named
+from whence.extract.casualties.mention import CasualtyMention, Fate
 from whence.lexicon.casualties import load_casualty_senses, load_event_counts
 from whence.model import Document, Span
 from whence.text.sentences import find_sentences
 from whence.text.tokens import Token, find_tokens
 
-__all__ = ["CasualtyMention", "Fate", "find_casualties"]
-
-Fate = Literal["killed", "injured", "hit"]
-"""`hit` counts all who were shot or stabbed, whatever became of them."""
+__all__ = ["find_casualties"]
 
 _LONGEST_SENTENCE = 900
 _MOST_CHARACTERS = 20_000  # the toll stands at the top of a page
@@ -31,34 +29,8 @@ _SELF = (
     ["then", "himself"],
     ["then", "herself"],
 )
+_WITHIN = frozenset({"including", "among"})
 _REACH_BACK, _REACH_ON = 14, 4
-
-
-@dataclass(frozen=True, slots=True)
-class CasualtyMention:
-    """That a sentence counts, or implies, people who were killed, injured or hit.
-
-    Attributes:
-        span: The words that count.
-        sentence: The sentence.
-        order: 0 for the headline, then the number of the sentence in the body.
-        fate: What befell them.
-        count: How many.
-        single: Whether the count is one that the words only imply ("a man").
-        more: Whether it adds to others.
-        part: Whether it is a part of a group.
-        definite: Whether it speaks of people named before.
-    """
-
-    span: Span
-    sentence: Span
-    order: int
-    fate: Fate
-    count: int
-    single: bool
-    more: bool
-    part: bool
-    definite: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +64,9 @@ def _find_states(words: Sequence[str]) -> Iterator[_State]:
         held = senses.get(word, frozenset())
         after = words[at + 1] if at + 1 < len(words) else ""
         before = words[at - 1] if at else ""
-        if word == "gunned" or ("killed" in held and _is_noun_of_fate(words, at)):
+        fatal = before == "fatally" and not held.isdisjoint({"injured", "hit"})
+        fatal = fatal or word == "gunned"
+        if fatal or ("killed" in held and _is_noun_of_fate(words, at)):
             yield _State(at, "killed", word)
         elif "injured" in held and _is_noun_of_fate(words, at):
             yield _State(at, "injured", word)
@@ -138,8 +112,12 @@ def _subject_of(
         return None
     if len(before) > 1 and state.fate != "hit":
         whole = before[-2]
-        if whole.part and nearest.start - whole.end <= 2:
+        gap = words[whole.end : nearest.start]
+        if whole.part and len(gap) <= 2 and "and" not in gap:
             return whole  # "one of five shot has died"
+    within = words[max(0, nearest.start - 4) : nearest.start]
+    if len(before) > 1 and nearest.part and not _WITHIN.isdisjoint(within):
+        return before[-2]  # "eight people, including two boys, were killed"
     return nearest
 
 
@@ -187,7 +165,12 @@ def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMe
             victims.more,
             victims.part,
             victims.definite,
+            victims.vague,
+            victims.most,
+            victims.at_most,
         )
+    yield from find_charges(masked, sentence, within.start, order)
+    yield from find_named(masked, sentence, within.start, order)
     events = load_event_counts()
     for at, word in enumerate(words[:-1]):
         following = words[at + 1]
