@@ -23,6 +23,10 @@ _VAGUE = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
     r"|it|this|that|readers|what is known)$"
 )
+_NUMERAL = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?"
+)
 _COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
 _WHOLE = "government of"
 _WINDOW = 110
@@ -87,6 +91,8 @@ def is_vague(actor: Actor) -> bool:
     key = name_key(actor.name or "")
     words = key.split()
     if any(word[0].isdigit() for word in words) or words[:1] in (["not"], ["no"]):
+        return True
+    if _NUMERAL.fullmatch(key) is not None:
         return True
     if not is_unnamed(actor):
         return False

@@ -22,7 +22,7 @@ def _is_hedged(ledger: Ledger, bearing: Bearing) -> bool:
     """Say whether the words around the number make the claim less than sure."""
     text = ledger.document(bearing.document).text
     hedge = bearing.claim.hedge
-    if hedge is not None and (bearing.sentence.overlaps(hedge) or bearing.headline):
+    if hedge is not None and bearing.sentence.overlaps(hedge):
         return True
     words = [token.surface.lower() for token in find_tokens(text, bearing.sentence)]
     return any(hedge.kind != "condition" for hedge in find_hedges(words))

@@ -83,6 +83,7 @@ class _Tracer:
         self._onward: dict[str, dict[str, list[tuple[Key, Step]]]] = {}
         self._groups = {group.id: group for group in state.groups}
         self._graphs: dict[str, _Graph] = {}
+        self._headlines: dict[str, list[Bearing]] = {}
         self._by_page: dict[tuple[str, str], list[Link]] = {}
         self._story: dict[str | None, set[str]] = {}
         for name, context in state.ledger.contexts.items():
@@ -91,6 +92,8 @@ class _Tracer:
             onward = self._onward.setdefault(group.id, {})
             for bearing in group.bearings:
                 held = _Held(bearing, group.id)
+                if bearing.headline:
+                    self._headlines.setdefault(bearing.document, []).append(bearing)
                 self._by_claim.setdefault(bearing.claim.id, []).append(held)
             for key, link in sorted(state.links[group.id].items()):
                 self._by_page.setdefault((group.id, key[0]), []).append(link)
@@ -214,7 +217,8 @@ class _Tracer:
 
     def _add_drift(self, part: _Part, bearing: Bearing, step: Step) -> None:
         own = step.source.document == bearing.document
-        if step.bearing is None or not own or step.edge.kind == "same-figure":
+        told = bearing.headline or step.edge.kind == "same-figure"
+        if step.bearing is None or not own or told:
             return
         ledger = self._state.ledger
         part.add_drift(find_drift(ledger, step.bearing, bearing, step.edge))
@@ -226,6 +230,12 @@ class _Tracer:
             page_node(self._state.ledger.document(bearing.document)).id,
         )
         bearings = [link.bearing for link in own]
+        # A headline that makes a capacity a count answers another question.
+        bearings += [
+            other
+            for other in self._headlines.get(bearing.document, [])
+            if other not in bearings and other.exact == bearing.exact
+        ]
         part.add_drift(find_headline_drift(self._state.ledger, bearings, edge))
 
     def _add_chain(self, part: _Part, claim: Claim) -> None:
