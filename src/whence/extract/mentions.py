@@ -74,6 +74,7 @@ _FIELD_WORDS = frozenset(
     supply trade foreign environment culture sports development planning economy
     """.split()
 )
+_TITLE_ARTICLES = frozenset("el la le los las les il der die das het den o".split())
 _LINKS = frozenset("in of at for from on near".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 _POSSESSIVE = re.compile(
@@ -228,7 +229,9 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
             # "Rosa, a widow": a first name, with who she is.
             only_name = (len(others) > 0 and others[0][:2] in {"a ", "an"}) or aged
-        if not only_name or known or has_body_word(words):
+        titled = bare_word(words[0]) in _TITLE_ARTICLES if words else False
+        digits = any(word[:1].isdigit() for word in words)
+        if not only_name or known or has_body_word(words) or titled or digits:
             return None
         if any(bare_word(word) == "the" for word in words[:1]):
             return None

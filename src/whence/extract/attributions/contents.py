@@ -98,7 +98,7 @@ def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
     """Say whether what follows a cue, or stands before it, can be its content."""
     frames = group.cue.frames
     if head.side == "left":
-        return bool(frames & {"clause", "quote"})
+        return bool(frames & {"clause", "quote", "quoting"})
     if atoms.word(head.end) in {"that", QUOTE, ":", ","}:
         return bool(frames & _OPEN_FRAMES)
     if group.cue.lemma in _REDUCED and head.end > group.end:

@@ -21,6 +21,7 @@ from whence.extract.attributions.words import (
     TERMINALS,
     is_adverb,
 )
+from whence.lexicon.actors import noun_kinds
 
 __all__ = ["Head", "HeadKind", "according_head", "verb_head"]
 
@@ -397,6 +398,13 @@ def _waits(
     )
 
 
+def _is_role(atoms: Atoms, at: int) -> bool:
+    """Say whether a role without article stands at an atom: "head of the port"."""
+    kinds = noun_kinds().get(atoms.word(at), ())
+    named = "office" in kinds or "spokesperson" in kinds
+    return named and not atoms.is_capital(at)
+
+
 def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
     """Return the head of "according to X" whose first word stands at an atom."""
     words, size = atoms.words, len(atoms)
@@ -421,6 +429,10 @@ def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
             stop += 1
         if atoms.word(stop) == "," and words[end + 1] in {"who", "whose", "which"}:
             end = stop
+    if side == "right" and atoms.word(end) == "," and _is_role(atoms, end + 1):
+        # "According to Ana Ruiz, head of the port, ...": the role belongs to her.
+        stop = next((i for i in range(end + 1, size) if words[i] == ","), end)
+        end = stop if stop - end <= _LONGEST_ADJUNCT else end
     source = start
     while source < end and not (
         (words[source] in _TRIMMED and atoms.word(source + 1) in DAYS)

@@ -13,6 +13,7 @@ from whence.extract.attributions.words import (
     TERMINALS,
     is_adverb,
 )
+from whence.lexicon.actors import noun_kinds
 
 __all__ = [
     "Stretch",
@@ -340,7 +341,9 @@ def _after_addressee(atoms: Atoms, start: int) -> int:
 def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
     """Say whether a noun phrase that can be a source begins at an atom."""
     word = atoms.word(start)
-    if not (atoms.is_capital(start) or word in DETERMINERS or quoted):
+    if not (
+        atoms.is_capital(start) or word in DETERMINERS or quoted or word in noun_kinds()
+    ):
         return False
     barred = word in AUXILIARIES or word in DAYS or word in PREPOSITIONS
     return word[:1].isalpha() and not barred and word != "that"
