@@ -14,7 +14,7 @@ __all__ = ["Denial", "answers", "find_denials"]
 _REFUTING = re.compile(
     r"\b(?:baseless|groundless|unfounded|untrue|false|fabricated|fabrication|fiction|"
     r"invention|invented|inflated|exaggerated|overstated|nonsense|lies?|"
-    r"plucked from the air|propaganda|not true|wrong|no truth|far-fetched|absurd|"
+    r"plucked from the air|irresponsible|impossible|too (?:high|low)|propaganda|not true|wrong|no truth|far-fetched|absurd|"
     r"disputed|contested|questioned|rejected|dismissed|denied|denies|deny|denying|"
     r"rejects|rejecting|dismisses|disputes)\b",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ _ARMED = frozenset(
 _COUNTS = frozenset(
     "figure figures number numbers count total toll amount quantity".split()
 )
+_AMOUNTS = frozenset("weight quantity amount volume".split())
 _NOMINAL = {
     "deliveries": "transferred",
     "delivery": "transferred",
@@ -78,6 +79,7 @@ class Denial:
         negated: Whether it denies by a negative, not by a word of denial.
         start: Where it stands in the page.
         is_vague: Whether its words name nothing: "such reports", "the whole story".
+        amounts: Whether it speaks of a weight, a quantity, an amount.
     """
 
     claim: Claim
@@ -88,6 +90,7 @@ class Denial:
     negated: bool
     start: int
     is_vague: bool
+    amounts: bool
 
 
 def _singular(word: str) -> str:
@@ -96,7 +99,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _read(claim: Claim, text: str, *, negated: bool) -> Denial:
+def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
     words = [token.surface.lower() for token in find_tokens(text)]
     measures: set[str] = set()
     for at, word in enumerate(words):
@@ -115,7 +118,10 @@ def _read(claim: Claim, text: str, *, negated: bool) -> Denial:
         not _COUNTS.isdisjoint(words),
         negated,
         claim.content[0].start if claim.content else 0,
-        len(words) <= _FEW_WORDS and not _ANAPHORIC.isdisjoint(words),
+        len(words) <= _FEW_WORDS
+        and not _ANAPHORIC.isdisjoint(words)
+        and not following.lstrip().startswith(("that ", "of ")),
+        not _AMOUNTS.isdisjoint(words),
     )
 
 
@@ -141,18 +147,24 @@ def find_denials(extraction: Extraction) -> list[Denial]:
     a number of its own, by a plain negative ("had never supplied any").
     """
     text = extraction.document.text
+    # "No missile has left": a count of nothing is a negative.
+    counts = {quantity.id: quantity.value != 0 for quantity in extraction.quantities}
     found = []
     for claim in extraction.claims:
         if claim.act in _NO_DENIAL or claim.attribution is None:
             continue
         content = " ".join(span.of(text) for span in claim.content)
+        end = max((span.end for span in claim.content), default=0)
+        following = text[end : end + 10]
         around = _around(text, claim)
         if _DECLINED.search(around):
             continue
         if claim.polarity == "denied" or _REFUTING.search(content) is not None:
-            found.append(_read(claim, content, negated=False))
-        elif not claim.quantities and _denies_deed(content):
-            found.append(_read(claim, content, negated=True))
+            found.append(_read(claim, content, following, negated=False))
+        elif not any(counts.get(name) for name in claim.quantities) and _denies_deed(
+            content
+        ):
+            found.append(_read(claim, content, following, negated=True))
     return found
 
 
@@ -172,10 +184,12 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
     counted, measure = group.question.counted, group.question.measure
     done = measure in denial.measures or _related(measure, denial.measures)
     if counted is not None and counted in denial.counted:
-        if counted == "person" or denial.measures:
-            # Denying the use of shells says nothing about their delivery.
-            return done
-        return not denial.negated or denial.numbers
+        return _denies_counted(denial, counted, done=done)
+    if denial.amounts and not denial.measures:
+        return any(
+            bearing.quantity is not None and bearing.quantity.kind == "measure"
+            for bearing in group.bearings
+        )
     if _names_other_things(denial):
         return False
     if counted in _ARMED and denial.arms:
@@ -183,6 +197,16 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
             not denial.measures or "transferred" in denial.measures
         )
     return done
+
+
+def _denies_counted(denial: Denial, counted: str, *, done: bool) -> bool:
+    """Say whether a denial that names the counted things is about their number."""
+    if denial.numbers and counted != "person":
+        return True  # "contested the number of houses lost"
+    if counted == "person" or denial.measures:
+        # Denying the use of shells says nothing about their delivery.
+        return done
+    return not denial.negated or denial.numbers
 
 
 def _related(measure: str, measures: frozenset[str]) -> bool:
@@ -212,7 +236,7 @@ def denials_of(
         claim = denial.claim
         if claim.id in held:
             # It repeats the figure that it denies.
-            fits = claim.polarity == "denied"
+            fits = claim.act in {"deny", "reject"}
         elif denial.is_vague:
             fits = bool(held & set(claim.denies)) or _follows(denial, group)
         else:

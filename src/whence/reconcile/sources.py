@@ -37,6 +37,11 @@ _HIDDEN = re.compile(
     r"authori[sz]ed|quoted)|\banonym|\bon condition\b|\bdeclined to be\b",
     re.IGNORECASE,
 )
+# "the head of the clinic, Jane Roe, said" and "Jane Roe, head of the clinic, said".
+_NAME_AFTER = re.compile(
+    r"^[^,.;:\n\"\u201c]{0,50},\s+([A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+)(?=,)"
+)
+_NAME_BEFORE = re.compile(r"([A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+),\s+(?:the |an? )?$")
 _END_OF_BODY = re.compile(
     r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|"
     r"let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
@@ -70,6 +75,9 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
+# What stands between a cue and another matter: "citing an aide who ..., Orion".
+_BREAK = re.compile(r"\b(?:who|that|which)\b")
+_NEAR_CUE = 90
 _LONGEST_BODY = 7
 _NEXT = 220  # characters of the following sentence that may name the source
 
@@ -108,6 +116,15 @@ def _cut_name(surface: str) -> str:
     return " ".join(kept)
 
 
+def _person_beside(text: str, start: int, end: int) -> str | None:
+    """Return the name that stands beside a description of the same person."""
+    after = _NAME_AFTER.match(text[end : end + 100])
+    if after is not None:
+        return after.group(1)
+    before = _NAME_BEFORE.search(text[max(0, start - 60) : start])
+    return None if before is None else before.group(1)
+
+
 def _name_body(actor: Actor, text: str) -> Actor:
     """Take the body for unnamed people of it: "officials at the Coast Guard said"."""
     if actor.name is None or actor.kind != "unnamed":
@@ -115,6 +132,9 @@ def _name_body(actor: Actor, text: str) -> Actor:
     phrase = actor.name
     if actor.spans:
         start = actor.spans[0].start
+        person = _person_beside(text, start, actor.spans[-1].end)
+        if person is not None:
+            return replace(actor, name=person, kind="person")
         phrase = text[start : actor.spans[-1].end + 80].split("\n", 1)[0]
     if _HIDDEN.search(phrase):
         return actor
@@ -281,7 +301,9 @@ def _named_after(
     found = [
         (at, actor)
         for is_source, at, actor in find_known(text, offset, names, own)
-        if is_source and at >= cue.end()
+        if is_source
+        and cue.end() <= at <= cue.end() + _NEAR_CUE
+        and _BREAK.search(text[cue.end() : at]) is None
     ]
     return [actor for _, actor in sorted(found, key=lambda item: item[0])]
 
