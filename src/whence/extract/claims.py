@@ -30,6 +30,8 @@ from whence.model import (
 
 __all__ = ["build_claims"]
 
+_POINTING = frozenset("this so these".split())
+_POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
 _WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
 _SUBJECT = re.compile(
@@ -152,6 +154,9 @@ class _Builder:
             voice.said = voice.said or above.said
         voice.prefix = prefix
         occasions.carry(voice, nested=item.parent is not None)
+        words = item.content[0].of(self._document.text).split()
+        if prefix and words[0].casefold() in _POINTING and len(words) <= _POINTED:
+            occasions.carry_back(voice)
 
     def _claim(self, item: Attribution) -> Claim:
         voice = self._voices[item.id]
@@ -199,6 +204,25 @@ class _Builder:
             found.extend(item.id for item in inside if item.span.end <= span.end)
         return tuple(dict.fromkeys(found))
 
+    def _merge_states(self, items: Sequence[Attribution]) -> set[str]:
+        """Return the inner attributions that their outer one speaks for.
+
+        "Peru rejected the plan, its Foreign Ministry said" is one claim, of the
+        ministry, and rejects: bodies of one chain of command are no relays.
+        """
+        merged: set[str] = set()
+        for item in items:
+            outer = self._voices.get(item.parent or "")
+            inner = self._voices[item.id]
+            country = inner.speaker.country
+            if outer is None or country is None or outer.speaker.country != country:
+                continue
+            whole = str(inner.speaker.name).startswith("Government of ")
+            if whole and outer.speaker.kind == inner.speaker.kind == "government":
+                outer.stance = inner.stance
+                merged.add(item.id)
+        return merged
+
     def build(self) -> tuple[Claim, ...]:
         """Return the claims, attributed and voice, in reading order."""
         items = self._items
@@ -207,7 +231,11 @@ class _Builder:
             if unit is not None:
                 self._spoken.add(unit.span.start)
         self._resolve(items)
-        covered = _covered(items, {key: v.stance for key, v in self._voices.items()})
+        merged = self._merge_states(items)
+        covered = merged | _covered(
+            [item for item in items if item.id not in merged],
+            {key: voice.stance for key, voice in self._voices.items()},
+        )
         claims = [self._claim(item) for item in items if item.id not in covered]
         chain = join_chain((self._outlet, *self._document.relays))
         own = Stance("state", "asserted")

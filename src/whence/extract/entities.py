@@ -109,6 +109,20 @@ class Memory:
                 return entity
         return None
 
+    def latest_state(self) -> Entity | None:
+        """Return the government named last, or None."""
+        for entity in reversed(self._recent):
+            if entity.actor.kind == "government" and entity.actor.country is not None:
+                return entity
+        return None
+
+    def person_of(self, country: str) -> Entity | None:
+        """Return the person of a country that was named last, or None."""
+        for entity in reversed(self._recent):
+            if entity.actor.kind == "person" and entity.actor.country == country:
+                return entity
+        return None
+
     def with_office(self, noun: str) -> Entity | None:
         """Return the person named last whose office has a noun in it, or None."""
         for entity in reversed(self._recent):

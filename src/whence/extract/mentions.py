@@ -434,7 +434,8 @@ def _owned(text: str) -> Mention | None:
     if match is None:
         return None
     rest = match.group("rest")
-    if rest[0].isupper() and match.re is _POSSESSIVE:
+    owner = match.group("owner").split()[-1]
+    if rest[0].isupper() and match.re is _POSSESSIVE and is_capital(owner):
         return None  # "the People's Reform Alliance" is one name
     return Mention(
         "owned",

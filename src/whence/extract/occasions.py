@@ -47,6 +47,7 @@ class Occasions:
     def __init__(self) -> None:
         self._last: dict[str, Voice] = {}
         self._relayed: dict[str, Voice] = {}
+        self._spoken: dict[str, list[Voice]] = {}
 
     def carry(self, voice: Voice, *, nested: bool) -> None:
         """Give a speaking what the same speaker's last one named, and note it.
@@ -73,6 +74,19 @@ class Occasions:
                 voice.said = other.said
             self._relayed[relay] = voice
         self._last[name] = voice
+        self._spoken.setdefault(name, []).append(voice)
+
+    def carry_back(self, voice: Voice) -> None:
+        """Give what a speaker said before the relay that is named only afterwards.
+
+        Args:
+            voice: A speaking that only points back: "according to the agency, the
+                minister said this on a visit".
+        """
+        for before in self._spoken.get(voice.speaker.name or "", ()):
+            near = self._near(before, voice) is not None
+            if near and before is not voice and not before.prefix:
+                before.prefix = voice.prefix
 
     def _near(self, before: Voice | None, voice: Voice) -> Voice | None:
         if before is None or voice.paragraph - before.paragraph > _REACH:

@@ -45,6 +45,10 @@ _ANSWERABLE = frozenset(
     general commander secretary lawyer official deputy commissioner coordinator
     """.split()
 )
+_LEADING = re.compile(
+    r"the\s(?:\S+\s){0,3}?(?:leader|president|prime minister|ruler|dictator|king|chancellor)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
 _AND_PERSON = re.compile(r"\s+and\s+(?=(?:his|her|the|their)\b|[A-Z])")
 _OWNED_BODIES = frozenset(
@@ -348,6 +352,8 @@ class SpeakerResolver:
             return body or self._memory.latest(personal=None if owner else False)
         if bare in {"his", "her"}:
             return self._memory.latest(personal=True) or self._memory.latest()
+        if bare in {"the country", "the nation"}:
+            return self._memory.latest_state()
         if bare in {"our", "my"}:
             own = Entity(Actor(self._document.outlet.value, "outlet"))
             return own if bare == "our" else None
@@ -475,6 +481,10 @@ class SpeakerResolver:
             flags=re.IGNORECASE,
         )
         country = mention.country or find_country(words)
+        if country is not None and _LEADING.match(mention.words):
+            known = self._memory.person_of(country)
+            if known is not None:
+                return known
         last = mention.heads[-1] if mention.heads else ""
         kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
         plural = last.endswith("s") or last in {"people", "media", "police"}
