@@ -26,7 +26,7 @@ _TRUSTED = frozenset(
     """
     put count revise give maintain say tell quote deny reject dispute verify confirm repeat
     comment exclude estimate warn urge accuse refute clarify announce decline refuse endorse
-    dismiss threaten add explain
+    dismiss threaten add explain respond reply answer
     """.split()
 ) | {"stand by", "according to", "rule out", "respond to", "prefer not", "speak of"}
 
