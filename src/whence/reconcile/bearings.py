@@ -13,7 +13,7 @@ from whence.model import (
     Span,
 )
 from whence.reconcile.clauses import Clause, read_clause
-from whence.text.sentences import find_sentences
+from whence.reconcile.page_index import PageIndex
 
 __all__ = ["Bearing", "find_bearings"]
 
@@ -115,7 +115,7 @@ def _bounds(
 
 
 def _find_base(
-    text: str, quantity: Quantity, known: dict[str, Quantity]
+    index: PageIndex, quantity: Quantity, known: dict[str, Quantity]
 ) -> Quantity | None:
     """Return what a multiple stands on: "this figure could be three times higher"."""
     if quantity.base is not None:
@@ -123,12 +123,13 @@ def _find_base(
     if quantity.kind != "ratio":
         return None
     start = quantity.span.start
+    reach = Span(max(0, start - _BASE_REACH), start)
     before = [
         other
-        for other in known.values()
+        for other in index.quantities_in(reach)
         if other.kind in {"count", "money", "measure"}
-        and 0 <= start - other.span.end <= _BASE_REACH
-        and text.count("\n\n", other.span.end, start) <= 1
+        and other.span.end <= start
+        and index.text.count("\n\n", other.span.end, start) <= 1
     ]
     return max(before, key=lambda other: other.span, default=None)
 
@@ -141,13 +142,6 @@ def _counted(quantity: Quantity, base: Quantity | None, clause: Clause) -> str |
     if base is not None and base.counted is not None:
         return counted_class(base.counted)
     return quantity.unit
-
-
-def _sentence_of(sentences: list[Span], span: Span) -> Span:
-    for sentence in sentences:
-        if sentence.start <= span.start < sentence.end:
-            return sentence
-    return span
 
 
 def find_bearings(extraction: Extraction) -> list[Bearing]:
@@ -164,27 +158,22 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             held = holders.get(name)
             if held is None or _length(claim) < _length(held):
                 holders[name] = claim
-    sentences = [
-        sentence
-        for span in document.spans_of("headline", "body")
-        for sentence in find_sentences(document.text, span)
-    ]
-    headlines = document.spans_of("headline")
+    index = PageIndex(extraction)
     found = []
-    for quantity in extraction.quantities:
+    for quantity in index.quantities:
         if quantity.kind not in _COUNTING:
             continue
-        sentence = _sentence_of(sentences, quantity.span)
-        headline = any(span.contains(quantity.span) for span in headlines)
-        holder = holders.get(quantity.id) or _claim_beside(extraction, sentence)
+        sentence = index.sentence_at(quantity.span)
+        headline = any(span.contains(quantity.span) for span in index.headlines)
+        holder = holders.get(quantity.id) or index.claim_beside(sentence)
         if holder is None and headline:
             holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
             continue
         if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
             continue  # "152-millimetre shells" describes the shells
-        clause = read_clause(extraction, holder, quantity, sentence)
-        base = _find_base(document.text, quantity, known)
+        clause = read_clause(index, holder, quantity, sentence)
+        base = _find_base(index, quantity, known)
         low, high, exact = _bounds(quantity, base)
         found.append(
             Bearing(
@@ -199,7 +188,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 clause.agent,
                 clause.recipient,
                 clause.place,
-                holder.about or _past_window(extraction, sentence),
+                holder.about or _past_window(index, sentence),
                 _aspect(clause, quantity),
                 _role(clause, quantity),
                 sentence,
@@ -207,11 +196,11 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 headline,
             )
         )
-    return _settle_derived(found, known, document.text)
+    return _settle_derived(found, known, index)
 
 
 def _settle_derived(
-    found: list[Bearing], known: dict[str, Quantity], text: str
+    found: list[Bearing], known: dict[str, Quantity], index: PageIndex
 ) -> list[Bearing]:
     """Let a figure that is made from another bear on the other's question."""
     by_quantity = {item.quantity.id: item for item in found if item.quantity}
@@ -219,7 +208,7 @@ def _settle_derived(
     for bearing in found:
         base = None
         if bearing.role == "derived" and bearing.quantity is not None:
-            held = _find_base(text, bearing.quantity, known)
+            held = _find_base(index, bearing.quantity, known)
             base = by_quantity.get(held.id) if held is not None else None
         settled.append(
             bearing
@@ -235,14 +224,14 @@ def _settle_derived(
     return settled
 
 
-def _past_window(extraction: Extraction, sentence: Span) -> Interval | None:
+def _past_window(index: PageIndex, sentence: Span) -> Interval | None:
     """Return the time of a sentence that speaks of long ago: "the flood of 2007"."""
-    published = extraction.document.published.interval
+    published = index.extraction.document.published.interval
     first = None if published is None else published.first_day
     windows = [
         time.interval
-        for time in extraction.times
-        if time.type == "DATE" and time.interval and sentence.contains(time.span)
+        for time in index.times_in(sentence)
+        if time.type == "DATE" and time.interval is not None
     ]
     if first is None or not windows:
         return None
@@ -250,16 +239,6 @@ def _past_window(extraction: Extraction, sentence: Span) -> Interval | None:
     if any(day is None or (first - day).days <= _LONG_AGO_DAYS for day in last_days):
         return None
     return max(windows, key=lambda window: window.start or "")
-
-
-def _claim_beside(extraction: Extraction, sentence: Span) -> Claim | None:
-    """Return the claim of a sentence whose number stands outside its content."""
-    beside = [
-        claim
-        for claim in extraction.claims
-        if any(span.overlaps(sentence) for span in claim.content)
-    ]
-    return min(beside, key=lambda claim: (_length(claim), claim.id), default=None)
 
 
 def _claim_below(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from whence.lexicon.actors import country_forms
 from whence.lexicon.measures import MeasureForm, counted_class, measure_at
 from whence.lexicon.words import load_document_shares
-from whence.model import Claim, Extraction, Quantity, Span
+from whence.model import Claim, Quantity, Span
+from whence.reconcile.page_index import PageIndex
 from whence.text.tokens import Token, find_tokens
 
 __all__ = ["Clause", "read_clause"]
@@ -61,6 +62,7 @@ _TOLLS = frozenset({"toll"})
 _NO_NOUN = frozenset(
     "suspected confirmed the reported new these those all or and".split()
 )
+_LONGEST_CLAUSE = 1500  # characters to either side of a number that are read
 _REACH = 28  # words to either side; farther off is another clause
 _CROSSING = 6  # a verb behind another number counts as this many words farther
 
@@ -239,13 +241,21 @@ def _is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
     return False
 
 
+def _around(sentence: Span, place: Span) -> Span:
+    """Return the part of a sentence near a place; a real one is shorter than that."""
+    return Span(
+        max(sentence.start, place.start - _LONGEST_CLAUSE),
+        max(place.end, min(sentence.end, place.end + _LONGEST_CLAUSE)),
+    )
+
+
 def read_clause(
-    extraction: Extraction, claim: Claim, quantity: Quantity, sentence: Span
+    index: PageIndex, claim: Claim, quantity: Quantity, sentence: Span
 ) -> Clause:
     """Read the clause that holds a number.
 
     Args:
-        extraction: The page.
+        index: The page.
         claim: The claim that holds the number.
         quantity: The number.
         sentence: The sentence it stands in.
@@ -254,7 +264,8 @@ def read_clause(
         What the clause says; only words of the claim's content in that sentence
         are read, so that the words that ascribe it do not count.
     """
-    text = extraction.document.text
+    text = index.text
+    sentence = _around(sentence, quantity.span)
     spans = [
         Span(max(span.start, sentence.start), min(span.end, sentence.end))
         for span in claim.content
@@ -268,16 +279,14 @@ def read_clause(
     noun_end = max(noun_end, quantity.span.end)
     first = next((i for i, t in enumerate(tokens) if t.end > quantity.span.start), 0)
     last = next((i for i, t in enumerate(tokens) if t.start >= noun_end), len(tokens))
-    others = [
-        i
-        for i, token in enumerate(tokens)
-        if any(
-            other.id != quantity.id and other.span.start == token.start
-            for other in extraction.quantities
-        )
-    ]
+    starts = {
+        other.span.start
+        for other in index.quantities_in(sentence)
+        if other.id != quantity.id
+    }
+    others = [i for i, token in enumerate(tokens) if token.start in starts]
     found = _find_verb(words, first, last, others)
-    times = [time.span for time in extraction.times if time.span.overlaps(sentence)]
+    times = [time.span for time in index.times_in(sentence)]
     names = _find_names(words, tokens, times)
     agent = recipient = None
     if found is not None:
