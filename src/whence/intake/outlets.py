@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
 
+from whence.intake.bylines import is_name_line
 from whence.intake.lines import Line
 from whence.intake.mastheads import find_masthead
 from whence.intake.metadata import Metadata
@@ -205,6 +206,14 @@ def find_outlet(
         name = _TAGLINE.sub("", metadata.outlets[0]) or metadata.outlets[0]
         return Outlet(name, None, "metadata")
     found = _on_page(lines, kinds) or find_masthead(lines, kinds, _known_names())
+    if found is not None and found.value and is_name_line(found.value):
+        signed = [
+            line.text
+            for line, kind in zip(lines, kinds, strict=True)
+            if kind == "byline"
+        ]
+        if found.value in signed:
+            found = None  # an author alone on a line is no outlet
     if found is not None:
         return found
     host = _host(document.url)
@@ -238,7 +247,8 @@ def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Outlet | None:
             if len(key) >= 2 and key not in _NOT_OUTLETS and not key.isdigit():
                 ballot = ballots.setdefault(key, _Ballot())
                 ballot.add(weight, kind, name, line.start + start)
-    _count_lines(furniture, ballots)
+    signed = {line for line, kind in zip(lines, kinds, strict=True) if kind == "byline"}
+    _count_lines(furniture, ballots, signed)
     for key, ballot in ballots.items():
         # A line's whole name and the same without "Media Group" are one candidate.
         longer = [other for other in ballots if other.startswith(key) and other != key]
@@ -296,12 +306,14 @@ def _votes(line: Line) -> Iterator[tuple[float, int, str, int]]:
         yield own, 90, name, match.start(1)
 
 
-def _count_lines(furniture: list[Line], ballots: dict[str, _Ballot]) -> None:
+def _count_lines(
+    furniture: list[Line], ballots: dict[str, _Ballot], signed: set[Line]
+) -> None:
     """Add votes for lines that are a name alone, begin with it, or are well known."""
     known = _known()
     for number, line in enumerate(furniture):
         words = line.text.split()
-        if not 1 <= len(words) <= 8:
+        if not 1 <= len(words) <= 8 or line in signed or _SITE.search(line.text):
             continue
         keys = {_key(" ".join(words[:size])): size for size in range(1, 6)}
         for key, size in sorted(keys.items()):
@@ -309,7 +321,8 @@ def _count_lines(furniture: list[Line], ballots: dict[str, _Ballot]) -> None:
                 whole = size >= len(words)
                 edge = number < 25 or number >= len(furniture) - 25
                 weight = (1.0 if whole else 0.5) + (0.5 if whole and edge else 0.0)
-                ballots[key].add(weight, 91, " ".join(words[:size]), line.start)
+                sort = 92 if whole and edge else 91
+                ballots[key].add(weight, sort, " ".join(words[:size]), line.start)
     for key, ballot in ballots.items():
         if key in known and ballot.score >= 2.0:
             ballot.score += 2.0
