@@ -119,3 +119,19 @@ def test_work_is_linear_in_the_text(piece: str) -> None:
     # Eight times the text may take no more than a small multiple of eight times as
     # long; quadratic work would take sixty-four times.
     assert _seconds(large) < 24 * max(_seconds(small), 0.02)
+
+
+def test_a_figure_stands_on_one_of_the_paragraph_before() -> None:
+    text = "The port counted 1,200 crates.\nThe union says it was twice that."
+    split = text.index("\n")
+    page = Document(
+        "page",
+        text,
+        text_sha256(text),
+        segments=(
+            Segment(Span(0, split), "body"),
+            Segment(Span(split + 1, len(text)), "body"),
+        ),
+    )
+    crates, twice = find_quantities(page)
+    assert twice.base == crates.id

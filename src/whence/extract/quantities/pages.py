@@ -102,11 +102,10 @@ def find_quantities(
     ('6 million', 6000000.0, None, '>', 'shell')
     """
     text, held = document.text, _Times(times)
-    found: list[Reading] = []
+    sentences: list[list[Reading]] = []
     for segment in _read_spans(document):
         if not has_numbers(text, segment.start, segment.end):
             continue
-        sentences: list[list[Reading]] = []
         for sentence in find_sentences(text, segment):
             for piece in _cut(text, sentence):
                 if not has_numbers(text, piece.start, piece.end):
@@ -114,8 +113,13 @@ def find_quantities(
                     continue
                 readings = read_sentence(Sheet(text, piece.start, piece.end))
                 sentences.append([one for one in readings if not _is_time(one, held)])
-        for start in range(len(sentences)):
-            link_alternatives(sentences[start])
-        link_bases(sentences)
-        found += [reading for readings in sentences for reading in readings]
-    return tuple(_make_quantity(reading, document) for reading in found)
+    for readings in sentences:
+        link_alternatives(readings)
+    # A page's lines are segments of their own: a figure may stand on one of the
+    # paragraph before.
+    link_bases(sentences)
+    return tuple(
+        _make_quantity(reading, document)
+        for readings in sentences
+        for reading in readings
+    )
