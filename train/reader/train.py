@@ -121,6 +121,12 @@ def arguments() -> argparse.Namespace:
         "--resume", type=Path, help="weights of an earlier run to go on from"
     )
     parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument(
+        "--steps",
+        type=int,
+        default=-1,
+        help="stop at this step, a multiple of 100; -1 for the end",
+    )
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument(
         "--decay", type=float, default=0.85, help="of the rate, a layer"
@@ -198,6 +204,8 @@ def main() -> None:
             run.advance(batch)
             if run.step % SAVE_EVERY == 0:
                 save_file(run.kept, args.out)
+            if run.step == args.steps:
+                return
         save_file(run.kept, args.out)
         save_file(run.kept, args.out.with_suffix(f".{epoch}.safetensors"))
         print(f"epoch {epoch} done", flush=True)
