@@ -42,9 +42,11 @@ _CALLED = re.compile(
 
 _ABSOLUTE = re.compile(
     r"\bnever\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
-    r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b"
-    r"|, not [\d$\u20ac\u00a3]|, not \w+,?[\"\u201d]?$",
+    r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b",
     re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"\bnothing\b|, not [\d$\u20ac\u00a3]|, not \w+,?[\"\u201d]?$", re.IGNORECASE
 )
 _NO_DENIAL = re.compile(
     r"\bno (?:doubt|longer|more than|less|fewer|later|way|choice|option|alternative|need"
@@ -140,10 +142,10 @@ def _by_content(
         return "threaten"
     if act not in {"state", "report"}:
         return act
-    negative = _ABSOLUTE.search(content) or (
-        answering and re.search(r"\bnothing\b", content, re.IGNORECASE)
+    negative = (official and _ABSOLUTE.search(content)) or (
+        answering and _CONTRAST.search(content)
     )
-    denies = official and negative and not _NO_DENIAL.search(content)
+    denies = negative and not _NO_DENIAL.search(content)
     if denies or (lemma in {"assure", "insist"} and _NEGATIVE.search(content)):
         return "deny"
     for pattern, other in _BY_PATTERN:

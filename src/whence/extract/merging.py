@@ -116,7 +116,7 @@ def merge_attributions(
 
 
 def _is_trusted(text: str, item: Attribution) -> bool:
-    if not item.cue or item.cue[0].of(text).casefold() == "reportedly":
+    if not item.cue or item.cue[0].of(text).casefold() in {"reportedly", "for"}:
         return True
     return cue_lemma(" ".join(span.of(text) for span in item.cue)) in _TRUSTED
 

@@ -79,6 +79,8 @@ _SENTENCES = [
      [("", "it was reported", "The number of dead has reached 44")]),
     ("The count was confirmed by two ministries in May.",
      [("two ministries", "was confirmed by", "The count")]),
+    ("For Ana Ruiz, the strike “is already lost.”",
+     [("Ana Ruiz", "For", "the strike “is already lost.”")]),
     ("Rebels reportedly hold the pass.",
      [("", "reportedly", "Rebels reportedly hold the pass")]),
     # the sentence before

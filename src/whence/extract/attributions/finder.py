@@ -121,7 +121,7 @@ class _Finder:
                         direct=False,
                     )
                 )
-        if not found and not unit.headline:
+        if not found and not unit.headline and not self._read_opinion(atoms):
             self._read_reportedly(unit)
         last = unit.quotes[-1] if unit.quotes else None
         if (
@@ -131,6 +131,25 @@ class _Finder:
             and (_is_open(self._document.text, last))
         ):
             self._open, self._parts = last, 1
+
+    def _read_opinion(self, atoms: Atoms) -> bool:
+        """Note "For the union, the plan “is dead”": a view, by its quotation."""
+        if atoms.word(0) != "for" or QUOTE not in atoms.words:
+            return False
+        comma = next(
+            (at for at in range(2, min(8, len(atoms))) if atoms.words[at] == ","), 0
+        )
+        named = atoms.is_capital(1) or atoms.word(1) == "the"
+        if not comma or not named or atoms.words.index(QUOTE) < comma:
+            return False
+        content = trim_content(atoms.unit.text, atoms.span(comma + 1, len(atoms)))
+        if content is None:
+            return False
+        source, cue = (atoms.span(1, comma),), (atoms.span(0, 1),)
+        self._drafts.append(
+            _Draft(source, cue, [content], atoms.unit.paragraph, direct=False)
+        )
+        return True
 
     def _read_reportedly(self, unit: Unit) -> None:
         """Note a sentence that "reportedly" ascribes to nobody."""
