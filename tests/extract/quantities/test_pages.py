@@ -1,12 +1,11 @@
 """Whole documents: segments, times, ids, spans, and work linear in the text."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.quantities.reader import find, make_document
+from tests.work import count_calls
 from whence.extract.quantities import find_quantities
 from whence.model import Document, Segment, Span, TimeExpression, text_sha256
 
@@ -105,20 +104,14 @@ _HOSTILE = [
 ]
 
 
-def _seconds(text: str) -> float:
-    started = time.process_time()
-    find(text)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize("piece", _HOSTILE)
 def test_work_is_linear_in_the_text(piece: str) -> None:
-    small = piece * (20_000 // len(piece))
-    large = piece * (160_000 // len(piece))
-    _seconds(small)
-    # Eight times the text may take no more than a small multiple of eight times as
-    # long; quadratic work would take sixty-four times.
-    assert _seconds(large) < 24 * max(_seconds(small), 0.02)
+    small = piece * (5_000 // len(piece))
+    large = piece * (40_000 // len(piece))
+    # Eight times the text may take no more than a small multiple of eight times the
+    # calls; quadratic work would take sixty-four times.
+    calls = count_calls(lambda: find(small))
+    assert count_calls(lambda: find(large)) < 16 * max(calls, 1_000)
 
 
 def test_a_figure_stands_on_one_of_the_paragraph_before() -> None:

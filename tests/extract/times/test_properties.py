@@ -1,12 +1,11 @@
 """What holds for every text: exact spans, no overlap, the same bytes, linear work."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.times.reader import page, times_of
+from tests.work import count_calls
 from whence.extract.published import infer_published
 from whence.extract.times import find_times
 from whence.model import content_key
@@ -67,13 +66,8 @@ def test_any_text_can_be_read(text: str) -> None:
     ],
 )
 def test_work_grows_with_the_length_of_hostile_text(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        start = time.perf_counter()
-        times_of(text, "2024-05-06")
-        return time.perf_counter() - start
+    def calls(count: int) -> int:
+        return count_calls(lambda: times_of(piece * count, "2024-05-06"))
 
-    seconds(50)
-    short, long = seconds(1_000), seconds(8_000)
-    # eight times the text: linear work takes eight times as long, quadratic 64 times
-    assert long < 30 * max(short, 0.005)
+    # eight times the text: linear work takes eight times the calls, quadratic 64 times
+    assert calls(2_400) < 16 * max(calls(300), 1_000)
