@@ -23,8 +23,8 @@ Encode = Callable[[Numbers, Numbers, Numbers], tuple[Floats, Floats]]
 START, STOP = 101, 102  # [CLS] and [SEP] of the vocabulary
 _LINE = 2  # gap class of a word that starts a line
 _FORBIDDEN = np.float32(-1e4)
-_GOING_ON = [number for number, tag in enumerate(TAGS) if tag[0] in "IE"]
-_NOT_OVER = [number for number, tag in enumerate(TAGS) if tag[0] in "BI"]
+_GOING_ON = np.array([n for n, tag in enumerate(TAGS) if tag[0] in "IE"])
+_NOT_OVER = np.array([n for n, tag in enumerate(TAGS) if tag[0] in "BI"])
 _BETWEEN_PIECES = 4  # gap class of a piece that continues a word
 
 
