@@ -49,6 +49,9 @@ _BYLINE_WIRE = re.compile(
 _SIGNED = re.compile(
     r"^(?:By\s)?(?P<who>[A-Z][\w.&'\u2019-]{1,30}(?:\s[A-Z][\w.&'\u2019-]{1,30}){0,4})$"
 )
+_DATED = re.compile(
+    r"\s{0,4}(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
+)
 _OPENING = 6  # body lines in which a dateline is sought
 _RELAYING = frozenset(
     """
@@ -138,7 +141,8 @@ def _dateline_relay(document: Document) -> Actor | None:
         if outlet is not None and _same(outlet, name):
             return None
         found = _is_wire_name(name, outlet)
-        if not is_body and (found is None or opening.place is None):
+        placed = opening.place is not None or _DATED.match(line.of(document.text))
+        if not is_body and (found is None or not placed):
             continue
         if found is None and opening.place is not None and len(name) <= 40:
             found = _named_wire(name)

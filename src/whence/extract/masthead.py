@@ -127,6 +127,18 @@ def _score(name: str, line: str, document: Document, *, next_is_date: bool) -> f
     return score if len(words) > 1 or camel else score - 1.5
 
 
+def _dateline_wires(document: Document) -> frozenset[str]:
+    """Return the wires of the datelines of the first paragraphs, casefolded."""
+    found = set()
+    for span in document.spans_of("body")[:3]:
+        stop = document.text.find("\n", span.start, span.end)
+        line = Span(span.start, span.end if stop < 0 else stop)
+        opening = find_dateline(document.text, line)
+        if opening is not None and opening.wire is not None:
+            found.add(opening.wire.of(document.text).casefold())
+    return frozenset(found)
+
+
 def _is_wire(name: str) -> bool:
     """Say whether a name in a byline is a wire that signs, not the outlet."""
     known = bodies().get(name) or bodies().get(name.title())
@@ -144,6 +156,10 @@ def _candidates(document: Document) -> Iterable[_Candidate]:
         name = _name_in(line) if len(line) <= 2 * _LONGEST else None
         if name is not None and not (kind == "byline" and _is_wire(name)):
             found.append((at, span, name))
+    wires = _dateline_wires(document)
+    if len(found) > 1:
+        # A wire that also stands in the dateline signs the page, it does not own it.
+        found = [item for item in found if item[2].casefold() not in wires] or found
     kinds = dict(lines)
     if sum(kind != "body" for kind in kinds.values()) > _FEW:
         return
@@ -198,8 +214,12 @@ def find_masthead(document: Document) -> Outlet:
         `document.outlet` where it has a value; else what the masthead, a byline or a
         lone dateline names; else the empty record.
     """
-    if document.outlet.value is not None:
-        return document.outlet
+    own = document.outlet
+    signs = own.basis == "page" and (own.value or "").casefold() in _dateline_wires(
+        document
+    )
+    if own.value is not None and not signs:
+        return own
     best = max(
         _candidates(document),
         key=lambda item: (item.score, -item.start),
@@ -212,4 +232,6 @@ def find_masthead(document: Document) -> Outlet:
             name = known.name
         end = best.start + len(best.name)
         return Outlet(name, Span(best.start, end), "page")
-    return _signed(document) or _own_wire(document) or document.outlet
+    if own.value is not None:
+        return own
+    return _signed(document) or _own_wire(document) or own
