@@ -45,7 +45,7 @@ def read_document(source: SourceDocument) -> Document:
 
     >>> page = SourceDocument(
     ...     "a",
-    ...     text="Two killed in flood\\n\\nBy Ann Lee\\n\\n"
+    ...     text="Two killed in flood\n\nBy Ann Lee\n\n"
     ...     "Two people were killed on Monday when a river burst its banks, police "
     ...     "said. Rescuers searched for others through the night.",
     ... )

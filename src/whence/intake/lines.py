@@ -34,7 +34,7 @@ def find_lines(text: str) -> list[Line]:
     Every line end that Unicode knows counts, so that pages saved by any system
     have the same lines.
 
-    >>> [line.text for line in find_lines("Flood kills two\\r\\n\\r\\nBy Ann Lee")]
+    >>> [line.text for line in find_lines("Flood kills two\r\n\r\nBy Ann Lee")]
     ['Flood kills two', 'By Ann Lee']
     """
     lines: list[Line] = []

@@ -313,7 +313,7 @@ def render_page(source: str) -> Page:
         The text, one line a block and a blank line between paragraphs.
 
     >>> render_page("<h1>Flood kills two</h1><p>It <b>rained</b>.</p>").text
-    'Flood kills two\\n\\nIt rained.'
+    'Flood kills two\n\nIt rained.'
     """
     renderer = _Renderer()
     pattern, at, length = _QUOTED_TAG, 0, len(source)
