@@ -213,6 +213,26 @@ def _inside(page: PageUnits, outer: Attribution) -> list[_Inner]:
     return found
 
 
+def _nominal_source(unit: Unit, first: int, noun: int, at: int) -> Span | None:
+    """Return whose report it is that a content names, or None where it does not say.
+
+    Args:
+        unit: The unit.
+        first: First token of the content.
+        noun: The noun: "reports", "criticism".
+        at: The "that" behind it.
+    """
+    words = unit.words
+    article = words[first] in DETERMINERS
+    if words[noun + 1] in {"from", "by", "of"} and noun + 2 < at:
+        return unit.span_of(noun + 2, at)
+    if words[noun] in {"estimate", "estimates"} and noun > first:
+        return unit.span_of(first, noun)
+    bare = noun + 1 == at and (article or words[noun] in _ABSTRACT)
+    # "the claim that": whose, the sentence does not say.
+    return None if bare or not (noun == first or article) else unit.span_of(first, at)
+
+
 def _nominal(page: PageUnits, outer: Attribution) -> _Inner | None:
     """Return the report that a content names: "denied reports that X"."""
     span = outer.content[0]
@@ -220,28 +240,17 @@ def _nominal(page: PageUnits, outer: Attribution) -> _Inner | None:
     if unit is None:
         return None
     first, end = unit.tokens_of(span)
-    for at in range(first, min(end - 2, first + 14)):
-        if unit.words[at] == "that" and at > first:
-            break
-    else:
+    window = range(first + 1, min(end - 2, first + 14))
+    at = next((place for place in window if unit.words[place] == "that"), None)
+    if at is None or unit.words[at - 1] in DAYS:
         return None
     noun = next((i for i in range(first, at) if unit.words[i] in _NOUN_CUES), None)
     content = trim_content(page.text, unit.span_of(at + 1, end))
-    if noun is None or content is None:
+    source = None if noun is None else _nominal_source(unit, first, noun, at)
+    if noun is None or content is None or source is None:
         return None
-    if unit.words[noun + 1] in {"from", "by", "of"} and noun + 2 < at:
-        source = unit.span_of(noun + 2, at)
-    elif unit.words[noun] in {"estimate", "estimates"} and noun > first:
-        source = unit.span_of(first, noun)
-    elif noun + 1 == at and (
-        unit.words[first] in DETERMINERS or unit.words[noun] in _ABSTRACT
-    ):
-        return None  # "the claim that": whose, the sentence does not say
-    else:
-        source = unit.span_of(first, at)
-    if unit.words[at - 1] in DAYS:
-        return None
-    return _Inner((source,), (unit.span_of(noun, noun + 1),), (content,))
+    cue = unit.span_of(noun, noun + 1)
+    return _Inner((source,), () if source.overlaps(cue) else (cue,), (content,))
 
 
 def _record(document: Document, inner: _Inner, parent: Attribution) -> Attribution:
