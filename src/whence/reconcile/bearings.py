@@ -17,6 +17,8 @@ from whence.reconcile.page_index import PageIndex
 
 __all__ = ["Bearing", "find_bearings"]
 
+_LONGEST_SENTENCE = 2000
+_MOST_BEARINGS = 300  # of one page; a table of more is no news text
 _LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
@@ -161,9 +163,14 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
     index = PageIndex(extraction)
     found = []
     for quantity in index.quantities:
+        if len(found) >= _MOST_BEARINGS:
+            break
         if quantity.kind not in _COUNTING:
             continue
         sentence = index.sentence_at(quantity.span)
+        if len(sentence) > _LONGEST_SENTENCE:
+            near = Span(max(sentence.start, quantity.span.start - 400), sentence.end)
+            sentence = Span(near.start, min(near.end, near.start + _LONGEST_SENTENCE))
         headline = any(span.contains(quantity.span) for span in index.headlines)
         holder = holders.get(quantity.id) or index.claim_beside(sentence)
         if holder is None and headline:
