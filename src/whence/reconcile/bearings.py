@@ -161,7 +161,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             if held is None or _length(claim) < _length(held):
                 holders[name] = claim
     index = PageIndex(extraction)
-    found = []
+    found: list[Bearing] = []
     for quantity in index.quantities:
         if len(found) >= _MOST_BEARINGS:
             break
