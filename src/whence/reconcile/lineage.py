@@ -41,6 +41,7 @@ __all__ = [
 
 _ODD_DIGITS = 3
 _SAME_WORDING = 0.6  # of the shorter sentence's shingles
+_SAME_QUOTATION = 0.9
 _LEAST_SHINGLES = 4
 # Words that go with a number, which a copy may round.
 _BOUNDS = frozenset(
@@ -168,10 +169,17 @@ def _shingles(ledger: Ledger, bearing: Bearing) -> frozenset[int]:
     return frozenset(item.key for item in shingle(words, 4))
 
 
-def _same_wording(first: frozenset[int], second: frozenset[int]) -> bool:
-    """Say whether two sentences are one but for light edits."""
+def _same_wording(
+    first: frozenset[int], second: frozenset[int], *, quoted: bool
+) -> bool:
+    """Say whether two sentences are one but for light edits.
+
+    Two pages may quote the same words without either having them from the other:
+    around a quotation the rest of the sentence must be the same too.
+    """
     least = min(len(first), len(second))
-    return least >= _LEAST_SHINGLES and len(first & second) >= _SAME_WORDING * least
+    share = _SAME_QUOTATION if quoted else _SAME_WORDING
+    return least >= _LEAST_SHINGLES and len(first & second) >= share * least
 
 
 def _same_value(left: Bearing, right: Bearing) -> bool:
@@ -339,7 +347,12 @@ def _find_copied(
             if held.headline or _distance(bearing, held) > _ROUNDING:
                 continue
             copied = name in taken or (
-                _same_wording(wording, scope.wordings[held.key])
+                _same_wording(
+                    wording,
+                    scope.wordings[held.key],
+                    quoted=held.claim.type == "direct",
+                )
+                and not _gave(ledger, bearing.document, name)
                 and not is_earlier(own, other)
                 and (is_earlier(other, own) or name < own.id)
             )
@@ -348,6 +361,11 @@ def _find_copied(
                 found.append((held, score))
                 break
     return found
+
+
+def _gave(ledger: Ledger, source: str, taker: str) -> bool:
+    """Say whether a page is known to have given its passages to another."""
+    return any(item.source == source for item in ledger.reuse.get(taker, ()))
 
 
 def _add_copies(ledger: Ledger, link: Link, scope: _Scope) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from whence.errors import InputError
 from whence.model import (
+    Actor,
     Claim,
     Drift,
     Edge,
@@ -30,10 +31,12 @@ from whence.reconcile.lineage import (
     page_node,
 )
 from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.reuse import Reuse
 from whence.reconcile.survey import Survey, survey
 
 __all__ = ["trace_claim", "trace_claims", "trace_span"]
 
+_HIDDEN = 0.7  # how sure an agency is that only copies of the same text credit
 _BESIDE = 200  # characters between a place and the claim that it goes with
 _MOST_STEPS = 400  # of one trace; a lineage beyond that tells nobody anything
 
@@ -83,6 +86,7 @@ class _Tracer:
         self._onward: dict[str, dict[str, list[tuple[Key, Step]]]] = {}
         self._groups = {group.id: group for group in state.groups}
         self._graphs: dict[str, _Graph] = {}
+        self._takers: dict[str, list[Reuse]] | None = None
         self._headlines: dict[str, list[Bearing]] = {}
         self._by_page: dict[tuple[str, str], list[Link]] = {}
         self._story: dict[str | None, set[str]] = {}
@@ -275,6 +279,8 @@ class _Tracer:
                 continue
             evidence = tuple(Place(document.id, span) for span in relay.spans)
             part.add(Step(_make_edge(node, target, "wire", evidence), node, target))
+        if not document.relays:
+            self._add_hidden_wire(part, claim, node)
         for reuse in ledger.reuse.get(document.id, ()):
             if not any(
                 span.overlaps(own_span)
@@ -289,6 +295,36 @@ class _Tracer:
             )
             edge = _make_edge(node, target, "reuse", evidence, reuse.sureness)
             part.add(Step(edge, node, target))
+
+    def _add_hidden_wire(self, part: _Part, claim: Claim, node: Node) -> None:
+        """Add the agency that pages with the same passages credit, if it is one."""
+        ledger = self._state.ledger
+        shared = [
+            (reuse.source, reuse.taken)
+            for reuse in ledger.reuse.get(claim.document, ())
+        ] + [(reuse.taker, reuse.given) for reuse in self._given(claim.document)]
+        agencies: dict[str, Actor] = {}
+        evidence: list[Place] = []
+        for name, spans in shared:
+            for relay in ledger.document(name).relays:
+                if relay.name is not None:
+                    agencies.setdefault(outlet_key(relay.name), relay)
+                    evidence.extend(Place(claim.document, span) for span in spans)
+        if len(agencies) != 1:
+            return
+        (relay,) = agencies.values()
+        target = actor_node(ledger.book, relay, claim)
+        edge = _make_edge(node, target, "wire", tuple(evidence), _HIDDEN)
+        part.add(Step(edge, node, target))
+
+    def _given(self, document: str) -> list[Reuse]:
+        """Return who took passages from a page."""
+        if self._takers is None:
+            self._takers = {}
+            for found in self._state.ledger.reuse.values():
+                for reuse in found:
+                    self._takers.setdefault(reuse.source, []).append(reuse)
+        return self._takers.get(document, [])
 
 
 def _make_edge(
