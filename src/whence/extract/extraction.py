@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
-from whence.extract.masthead import find_masthead
 from whence.extract.merging import Merged, merge_by_document
 from whence.extract.nesting import nest_attributions
+from whence.extract.outlets import find_outlet
 from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
 from whence.extract.times import find_times
@@ -35,7 +35,7 @@ def extract(document: Document) -> Extraction:
         The page with its relays and, where it can be inferred, its date; its times,
         quantities, attributions and claims.
     """
-    document = replace(document, outlet=find_masthead(document))
+    document = replace(document, outlet=find_outlet(document))
     document = replace(document, relays=find_page_relays(document))
     times = find_times(document)
     published = infer_published(document, times)

@@ -120,9 +120,18 @@ def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
     The line that is labelled so may be the masthead itself.
     """
     for at in range(first - 1, -1, -1):
-        if kinds[at] in {"headline", "chrome"} and len(lines[at].text.split()) > 4:
+        text = lines[at].text
+        if kinds[at] not in {"headline", "chrome"} or len(text.split()) <= 4:
+            continue
+        # "Ministry of Ports of Lorvania" is long, but all of it is a publisher's name.
+        if _form(text) is None or not _publishes(text):
             return at
     return first
+
+
+def _publishes(name: str) -> bool:
+    """Say whether a name holds a word that makes it an outlet's or a publisher's."""
+    return any(word.casefold().strip("’'()") in _PUBLISHING for word in name.split())
 
 
 def _echo(name: str, around: str, lead: str) -> float:
@@ -145,9 +154,12 @@ def _candidates(
         form = _form(piece)
         if form is None:
             continue
-        words = {word.casefold().strip("’'()") for word in form.split()}
-        publishing = bool(words & _PUBLISHING)
+        publishing = _publishes(form)
         is_known = form.casefold().removeprefix("the ") in known
+        # Below the headline stand credits: they name whom the report is from, unless
+        # the name is printed with the issue's date.
+        if index > headline and not (number == 0 and dated and len(pieces) > 1):
+            continue
         crowded = len(pieces) > 3 and not (number == 0 and dated)
         if not (publishing or is_known) and (index == headline or crowded):
             continue

@@ -1,12 +1,12 @@
-"""Datelines, wires, mastheads, units and what was not read."""
+"""Datelines, wires, outlets, units and what was not read."""
 
 import pytest
 
 from tests.extract.claims.pages import make_page, read
 from whence.extract.chains import find_page_relays
 from whence.extract.datelines import find_dateline
-from whence.extract.masthead import find_masthead
 from whence.extract.names import find_names
+from whence.extract.outlets import find_outlet
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, find_units
 from whence.model import Span
@@ -59,23 +59,21 @@ def test_a_wire_on_its_own_page_is_no_relay() -> None:
 @pytest.mark.parametrize(
     ("text", "outlet"),
     [
-        (
-            "~ Menu | Sport\n~ Norte Gazette\n# Flood kills two\nIt rained.",
-            "Norte Gazette",
-        ),
-        ("~ THE NORTE POST\n~ 3 May 2024\n# Flood\nIt rained.", "The Norte Post"),
         ("# Flood\n> By Ana Ruiz, The Norte Courier\nIt rained.", "The Norte Courier"),
+        ("LIMA (KNQV) — Two died.", "KNQV"),
+        ("LIMA (AP) — Two died.", None),
+        ("LIMA (May 18, 2015) — Two died.", None),
         ("# Flood kills two\nIt rained.", None),
         ("~ Home | World | Sport\n# Flood\nIt rained.", None),
     ],
 )
-def test_masthead(text: str, outlet: str | None) -> None:
-    assert find_masthead(make_page(text, outlet=None)).value == outlet
+def test_outlet_by_signature_or_dateline(text: str, outlet: str | None) -> None:
+    assert find_outlet(make_page(text, outlet=None)).value == outlet
 
 
-def test_the_given_outlet_stands() -> None:
-    assert find_masthead(make_page("~ Norte Gazette\nIt rained.")).value == (
-        "The Harbour Post"
+def test_the_outlet_that_intake_found_stands() -> None:
+    assert (
+        find_outlet(make_page("LIMA (KNQV) — It rained.")).value == "The Harbour Post"
     )
 
 

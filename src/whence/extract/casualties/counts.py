@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from whence.lexicon.casualties import load_casualty_senses
 from whence.text.tokens import Token
 
-__all__ = ["PeopleCount", "find_people_counts", "mask_ages", "read_number"]
+__all__ = [
+    "GENERIC_PEOPLE",
+    "PeopleCount",
+    "find_people_counts",
+    "mask_ages",
+    "read_number",
+]
 
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen "
@@ -64,6 +70,13 @@ _POSSESSIVE = frozenset({"his", "her", "their"})
 _NOT_ONE = frozenset({"family", "friends", "other", "own"})
 _JOINING = frozenset({"and", ",", "a", "an", "also"})
 _WITHIN = frozenset({"including", "among"})
+_AGED = "ageperson"  # stands for the age before a name; as long as "1-day-old"
+GENERIC_PEOPLE = frozenset(
+    "people persons civilians victims individuals members".split()
+)
+_FILLERS = frozenset(
+    'up to as many more than over possibly at least " \u201c \u201d'.split()
+)
 _WHOLES = frozenset({"total", "count", "tally"})
 _TO = frozenset({"to", "and", "or", "-", "\u2013"})
 _UP_TO = (["up", "to"], ["as", "many", "as"])
@@ -126,7 +139,7 @@ def mask_ages(sentence: str) -> str:
             return "young".ljust(len(match.group()))
         # "25-year-old Ada Moss was hurt" has no article of its own.
         bare = not before or before[-1].lower() not in _ARTICLES
-        word = "a person" if bare and rest[:2].strip()[:1].isupper() else "person"
+        word = _AGED if bare and rest[:2].strip()[:1].isupper() else "person"
         return word.ljust(len(match.group()))
 
     return _AGE.sub(replacement, sentence)
@@ -177,10 +190,17 @@ def _number_start(words: Sequence[str], at: int) -> _Start | None:
     if before[-2:] == _UP_TO[0] or before == _UP_TO[1]:
         return _Start(count, at_most=True, length=length)
     gap = words[at + length] if at + length < len(words) else ""
-    second = _number_at(words, at + length + 1) if gap in _TO else None
-    joined = gap != "and" or before[-1:] == ["between"]
+    if gap not in _TO:
+        return _Start(count, length=length)
+    place = at + length + 1
+    while place < min(len(words), at + length + 5) and words[place] in _FILLERS:
+        place += 1
+    second = _number_at(words, place)
+    reaching = words[at + length + 1 : place]
+    joined = before[-1:] == ["between"] or reaching[:2] == _UP_TO[0]
+    joined = joined or reaching == _UP_TO[1] or (gap != "and" and not reaching)
     if second is not None and joined and second[0] > count:
-        return _Start(count, most=second[0], length=length + 1 + second[1])
+        return _Start(count, most=second[0], length=place + second[1] - at)
     return _Start(count, length=length)
 
 
@@ -209,8 +229,12 @@ def _starts_at(words: Sequence[str], at: int) -> _Start | None:
     start = _vague_start(words, at)
     if start is not None:
         return start
+    if word == _AGED:
+        return _Start(1, single=True)
     if word in {"a", "an"} and not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after):
         return None
+    if word == "a" and any(_number_at(words, at + step) for step in (1, 2)):
+        return None  # "a further 20 people", "a total of nine"
     if word in {"a", "an", "another"}:
         return _Start(1, single=True, more=word == "another")
     if word in _ORDINALS and before in {"a", "the"}:
@@ -227,6 +251,8 @@ def _is_other_number(words: Sequence[str], at: int) -> bool:
         return True
     if before == "," and after in {",", "."}:
         return True
+    if before == "(" and after == ")":
+        return True  # an age after a name
     if before == "-" and at > 1 and words[at - 2].isalpha():
         return True  # a model: "an AK-47"
     return before == ":" and at > 1 and words[at - 2].isdigit()
@@ -268,7 +294,7 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
     if start is None:
         return None
     end = at + start.length
-    head = _find_head(words, end)
+    head = at if words[at] == _AGED else _find_head(words, end)
     before = words[at - 1] if at else ""
     following = words[end] if end < len(words) else ""
     # "including ten children": they are counted in the whole.
@@ -352,6 +378,12 @@ def _joins(tokens: Sequence[Token], last: PeopleCount, count: PeopleCount) -> bo
         for token in tokens[last.end : count.start]
         if not token.surface[0].isupper() and not token.surface.isdigit()
     ]
+    between = tokens[last.end].surface if last.end < len(tokens) else ""
+    first, noun = tokens[count.start].surface, tokens[last.end - 1].surface.lower()
+    if between == "," and (
+        first == _AGED or (last.count > 1 and noun in GENERIC_PEOPLE)
+    ):
+        return False  # "two civilians, a man and a child": the list names them
     another = last.single and last.more
     whole = (last.headed or another) and count.headed
     whole = whole and not (count.more or count.part or last.part)

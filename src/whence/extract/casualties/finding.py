@@ -1,14 +1,16 @@
 """Who was killed, injured or hit, sentence by sentence."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.extract.casualties.counts import (
+    GENERIC_PEOPLE,
     PeopleCount,
     find_people_counts,
     mask_ages,
 )
-from whence.extract.casualties.listed import find_charges, find_named
+from whence.extract.casualties.listed import find_charges, find_named, find_toll_counts
 from whence.extract.casualties.mention import CasualtyMention, Fate
 from whence.lexicon.casualties import load_casualty_senses, load_event_counts
 from whence.model import Document, Span
@@ -22,7 +24,10 @@ _MOST_CHARACTERS = 20_000  # the toll stands at the top of a page
 _BE = frozenset("was were been is are be being".split())
 _RANK = {"killed": 3, "injured": 2, "hit": 1}
 _BREAKS = frozenset(", . ; and in at on by during when after while with".split())
-_BOUNDS = frozenset("at least more than up to as many about another of the".split())
+_BOUNDS = frozenset(
+    "at least more than up to as many about another of the a an over between some "
+    "nearly almost unknown".split()
+)
 _SELF = (
     ["and", "himself"],
     ["and", "herself"],
@@ -54,7 +59,14 @@ def _is_noun_of_fate(words: Sequence[str], at: int) -> bool:
     if word in {"wound", "wounds"}:
         return before == "gunshot"
     if word == "injuries":
-        return before in {"with", "suffered", "non-life-threatening"}
+        return before in {
+            "with",
+            "suffered",
+            "threatening",
+            "of",
+            "many",
+            "several",
+        } or (before.isdigit())
     return True
 
 
@@ -85,8 +97,12 @@ def _object_of(
     senses = load_casualty_senses()
     acts = "act" in senses.get(state.word, frozenset())
     for count in counts:
-        gap = words[state.at + 1 : count.start]
-        if count.start <= state.at or len(gap) >= _REACH_ON:
+        gap = list(words[state.at + 1 : count.start])
+        if count.start <= state.at or len(gap) >= _REACH_ON + 2:
+            continue
+        if count.vague and gap[:1] == ["and"] and gap[1:2] and gap[1] in senses:
+            gap = gap[2:]  # "killed and injured several people"
+        if len(gap) >= _REACH_ON:
             continue
         breaks = _BREAKS if state.word not in {"deaths", "death"} else _BREAKS - {"of"}
         if not (breaks - _BOUNDS).isdisjoint(gap):
@@ -115,10 +131,32 @@ def _subject_of(
         gap = words[whole.end : nearest.start]
         if whole.part and len(gap) <= 2 and "and" not in gap:
             return whole  # "one of five shot has died"
-    within = words[max(0, nearest.start - 4) : nearest.start]
-    if len(before) > 1 and nearest.part and not _WITHIN.isdisjoint(within):
-        return before[-2]  # "eight people, including two boys, were killed"
-    return nearest
+    return _whole_of(words, before)
+
+
+def _whole_of(words: Sequence[str], before: Sequence[PeopleCount]) -> PeopleCount:
+    """Return the count that holds the last ones: they may be named within it.
+
+    In "eight people, including two boys and a girl, were killed" it is eight, in
+    "two civilians, a nurse and a child, were killed" it is two.
+    """
+    at = len(before) - 1
+    while at > 0 and before[at].part and not before[at].more:
+        gap = words[before[at - 1].end : before[at].start]
+        if _WITHIN.isdisjoint(gap) and "and" not in gap and "," not in gap:
+            break
+        at -= 1
+        if not _WITHIN.isdisjoint(gap):
+            return before[at]
+    for place in range(len(before) - 2, max(-1, len(before) - 5), -1):
+        held = before[place]
+        after = before[place + 1]
+        listed = sum(item.count for item in before[place + 1 :])
+        apposed = words[held.end : held.end + 1] == [","] and not after.more
+        general = held.headed and words[held.end - 1] in GENERIC_PEOPLE
+        if apposed and general and held.count >= listed and held.count > 1:
+            return held
+    return before[-1]
 
 
 def _pair(
@@ -140,12 +178,28 @@ def _pair(
                 continue
         best[victims.start] = victims, state, active
     paired = []
+    both = _joined_fates(words)
     for start in sorted(best):
         victims, state, active = best[start]
         himself = words[victims.end : victims.end + 2] in _SELF
         extra = int(active and himself and state.fate == "killed")
         paired.append((victims, state.fate, victims.count + extra))
+        if victims.vague and state.at in both:
+            # "several were killed and wounded": some of each
+            paired.append((victims, both[state.at], victims.count))
     return paired
+
+
+def _joined_fates(words: Sequence[str]) -> dict[int, Fate]:
+    """Return the fate that *and* joins to the one at a place: "killed and injured"."""
+    states = list(_find_states(words))
+    found: dict[int, Fate] = {}
+    for first, second in itertools.pairwise(states):
+        gap = words[first.at + 1 : second.at]
+        joined = len(gap) == 1 and gap[0] in {"and", "or", ","}
+        if joined and first.fate != second.fate:
+            found[first.at], found[second.at] = second.fate, first.fate
+    return found
 
 
 def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMention]:
@@ -171,6 +225,7 @@ def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMe
         )
     yield from find_charges(masked, sentence, within.start, order)
     yield from find_named(masked, sentence, within.start, order)
+    yield from find_toll_counts(masked, sentence, within.start, order)
     events = load_event_counts()
     for at, word in enumerate(words[:-1]):
         following = words[at + 1]

@@ -2,16 +2,23 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from whence.extract.casualties.counts import read_number
 from whence.extract.casualties.mention import CasualtyMention, Fate
 from whence.model import Span
 
-__all__ = ["find_charges", "find_named"]
+__all__ = ["find_charges", "find_named", "find_toll_counts"]
 
 _CHARGES = re.compile(
     r"\b(?P<count>\w{1,12}) counts? (?:each )?of (?P<kind>[\w -]{0,40}?)"
     r"\b(?:murder|homicide|manslaughter)\b",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\btoll\b(?P<gap>[^.;\d]{0,50}?) (?:to|at|of|reached|was|is|as high as) "
+    r"(?:at least |more than |over |about )?(?P<count>\w{1,12})\b"
+    r"(?! (?:%|percent|days?|hours?|weeks?|minutes?))",
     re.IGNORECASE,
 )
 _ATTEMPT = re.compile(r"\battempt", re.IGNORECASE)
@@ -102,3 +109,20 @@ def find_named(
         return
     span = Span(offset + found[0].start(), offset + found[-1].end())
     yield _mention(span, sentence, order, fate, len(found), charged=False)
+
+
+def find_toll_counts(
+    text: str, sentence: Span, offset: int, order: int
+) -> Iterator[CasualtyMention]:
+    """Yield what a sentence says a toll has reached.
+
+    >>> line = "Radio Sela put the death toll at 17."
+    >>> [item.count for item in find_toll_counts(line, Span(0, 36), 0, 1)]
+    [17]
+    """
+    for match in _TOLL.finditer(text):
+        count = read_number(match["count"])
+        if count is not None and not _INJURED.search(match["gap"]):
+            span = Span(offset + match.start(), offset + match.end())
+            mention = _mention(span, sentence, order, "killed", count, charged=False)
+            yield replace(mention, named=False)
