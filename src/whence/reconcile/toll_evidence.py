@@ -86,6 +86,12 @@ class PageEvidence:
     sums_up: bool
     mentions: tuple[CasualtyMention, ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether the page tells of victims, be it without a count."""
+        befell = not self.facts.isdisjoint({"died", "hurt"})
+        return bool(self.told) or ("hit" in self.facts and befell)
+
     def counts(self, fate: str) -> list[int]:
         """Return the counts that are given for a fate, most often given first."""
         total: Counter[int] = Counter()

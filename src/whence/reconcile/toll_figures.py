@@ -151,7 +151,7 @@ def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
     found: list[Figure] = []
     for context in sorted(by_context):
         pages = by_context[context]
-        told = [page for page in pages if page.evidence.mentions]
+        told = [page for page in pages if page.evidence.tells]
         if not told:
             continue
         toll = combine_tolls(pages, order)

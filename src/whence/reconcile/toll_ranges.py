@@ -51,6 +51,8 @@ def read_range(
     Returns:
         The range; None where the page gives no count of its own at its beginning.
     """
+    if any(item.fate == "hit" for item in mentions if item.order <= _BEGINNING):
+        return None  # "five were shot, two fatally" wants the other counts too
     own = _whole([item for item in mentions if item.fate == fate])
     clear = [item for item in own if not item.vague]
     beginning = [item for item in own if item.order <= _BEGINNING]

@@ -25,8 +25,17 @@ from whence.reconcile.toll_ranges import read_range
 __all__ = ["PageToll", "Toll", "combine_tolls", "describe_pairs", "read_tolls"]
 
 _ASIDE = 0.3  # what a page that sums several events up counts
-_LATER = 0.3  # how much more the last page counts than the first
-_LIKELY = 0.12  # what is less likely is no bound
+_LATER = 0.1  # how much more the last page counts than the first
+_SHARED = 0.75  # between a sum over pages (0) and their mean (1)
+_ANYWHERE = (
+    "joint",
+    "killed counted",
+    "injured counted",
+    "injured more",
+    "hit counted",
+)
+_SURE = 0.75  # what is likelier stands against a page's first count
+_LIKELY = 0.11  # what is less likely is no bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,8 @@ def describe_pairs(pages: Sequence[PageEvidence]) -> dict[Pair, dict[str, float]
     Args:
         pages: What the pages of one event tell, the earliest first.
     """
-    whole = math.sqrt(len(pages)) or 1.0
+    # Pages that count nobody do not thin out what the others tell.
+    whole = max(1.0, sum(bool(page.told) for page in pages)) ** _SHARED
     found: dict[Pair, dict[str, float]] = {}
     for pair in find_pairs(pages):
         held: dict[str, float] = defaultdict(float)
@@ -74,6 +84,9 @@ def describe_pairs(pages: Sequence[PageEvidence]) -> dict[Pair, dict[str, float]
             factor *= 1 + _LATER * number / max(1, len(pages) - 1)
             for name, strength in compare_pair(page, pair):
                 held[name] += strength * factor
+                if name.startswith(_ANYWHERE) and name.endswith("="):
+                    once = f"once {name}"
+                    held[once] = max(held[once], strength)
         for name, count in (("killed", pair[0]), ("injured", pair[1])):
             held[f"prior {name}{min(count, 4)}"] = 1.0
         held["prior nobody"] = float(not any(pair))
@@ -110,11 +123,11 @@ def _bounds(
 
 
 def _narrow(
-    bounds: tuple[int, int, int], own: tuple[int, int] | None
+    bounds: tuple[int, int, int], likely: float, own: tuple[int, int] | None
 ) -> tuple[int, int, int]:
     """Return the range that a page gives itself, with the best inside it."""
-    low, best, high = bounds
-    if own is None:
+    _, best, _ = bounds
+    if own is None or (likely > _SURE and not own[0] <= best <= own[1]):
         return best, best, best
     low, high = own
     return low, min(max(best, low), high), high
@@ -143,8 +156,8 @@ def combine_tolls(pages: Iterable[PageToll], order: Mapping[str, str]) -> Toll:
     injured, injured_likely = _bounds(likely, 1, best[1])
     if len(ordered) == 1:
         mentions = ordered[0].evidence.mentions
-        killed = _narrow(killed, read_range(mentions, "killed"))
-        injured = _narrow(injured, read_range(mentions, "injured"))
+        killed = _narrow(killed, killed_likely, read_range(mentions, "killed"))
+        injured = _narrow(injured, injured_likely, read_range(mentions, "injured"))
     return Toll(
         killed,
         injured,

@@ -216,31 +216,33 @@ def _vague_start(words: Sequence[str], at: int) -> _Start | None:
     return None
 
 
-def _starts_at(words: Sequence[str], at: int) -> _Start | None:
+def _single_start(words: Sequence[str], at: int) -> _Start | None:
+    """Read the beginning of one person: "a man", "another", "a third", "her son"."""
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1 : at + 3]
-    start = _number_start(words, at)
-    if start is not None:
-        rest = words[at + start.length : at + start.length + 1]
-        unit = bool(rest) and rest[0] in _NO_COUNT_AFTER
-        other = word.isdigit() and start.length == 1 and _is_other_number(words, at)
-        return None if unit or other else start
-    start = _vague_start(words, at)
-    if start is not None:
-        return start
-    if word == _AGED:
-        return _Start(1, single=True)
-    if word in {"a", "an"} and not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after):
-        return None
-    if word == "a" and any(_number_at(words, at + step) for step in (1, 2)):
+    whole = not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after) or any(
+        _number_at(words, at + step) for step in (1, 2)
+    )
+    if word in {"a", "an"} and whole:
         return None  # "a further 20 people", "a total of nine"
     if word in {"a", "an", "another"}:
         return _Start(1, single=True, more=word == "another")
     if word in _ORDINALS and before in {"a", "the"}:
         return _Start(1, single=True, more=True)
     own = word in _POSSESSIVE and any(item in _people() for item in after)
-    return _Start(1, single=True) if own and after[0] not in _NOT_ONE else None
+    own = own and after[0] not in _NOT_ONE
+    return _Start(1, single=True) if own or word == _AGED else None
+
+
+def _starts_at(words: Sequence[str], at: int) -> _Start | None:
+    start = _number_start(words, at)
+    if start is not None:
+        rest = words[at + start.length : at + start.length + 1]
+        unit = bool(rest) and rest[0] in _NO_COUNT_AFTER
+        digits = words[at].isdigit() and start.length == 1
+        return None if unit or (digits and _is_other_number(words, at)) else start
+    return _vague_start(words, at) or _single_start(words, at)
 
 
 def _is_other_number(words: Sequence[str], at: int) -> bool:

@@ -149,14 +149,19 @@ def _whole_of(words: Sequence[str], before: Sequence[PeopleCount]) -> PeopleCoun
         if not _WITHIN.isdisjoint(gap):
             return before[at]
     for place in range(len(before) - 2, max(-1, len(before) - 5), -1):
-        held = before[place]
-        after = before[place + 1]
-        listed = sum(item.count for item in before[place + 1 :])
-        apposed = words[held.end : held.end + 1] == [","] and not after.more
-        general = held.headed and words[held.end - 1] in GENERIC_PEOPLE
-        if apposed and general and held.count >= listed and held.count > 1:
-            return held
+        if _names_its_own(words, before[place], before[place + 1 :]):
+            return before[place]
     return before[-1]
+
+
+def _names_its_own(
+    words: Sequence[str], whole: PeopleCount, listed: Sequence[PeopleCount]
+) -> bool:
+    """Say whether a list behind a comma names those whom a count counts."""
+    general = whole.headed and words[whole.end - 1] in GENERIC_PEOPLE
+    apposed = words[whole.end : whole.end + 1] == [","] and not listed[0].more
+    fits = whole.count > 1 and whole.count >= sum(item.count for item in listed)
+    return general and apposed and fits
 
 
 def _pair(
