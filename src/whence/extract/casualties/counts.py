@@ -221,11 +221,8 @@ def _single_start(words: Sequence[str], at: int) -> _Start | None:
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1 : at + 3]
-    whole = not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after) or any(
-        _number_at(words, at + step) for step in (1, 2)
-    )
-    if word in {"a", "an"} and whole:
-        return None  # "a further 20 people", "a total of nine"
+    if word in {"a", "an"} and not (_WHOLES | _VAGUE_NUMBERS).isdisjoint(after):
+        return None  # "a total of nine", "an unknown number"
     if word in {"a", "an", "another"}:
         return _Start(1, single=True, more=word == "another")
     if word in _ORDINALS and before in {"a", "the"}:
@@ -297,6 +294,8 @@ def _read_count(words: Sequence[str], at: int) -> PeopleCount | None:
         return None
     end = at + start.length
     head = at if words[at] == _AGED else _find_head(words, end)
+    if start.single and any(_number_at(words, i) for i in range(end, head or end)):
+        return None  # "a further 20 people", "a doctor counted nine people"
     before = words[at - 1] if at else ""
     following = words[end] if end < len(words) else ""
     # "including ten children": they are counted in the whole.
