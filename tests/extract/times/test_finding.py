@@ -27,10 +27,23 @@ _DATES = [
     ("The 1998 bombing was avenged by 2001.", None,
      [("1998", "1998"), ("2001", "2001")]),
     ("A law of 2019 caps the quota.", None, [("2019", "2019")]),
+    ("Polls open on the first Sunday in October.", "2022-09-15",
+     [("the first Sunday in October", "2022-10-02")]),
+    ("It burned on the last Friday of May 2021.", None,
+     [("the last Friday of May 2021", "2021-05-28")]),
+    ("It met on the third Thursday of last month.", "2022-09-15",
+     [("the third Thursday of last month", "2022-08-18")]),
+    ("It was the first Sunday in Lent.", "2022-03-07", [("Sunday", "2022-03-06")]),
     ("The front held from 1915-17.", None, [("1915", "1915"), ("17", "1917")]),
 ]  # fmt: skip
 _TOLD = [
     ("It rained yesterday.", "2024-03-01", [("yesterday", "2024-02-29")]),
+    ("On Tuesday, the miners plan to vote.", "2024-03-01",
+     [("Tuesday", "2024-03-05")]),
+    ("They did not plan to leave on Tuesday.", "2024-03-01",
+     [("Tuesday", "2024-03-05")]),
+    ("Ten ports had filed safety reports by Wednesday.", "2024-03-01",
+     [("Wednesday", "2024-02-28")]),
     ("He died a week ago.", "2024-02-29", [("a week ago", "2024-W08")]),
     ("She resigns the day after tomorrow.", "2024-02-27",
      [("the day after tomorrow", "2024-02-29")]),
@@ -90,6 +103,7 @@ _LENGTHS = [
     ("They hid for a year and a half.", [("a year and a half", "P1.5Y")]),
     ("It burned for a hundred days.", [("a hundred days", "P100D")]),
     ("It lasted 2 1/2 hours.", [("2 1/2 hours", "PT2.5H")]),
+    ("Buses run each weekday.", [("each weekday", "XXXX-WXX-WD")]),
     ("They train every other day.", [("every other day", "P2D")]),
 ]
 # What looks like a time and is none.

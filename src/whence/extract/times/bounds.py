@@ -1,5 +1,6 @@
 """What the words around a time bound: since X, until X, from X to Y, the N to X."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from whence.extract.times import calendars
@@ -9,10 +10,12 @@ from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.tenses import MOVES
 from whence.model import Interval
 
-__all__ = ["bound_interval", "is_range", "link_ranges"]
+__all__ = ["ENDED", "bound_interval", "is_range", "link_ranges"]
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
 _TO = frozenset("to until till through".split())
+ENDED = frozenset({"ended", "ending"})
+"""Words between a stretch and its last day: "the quarter ended July 31"."""
 
 
 def bound_interval(form: Form, placed: Placed, anchorer: Anchorer) -> Interval | None:
@@ -79,7 +82,14 @@ def link_ranges(
     for at in range(len(placed) - 1):
         (form, place), (after, after_place) = placed[at], placed[at + 1]
         link = lexemes.words[form.last : after.first]
+        if link[:1] == [","] and lexemes.words[form.first - 1] in {"from", "between"}:
+            link = link[1:]  # "from May 3, 2020, to June 5"
         if len(link) != 1:
+            continue
+        if link[0] in ENDED:
+            window = _window(form, link[0], after_place)
+            if window is not None:
+                found[at] = window
             continue
         if place.interval is None or after_place.interval is None:
             window = _window(form, link[0], after_place)
@@ -96,10 +106,12 @@ def link_ranges(
 
 def is_range(lexemes: Lexemes, form: Form, after: Form) -> bool:
     """Say whether two forms are the ends of a range: "from X to Y", "between X and Y"."""
-    words = lexemes.words[form.last : after.first]
+    words, lead = lexemes.words[form.last : after.first], lexemes.words[form.first - 1]
+    if words[:1] == [","] and lead in {"from", "between"}:
+        words = words[1:]
     if len(words) != 1 or form.kind in {"duration", "set", "reference"}:
         return False
-    link, lead = words[0], lexemes.words[form.first - 1]
+    link = words[0]
     if lead == "from" and lexemes.words[form.first - 2] in MOVES:
         return False  # "slipped from Q2 to Q3" is a change, not a stretch
     if lead == "between":
@@ -111,7 +123,9 @@ def is_range(lexemes: Lexemes, form: Form, after: Form) -> bool:
 
 def _window(form: Form, link: str, after: Placed) -> Interval | None:
     """Return the stretch of "the 12 months to April": exactly that long, to its end."""
-    if form.kind != "duration" or link not in _TO or form.amount is None:
+    quarter = link in ENDED and (form.kind == "quarter" or form.unit == "Q")
+    form = replace(form, kind="duration", unit="Q", amount=1) if quarter else form
+    if form.kind != "duration" or link not in _TO | ENDED or form.amount is None:
         return None
     extent = after.interval
     if extent is None or extent.last_day is None or extent.end is None:

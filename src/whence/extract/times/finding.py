@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from whence.extract.times.anchoring import Anchorer, Placed
 from whence.extract.times.bounds import bound_interval, is_range, link_ranges
+from whence.extract.times.carrying import carry_over, carry_year
 from whence.extract.times.events import date_by_events, name_known_days
 from whence.extract.times.forms import Form
 from whence.extract.times.grammar import find_forms
@@ -92,7 +93,9 @@ def read_times(
     stretches = [
         read_lexemes(document.text, span) for span in spans or _whole(document)
     ]
-    read = [(lexemes, find_forms(lexemes)) for lexemes in stretches]
+    read = [
+        (lexemes, carry_over(lexemes, find_forms(lexemes))) for lexemes in stretches
+    ]
     read = [(at, name_known_days(at, found, day)) for at, found in read]
     forms = [form for _, found in read for form in found]
     if day is None:
@@ -224,10 +227,12 @@ def _place_all(
     placed: list[tuple[Form, Placed]] = []
     directions: list[Direction] = []
     day = anchorer.page
-    for at, form in enumerate(forms):
+    for at, read in enumerate(forms):
+        form = read
         if form.kind == "fiscal" or (form.inner and form.inner.kind == "fiscal"):
             anchorer.fiscal = _fiscal_year(lexemes, form)
         direction = find_direction(lexemes, form)
+        form = carry_year(lexemes, forms, at, direction, known=day is not None)
         if day is None and form.frame in {"until", "by"} and direction == "open":
             direction = "future"
         linked = bool(at) and is_range(lexemes, forms[at - 1], form)

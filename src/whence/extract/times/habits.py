@@ -50,6 +50,8 @@ def _every(lexemes: Lexemes, index: int) -> Form | None:
     other = lexemes.words[at] in {"other", "second"}
     if other and not lexemes.has(at + 1, "ordinal"):
         at, amount = at + 1, 2.0
+    if lexemes.words[at] == "weekday" and amount == 1.0:
+        return _habit(index, at + 1, "XXXX-WXX-WD")
     named = _named(lexemes, at)
     if named is not None:
         return _habit(index, at + 1, "P2W" if amount > 1 else named)

@@ -146,6 +146,8 @@ def _part(first: date, last: date, form: Form, count: int) -> Interval | None:
         weekend = whole + timedelta(days=0 if form.unit == "W" else 5)
         return Interval.of_days(weekend, whole + timedelta(days=6))
     from_end = form.number < 0
+    if form.name:
+        return _nth_weekday(first, last, int(form.name), form.number)
     if form.unit == "WE":
         saturday = first + timedelta(days=(5 - first.weekday()) % 7)
         if from_end:
@@ -168,3 +170,11 @@ def _part(first: date, last: date, form: Form, count: int) -> Interval | None:
     if start is None or end is None or start >= end:
         return None
     return Interval(start.isoformat(), end.isoformat())
+
+
+def _nth_weekday(first: date, last: date, weekday: int, number: int) -> Interval | None:
+    """Return the first, second or last such weekday of a stretch."""
+    if number < 0:
+        return Interval.of_day(last - timedelta(days=(last.isoweekday() - weekday) % 7))
+    day = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+    return Interval.of_day(day) if day <= last else None

@@ -89,14 +89,41 @@ def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:
     if lexemes.has(at, "fiscal") and lexemes.has(at + 1, "unit") == "Q":
         at += 1
     unit = lexemes.has(at, "unit")
+    if _in_quarters(lexemes, index, at):  # "the second and fourth quarters"
+        unit = "Q"
+        at -= words[at] == "and"
     if unit == "Q" and number in {-1, 1, 2, 3, 4} and ordinal is not None:
         number = 4 if number == -1 else number
         return _year_after(lexemes, Form("quarter", index, at + 1, number=number))
     if lexemes.has(at, "half") and number in {1, 2}:
         return _half(lexemes, Form("half", index, at + 1, number=number))
-    if ordinal is None and words[index] != "last":
+    if "weekday" in lexemes.senses[at]:
+        return _nth_weekday(lexemes, index, at, number)
+    plain = ordinal is None and words[index] != "last"
+    return None if plain else _part_of(lexemes, index, at, number)
+
+
+def _in_quarters(lexemes: Lexemes, index: int, at: int) -> bool:
+    """Say whether an ordinal is one of two that count quarters."""
+    if lexemes.words[index - 1] == "and" and "ordinal" in lexemes.senses[index - 2]:
+        return lexemes.has(at, "units") == "Q"
+    second = lexemes.words[at] == "and" and "ordinal" in lexemes.senses[at + 1]
+    return second and lexemes.has(at + 2, "units") == "Q"
+
+
+def _nth_weekday(lexemes: Lexemes, index: int, at: int, number: int) -> Form | None:
+    """Read "the first Sunday in October", "the last Friday of the month"."""
+    words = lexemes.words
+    if words[index - 1] != "the" or words[at + 1] not in {"of", "in"}:
         return None
-    return _part_of(lexemes, index, at, number)
+    last = at + 3
+    if words[at + 2] in {"each", "every"} and lexemes.has(last, "unit") == "M":
+        return Form("set", index, last + 1, unit="M", amount=1)
+    whole = _whole(lexemes, at + 2)
+    if whole is None or whole.unit not in {"M", "Y"}:
+        return None
+    return Form("part-of", index, whole.last, unit="D", amount=1.0, number=number,
+                name=lexemes.senses[at]["weekday"], inner=whole)  # fmt: skip
 
 
 def read_dated_part(lexemes: Lexemes, index: int) -> Form | None:

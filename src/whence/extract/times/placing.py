@@ -231,6 +231,8 @@ def _place_weekday(anchorer: Anchorer, form: Form, direction: Direction) -> Plac
 
 
 def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    if form.unit == "Q" and form.inner is not None:
+        return _place_ended(anchorer, form.inner, direction)
     base, anchor = anchorer.base(form)
     if anchorer.era and form.base == "context":
         return _place_in_era(anchorer, form, form.shift)
@@ -248,6 +250,18 @@ def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     elif form.unit == "Q" and form.base == "context" and form.part is None:
         value = _spoken_quarter(anchorer, base)
     return Placed("DATE", None) if value is None else _extent(value, anchor)
+
+
+def _place_ended(anchorer: Anchorer, last: Form, direction: Direction) -> Placed:
+    """Place a quarter by its last day: the calendar quarter that its middle lies in."""
+    end = place(anchorer, last, direction)
+    last_day = None if end.interval is None else end.interval.last_day
+    middle = None if last_day is None else calendars.add_months(last_day, -1)
+    value = None if middle is None else unit_value(middle, "Q", 0)
+    if value is None:
+        return Placed("DATE", "XXXX-QX")
+    anchorer.quarter = int(value[:4]), int(value[-1])
+    return _extent(value, end.anchor)
 
 
 def _spoken_quarter(anchorer: Anchorer, base: date) -> str | None:
@@ -307,6 +321,19 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     return shift_from(base, form, anchor)
 
 
+def _place_length(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    """Place a length; one before or after a dated event covers what it leads to."""
+    if form.inner is None:
+        return place_duration(anchorer, form, direction)
+    inner = place(anchorer, form.inner, direction)
+    base = None if inner.value is None else calendars.first_day(inner.value)
+    value = length_value(form)
+    if base is None:
+        return Placed("DURATION", value)
+    reached = shift_from(base, replace(form, inner=None), inner.anchor)
+    return Placed("DURATION", value, reached.interval, inner.anchor)
+
+
 def _place_part_of(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     if form.inner is None:
         return Placed("DATE", None)
@@ -356,7 +383,7 @@ _PLACERS: Mapping[FormKind, _Placer] = MappingProxyType(
         "deictic": _place_deictic,
         "offset": _place_offset,
         "part-of": _place_part_of,
-        "duration": place_duration,
+        "duration": _place_length,
         "set": place_set,
         "reference": _place_reference,
         "clock": _place_clock,

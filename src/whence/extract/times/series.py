@@ -14,6 +14,8 @@ _LINKS = frozenset(
     "and or to until through till - \u2010 \u2011 \u2012 \u2013 \u2014".split()
 )
 
+_HOUR_LINKS = {"from": _LINKS - {"and", "or"}, "between": frozenset({"and"})}
+
 
 def share_parts(
     lexemes: Lexemes, form: Form, found: list[Form], floor: int
@@ -32,6 +34,9 @@ def share_parts(
     """
     if form.kind == "duration":
         _share_unit(lexemes, form, found, floor)
+        return form, []
+    if form.kind == "clock":
+        _share_meridiem(lexemes, form, found, floor)
         return form, []
     if form.kind != "calendar":
         return form, []
@@ -149,3 +154,20 @@ def _share_unit(lexemes: Lexemes, form: Form, found: list[Form], floor: int) -> 
         if numeral is not None and numeral.last == link and not numeral.approximate:
             found.append(replace(form, first=at, last=link, amount=numeral.value))
             return
+
+
+def _share_meridiem(
+    lexemes: Lexemes, form: Form, found: list[Form], floor: int
+) -> None:
+    """Add "9" of "between 9 and 11 a.m." as a clock time of its own."""
+    link, at = form.first - 1, form.first - 2
+    hour = lexemes.has(at, "int")
+    lead = _HOUR_LINKS.get(lexemes.words[at - 1], frozenset())
+    if at < floor or hour is None or len(hour) > 2 or not 1 <= int(hour) <= 12:
+        return
+    if lexemes.words[link] not in lead or not form.name[:2].isdigit():
+        return
+    ends = int(form.name[:2])
+    starts = int(hour) % 12 + (12 if ends >= 12 else 0)
+    starts -= 12 if starts > ends >= 12 else 0  # "from 11 to 1 p.m."
+    found.append(replace(form, first=at, last=link, name=f"{starts:02d}:00"))

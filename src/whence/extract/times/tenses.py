@@ -8,7 +8,7 @@ from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.lexicon.times import load_tenses
 
-__all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done"]
+__all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done", "is_verb"]
 
 Direction = Literal["past", "future", "open"]
 """Where a time without its year lies, seen from the day of the page."""
@@ -43,6 +43,7 @@ _SAYINGS = frozenset(
     "said says told announced reported added stated wrote confirmed noted".split()
 )
 _MODALS = frozenset("will would could may might must should shall".split())
+_AUXILIARIES = frozenset("do does did".split())
 _BEFORE_PRESENT = _MODALS | frozenset("and who which".split())
 _PLAIN: Mapping[str, Direction] = MappingProxyType(
     {"future": "future", "present": "open"}
@@ -61,6 +62,11 @@ def _tense(word: str) -> str | None:
     if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS:
         return "past"
     return None
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word looks like a verb: a form that is known, or ends as one."""
+    return _tense(word) is not None and word not in _NOUNS
 
 
 def find_direction(lexemes: Lexemes, form: Form) -> Direction:
@@ -176,7 +182,7 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     before = words[at - 1]
     if before == "not":
         before = words[at - 2]
-    noun = word in _NOUNS and (before in _ARTICLES or _tense(before) == "past")
+    noun = word in _NOUNS and _is_noun(words, at, before)
     if noun or tense == "perfect":
         return None
     if word in _PROMISES:
@@ -186,6 +192,15 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     if tense == "scheduled":
         return _scheduled(lexemes, at, infinitive=infinitive)
     return _PLAIN.get(tense)
+
+
+def _is_noun(words: list[str], at: int, before: str) -> bool:
+    """Say whether "reports" or "plan" is a noun: "its plan", "had filed reports"."""
+    if before in _ARTICLES:
+        return True
+    if before in _AUXILIARIES:
+        return False  # "they did not plan to leave"
+    return "past" in {_tense(before), _tense(words[at - 2])}
 
 
 def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
@@ -242,7 +257,8 @@ def _ahead(lexemes: Lexemes, form: Form) -> Direction:
         word = words[at]
         if word in _ENDS or word == ";" or lexemes.new_line(at):
             break
-        tense = None if word in _NOUNS else _tense(word)
+        noun = word in _NOUNS and words[at + 1] != "to"
+        tense = None if noun else _tense(word)
         if tense is None or lexemes.is_capital(at):
             continue
         if tense in {"past", "perfect"}:
