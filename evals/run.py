@@ -133,10 +133,15 @@ def read_probes(folder: Path) -> dict[str, list[Row]]:
     }
 
 
-def trace_probe(extractions: Sequence[Extraction], probe: Row) -> Row | None:
-    """Return the trace of the claim that stands at a probe; None where none does."""
-    trace = api.trace_span(extractions, probe["document"], Span(*probe["span"]))
-    return None if trace is None else trace_record(trace)
+def trace_probes(
+    extractions: Sequence[Extraction], probes: Sequence[Row]
+) -> Iterator[Row]:
+    """Yield the trace of the claim that stands at each probe; None where none does."""
+    places = [(probe["document"], Span(*probe["span"])) for probe in probes]
+    found = api.trace_spans(extractions, places)
+    for probe, trace in zip(probes, found, strict=True):
+        record = None if trace is None else trace_record(trace)
+        yield {"probe": probe["id"], "trace": record}
 
 
 def predict_worlds(folder: Path) -> Iterator[Row]:
@@ -147,10 +152,7 @@ def predict_worlds(folder: Path) -> Iterator[Row]:
             "world": world,
             "extract": [*map(extraction_record, extractions)],
             "figures": [*map(figure_record, api.figures(extractions))],
-            "traces": [
-                {"probe": probe["id"], "trace": trace_probe(extractions, probe)}
-                for probe in probes.get(world, ())
-            ],
+            "traces": [*trace_probes(extractions, probes.get(world, ()))],
         }
 
 

@@ -35,6 +35,7 @@ from whence.reconcile import (
     trace_claims,
 )
 from whence.reconcile import trace_span as _trace_span
+from whence.reconcile import trace_spans as _trace_spans
 from whence.settings import DEFAULT_SETTINGS, Settings
 from whence.store import Ledger
 
@@ -48,6 +49,7 @@ __all__ = [
     "stories",
     "trace",
     "trace_span",
+    "trace_spans",
     "traces",
 ]
 
@@ -147,6 +149,13 @@ def trace_span(
 ) -> Trace | None:
     """Return where the claim at a place of a page comes from; None where none is."""
     return _trace_span(extractions, document, span)
+
+
+def trace_spans(
+    extractions: Sequence[Extraction], places: Iterable[tuple[str, Span]]
+) -> Iterator[Trace | None]:
+    """Yield for each place of a page what `trace_span` returns, the shared work once."""
+    return _trace_spans(extractions, places)
 
 
 def load_claims(path: Path | str) -> Iterator[WrittenClaim]:

@@ -6,7 +6,7 @@ import pytest
 
 from whence.errors import InputError
 from whence.model import Extraction, Span, Trace
-from whence.reconcile import trace_claim, trace_claims, trace_span
+from whence.reconcile import trace_claim, trace_claims, trace_span, trace_spans
 
 
 def _trace_number(pages: list[Extraction], page: str, number: str) -> Trace:
@@ -91,3 +91,16 @@ def test_two_outlets_that_cite_one_another_are_a_circle(
     ]
     assert _trace_number(pages, "three", "4,310").circular
     assert not _trace_number(pages[:2], "two", "4,310").circular
+
+
+def test_many_places_are_traced_as_one_is(flood: list[Extraction]) -> None:
+    places = [
+        (item.document.id, span)
+        for item in flood
+        for claim in item.claims
+        for span in (*claim.content, Span(0, 0))
+    ]
+    places.append(("nowhere", Span(0, 1)))
+    assert list(trace_spans(flood, places)) == [
+        trace_span(flood, document, span) for document, span in places
+    ]

@@ -7,7 +7,12 @@ comparable figures support, `trace_claims` where each claim comes from, and
 
 from whence.reconcile.figures import answer_questions
 from whence.reconcile.stories import group_stories
-from whence.reconcile.traces import trace_claim, trace_claims, trace_span
+from whence.reconcile.traces import (
+    trace_claim,
+    trace_claims,
+    trace_span,
+    trace_spans,
+)
 from whence.reconcile.written import reconcile_written
 
 __all__ = [
@@ -17,4 +22,5 @@ __all__ = [
     "trace_claim",
     "trace_claims",
     "trace_span",
+    "trace_spans",
 ]

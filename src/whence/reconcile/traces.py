@@ -34,7 +34,7 @@ from whence.reconcile.origins import Root, count_origins
 from whence.reconcile.reuse import Reuse
 from whence.reconcile.survey import Survey, survey
 
-__all__ = ["trace_claim", "trace_claims", "trace_span"]
+__all__ = ["trace_claim", "trace_claims", "trace_span", "trace_spans"]
 
 _HIDDEN = 0.7  # how sure an agency is that only copies of the same text credit
 _BESIDE = 200  # characters between a place and the claim that it goes with
@@ -404,12 +404,27 @@ def trace_span(
         document: Id of the page.
         span: The place: a number, or other words of the claim.
     """
+    return next(trace_spans(extractions, [(document, span)]))
+
+
+def trace_spans(
+    extractions: Sequence[Extraction], places: Iterable[tuple[str, Span]]
+) -> Iterator[Trace | None]:
+    """Yield where the claim at each place comes from, the shared work done once.
+
+    Args:
+        extractions: What was read from the pages, in any order.
+        places: Ids of pages with places on them, as for `trace_span`.
+
+    Yields:
+        One trace a place, in their order; None where no claim stands.
+    """
     state = survey(extractions)
-    extraction = state.ledger.pages.get(document)
-    if extraction is None:
-        return None
-    claim = claim_at(state, extraction, span)
-    return None if claim is None else _Tracer(state).trace(claim)
+    tracer = _Tracer(state)
+    for document, span in places:
+        extraction = state.ledger.pages.get(document)
+        claim = None if extraction is None else claim_at(state, extraction, span)
+        yield None if claim is None else tracer.trace(claim)
 
 
 def claim_at(state: Survey, extraction: Extraction, span: Span) -> Claim | None:
