@@ -12,6 +12,7 @@ from whence.model import (
     Quantity,
     Span,
 )
+from whence.reconcile.ages import is_age
 from whence.reconcile.clauses import Clause, read_clause
 from whence.reconcile.page_index import PageIndex
 
@@ -176,6 +177,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
         if holder is None and headline:
             holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
+            continue
+        if is_age(document.text, quantity.span):
             continue
         if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
             continue  # "152-millimetre shells" describes the shells

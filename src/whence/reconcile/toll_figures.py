@@ -76,6 +76,8 @@ def _figure(
     """Return the figure of one measure; None where no page has a claim to show."""
     index = _MEASURES.index(measure)
     low, best, high = (toll.killed, toll.injured)[index]
+    if high == 0 and not _is_asked(state, context, measure):
+        return None  # nobody was, and no number says otherwise
     items, roots = [], []
     for page in toll.pages:
         extraction = state.ledger.pages[page.evidence.document]
@@ -122,6 +124,16 @@ def _figure(
             f"low {low}, high {high}: the least and the most that the pages support",
             *origins.reasons,
         ),
+    )
+
+
+def _is_asked(state: Survey, context: str, measure: str) -> bool:
+    """Say whether a number of the pages seems to count such victims."""
+    return any(
+        group.context == context
+        and group.question.measure == measure
+        and group.question.counted in {None, "person"}
+        for group in state.groups
     )
 
 

@@ -282,7 +282,9 @@ def _counts_bare(words: Sequence[str], at: int, end: int, *, digits: bool) -> bo
         ["as", "many"],
     ):
         return True
-    near = words[end : end + 4]
+    near = list(words[end : end + 4])
+    marks = [place for place, word in enumerate(near) if word in {",", ";", "."}]
+    near = near[: marks[0]] if marks else near  # "women of 30 and 60, all shot dead"
     if any(is_fate(word) for word in near):
         return True
     return not digits and bool(near) and near[0] == "of"

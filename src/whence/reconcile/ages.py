@@ -1,0 +1,51 @@
+"""Ages of people: numbers that count nothing that a question asks for."""
+
+import re
+
+from whence.model import Span
+
+__all__ = ["is_age"]
+
+_REACH = 40
+_OWN = re.compile(
+    r"\d{1,3}(?:\s|-)?(?:year|month|week|day)s?(?:\s|-)old", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"(?:(?:\s|-)?(?:year|month|week|day)s?)?(?:\s|-)olds?\b|"
+    r"\s(?:years?|months?|weeks?) of age\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:aged?|age of|ages (?:of|from)|aged between|at the age of)\s$", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w.'\u2019-]{0,20}\s){1,3}?[A-Z][\w'\u2019-]+(?:, | \()$"
+)
+_CLOSE = re.compile(r"[,).;]")
+
+
+def is_age(text: str, span: Span) -> bool:
+    """Say whether a number tells how old somebody is.
+
+    Args:
+        text: The page.
+        span: The words of the number.
+
+    >>> line = "Ada Moss, 41, and a man aged 34 met a 9-year-old and 12 divers."
+    >>> [is_age(line, Span(at, at + 2)) for at in (10, 29, 53)]
+    [True, True, False]
+    """
+    own = span.of(text)
+    if _OWN.match(own):
+        return True
+    after = text[span.end : span.end + _REACH]
+    if _AFTER.match(after):
+        return True
+    before = text[max(0, span.start - _REACH) : span.start]
+    if _BEFORE.search(before):
+        return True
+    return (
+        own.isdigit()
+        and len(own) <= 2
+        and bool(_CLOSE.match(after) and _NAME_BEFORE.search(before))
+    )
