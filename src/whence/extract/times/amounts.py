@@ -6,6 +6,7 @@ from whence.extract.times.dates import goes_on
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import Numeral, read_numeral
+from whence.extract.times.tenses import is_verb
 from whence.extract.times.weekdays import read_weekday
 
 __all__ = ["ENDS_CLAUSE", "as_offset", "read_amount", "read_single"]
@@ -34,6 +35,7 @@ _BETWEEN = frozenset(
 )
 _SINGULARS = frozenset("day hour year week month".split())
 _MODALS = frozenset("will would may might could".split())
+_SIDES = frozenset({"after", "before"})  # "it came a day after the truce"
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
 _LENGTH_LEADS = frozenset(
     """
@@ -49,8 +51,8 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
     if "scale" in lexemes.senses[index] and lexemes.words[index - 1] in {"a", "an"}:
         index -= 1
     numeral = read_numeral(lexemes, index)
-    if numeral is None:
-        return None
+    if numeral is None or lexemes.words[index - 1 : index + 1] == ["as", "many"]:
+        return None  # "the second storm in as many weeks"
     at, words = numeral.last, lexemes.words
     hyphened = words[at] in _DASHES and lexemes.touches(at)
     at += hyphened
@@ -58,7 +60,9 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
         at += words[at] in _BETWEEN
     unit = _unit_at(lexemes, at, numeral, hyphened=hyphened)
     last = at + 1
-    if unit is None or _counts_otherwise(lexemes, last, unit):
+    share = numeral.value is not None and unit == "Q"  # three-quarters of the vote
+    share = share and lexemes.words[last] in {"of", "in"}
+    if unit is None or share or _counts_otherwise(lexemes, last):
         return None
     amount = numeral.value
     if amount is not None and words[last : last + 3] == ["and", "a", "half"]:
@@ -87,14 +91,13 @@ def _unit_at(
     return unit if hyphened or single else None
 
 
-def _counts_otherwise(lexemes: Lexemes, last: int, unit: str) -> bool:
-    """Say whether the words after a length make it an age, a share or a rate."""
+def _counts_otherwise(lexemes: Lexemes, last: int) -> bool:
+    """Say whether the words after a length make it an age or a rate."""
     words = lexemes.words
     age = words[last] in _DASHES and words[last + 1] in {"old", "olds"}
     aged = words[last] == "old" or words[last : last + 2] == ["of", "age"]
-    share = unit == "Q" and words[last] in {"of", "in"}  # three-quarters of the vote
     rate = words[last] == "a" and lexemes.has(last + 1, "unit") in {"D", "W"}
-    return age or aged or share or rate
+    return age or aged or rate
 
 
 def as_offset(lexemes: Lexemes, form: Form) -> Form:
@@ -169,6 +172,7 @@ def read_single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     form = as_offset(lexemes, Form("duration", first, last, unit=unit, amount=amount))
     if form.kind == "duration" and words[first] == "a" and unit not in _CLOCK_UNITS:
         led = words[first - 1] in _LENGTH_LEADS or lexemes.starts_sentence(first)
+        led = led or (words[last] in _SIDES and is_verb(words[first - 1]))
         if lexemes.has(first - 1, "unit") or not led:
             return None  # "$2 million a year" is a rate
     return form

@@ -49,6 +49,8 @@ def _complete(lexemes: Lexemes, form: Form, after: Form) -> tuple[Form, Form | N
     words = lexemes.words[form.last : after.first]
     if form.kind == after.kind == "quarter" and words in (["and"], ["or"], ["to"]):
         form = _share_whole(form, after)
+    elif words == [","] and _is_named_day(form, after):
+        form = replace(after, first=form.first, last=form.last, frame=form.frame)
     elif len(words) == 1 and words[0] in ENDED and after.unit == "D":
         form = _ended(form, after)
     elif words and words[0] in _SIDES and _counts(form, after):
@@ -95,6 +97,12 @@ def _share_whole(form: Form, after: Form) -> Form:
         return form
     shift = replace(form, shift=after.shift, shift_unit=after.shift_unit)
     return replace(shift, base=after.base, year=after.year, inner=after.inner)
+
+
+def _is_named_day(form: Form, after: Form) -> bool:
+    """Say whether a date tells which day "the next day, May 4," is."""
+    told = form.kind == "unit" and form.unit == "D" and form.base == "context"
+    return told and after.kind == "calendar" and after.unit == "D" and not after.frame
 
 
 def _ended(form: Form, after: Form) -> Form:

@@ -25,6 +25,11 @@ _ERAS = {"bc": "BC", "b.c.": "BC", "bce": "BC", "b.c.e.": "BC", "b.c": "BC"}
 _COMMON_ERAS = frozenset({"ad", "a.d.", "ce", "c.e."})
 
 
+_ADVERBS = frozenset(
+    "onwards afterwards upwards towards besides perhaps always".split()
+)
+
+
 def is_count_noun(lexemes: Lexemes, index: int) -> bool:
     """Say whether a token looks like a plural noun that a number counts."""
     word = lexemes.words[index]
@@ -34,6 +39,7 @@ def is_count_noun(lexemes: Lexemes, index: int) -> bool:
         and not word.endswith(("ss", "us", "is"))
         and not lexemes.is_capital(index)
         and word.isalpha()
+        and word not in _ADVERBS
         and not lexemes.senses[index]
     )
 

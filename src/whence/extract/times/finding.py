@@ -233,7 +233,9 @@ def _place_all(
             anchorer.fiscal = _fiscal_year(lexemes, form)
         direction = find_direction(lexemes, form)
         form = carry_year(lexemes, forms, at, direction, known=day is not None)
-        if day is None and form.frame in {"until", "by"} and direction == "open":
+        if direction == "open" and (
+            form.frame == "by" or (day is None and form.frame == "until")
+        ):
             direction = "future"
         linked = bool(at) and is_range(lexemes, forms[at - 1], form)
         if linked or (at and _is_listed(forms[at - 1], form)):

@@ -20,7 +20,11 @@ from whence.extract.times.names import is_name
 from whence.extract.times.series import share_parts
 from whence.extract.times.shifted import read_shifted
 from whence.extract.times.units import read_unit
-from whence.extract.times.weekdays import read_dated_weekday, read_deictic
+from whence.extract.times.weekdays import (
+    in_part_of_day,
+    read_dated_weekday,
+    read_deictic,
+)
 
 __all__ = ["find_forms"]
 
@@ -35,6 +39,12 @@ def _read_quoted_year(lexemes: Lexemes, index: int) -> Form | None:
                                                          "autumn", "fall", "winter"}:  # fmt: skip
         return None
     return Form("calendar", index - 1, found[1], unit="Y", year=found[0])
+
+
+def _read_holiday(lexemes: Lexemes, index: int) -> Form | None:
+    """Read "Christmas" and "Christmas night"."""
+    form = read_holiday(lexemes, index)
+    return None if form is None else in_part_of_day(lexemes, form) or form
 
 
 _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
@@ -90,7 +100,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         "decades": (periods.read_decade,),
         "decade": (periods.read_decade,),
         "code": (periods.read_code,),
-        "holiday": (read_holiday,),
+        "holiday": (_read_holiday,),
         "half": (),
         "reference": (habits.read_reference,),
         "referent": (habits.read_reference,),

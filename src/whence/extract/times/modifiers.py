@@ -141,7 +141,13 @@ def _section(lexemes: Lexemes, form: Form, floor: int) -> Form:
             found = at - 1, _PREFIXES[words[at - 1]]
     elif at >= floor:
         return _part(lexemes, form, at, floor)
-    return form if found is None else replace(form, first=found[0], part=found[1])
+    if found is None:
+        return form
+    form = replace(form, first=found[0])
+    halved = words[of - 1] == "half" and form.kind == "calendar" and form.unit == "Y"
+    if halved and words[of] == "of":  # "the latter half of 2008"
+        return replace(form, kind="half", number=1 if found[1] == "start" else 2)
+    return replace(form, part=found[1])
 
 
 def _whole_section(

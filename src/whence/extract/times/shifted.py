@@ -97,6 +97,8 @@ def _month(lexemes: Lexemes, lead: _Shift) -> Form | None:
 
 
 def _weekday(lexemes: Lexemes, lead: _Shift) -> Form | None:
+    if lexemes.words[lead.at] == "sun" and lexemes.words[lead.at + 1] != ".":
+        return None  # "that Sun" is a newspaper, a firm or the star
     number = int(lexemes.senses[lead.at]["weekday"])
     form = Form("weekday", lead.first, lead.at + 1, unit="D", number=number)
     form = _moved(form, lead)
@@ -118,6 +120,8 @@ def _season(lexemes: Lexemes, lead: _Shift) -> Form | None:
 def _fiscal(lexemes: Lexemes, lead: _Shift) -> Form | None:
     noun = lexemes.words[lead.at + 1]
     if noun == "year":
+        if lexemes.words[lead.first] == "latest":  # the last that has ended
+            lead = lead._replace(steps=-1)
         return _moved(Form("fiscal", lead.first, lead.at + 2, unit="FY"), lead)
     if noun == "quarter":
         return _moved(Form("quarter", lead.first, lead.at + 2, unit="Q"), lead)
@@ -137,7 +141,8 @@ def _unit(lexemes: Lexemes, lead: _Shift) -> Form | None:
     unit = lexemes.senses[lead.at]["unit"]
     words, last = lexemes.words, lead.at + 1
     quoted = words[lead.first - 1] in _QUOTES and lexemes.is_capital(lead.at)
-    title = quoted and (words[last] in _QUOTES or lexemes.is_capital(last))
+    closed = words[last + 1 if words[last] in {",", "."} else last] in _QUOTES
+    title = quoted and (closed or lexemes.is_capital(last))
     if unit in _NO_STEPS or unit == "NI" or title:
         return None  # the broadcast "This Week"
     word, definite = words[lead.first], words[lead.first - 1] == "the"

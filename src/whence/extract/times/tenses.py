@@ -185,9 +185,10 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     noun = word in _NOUNS and _is_noun(words, at, before)
     if noun or tense == "perfect":
         return None
-    if word in _PROMISES:
+    if word in _PROMISES and before != "be":  # "he will be sentenced in July"
         return "future" if infinitive or not word.endswith("ed") else "past"
-    if tense == "past":
+    due = tense == "future" and words[at - 2 : at] == ["had", "been"]
+    if tense == "past" or due:  # "it had been due to expire on Friday"
         return _judge_past(words, at, before)
     if tense == "scheduled":
         return _scheduled(lexemes, at, infinitive=infinitive)
