@@ -59,6 +59,7 @@ _BODY_NOUNS = frozenset(
 )
 _PLACE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<place>[A-Z][^,;]{1,50})$")
 _LONGEST_FORM = 6
+_ACTING = frozenset({"government", "organisation", "group"})
 
 
 class Institution(NamedTuple):
@@ -242,6 +243,11 @@ def find_country(text: str) -> str | None:
     return None
 
 
+def _is_direction(form: str, after: list[str]) -> bool:
+    """Say whether a form only points: "North Africa" is no part of North Korea."""
+    return form in {"North", "South"} and bool(after) and after[0][:1].isupper()
+
+
 def _form_at(words: list[str], at: int) -> str | None:
     """Return the country that the longest form beginning at a word names, or None."""
     forms = country_forms()
@@ -249,9 +255,11 @@ def _form_at(words: list[str], at: int) -> str | None:
         phrase = re.sub(r"'s?$", "", " ".join(words[at : at + size]))
         for form in (phrase, phrase.rstrip("."), phrase.removesuffix("s")):
             country = forms.get(form)
-            if country is not None:
+            if country is not None and not _is_direction(form, words[at + size :]):
                 return country.country.name
-            place = regions().get(form) or leaders().get(form)
+            body = bodies().get(form)
+            own = body.country if body is not None and body.kind in _ACTING else None
+            place = regions().get(form) or leaders().get(form) or own
             if place is not None:
                 return place
     return None

@@ -29,7 +29,14 @@ from whence.extract.sourcewords import (
     kinds_of,
     without_article,
 )
-from whence.lexicon.actors import Body, bodies, country_forms, name_word_kinds
+from whence.lexicon.actors import (
+    Body,
+    bodies,
+    country_forms,
+    leaders,
+    name_word_kinds,
+)
+from whence.lexicon.words import load_document_shares
 from whence.model import ActorKind
 
 __all__ = ["Mention", "MentionKind", "clean_source", "parse_mention"]
@@ -46,6 +53,10 @@ _RELATIVE = re.compile(
 )
 _ON_DAY = re.compile(
     r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.{0,40}$"
+)
+_AGAIN = re.compile(
+    r"(?:\s(?:has|have|had))?\s(?:today|yesterday|tonight|(?:once )?again|meanwhile)"
+    r"(?:\s(?:outright|flatly|firmly|formally|publicly))?$"
 )
 _CLAIM_THAT = re.compile(
     r"^(?:an?|the)\s(?:claim|report|figure|number|account|story|video)s?"
@@ -123,7 +134,7 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
-    flat = _ON_DAY.sub("", _CLAIM_THAT.sub("", flat))
+    flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
     flat = _RELATIVE.sub("", flat)
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
 
@@ -138,7 +149,7 @@ def _known(text: str) -> Body | None:
 def _country_mention(text: str) -> Mention | None:
     """Return the government that a country or a seat of power stands for."""
     form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(PUNCTUATION)
-    found = country_forms().get(form)
+    found = country_forms().get(form) or country_forms().get(f"{form}.")
     if found is None or (found.kind == "adjective" and text[:2] not in {"a ", "an"}):
         return None
     country = found.country.name
@@ -229,9 +240,9 @@ def _person(part: str, others: Sequence[str]) -> Mention | None:
         if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
             # "Rosa, a widow": a first name, with who she is.
             only_name = (len(others) > 0 and others[0][:2] in {"a ", "an"}) or aged
-        titled = bare_word(words[0]) in _TITLE_ARTICLES if words else False
+        article = bare_word(words[0]) in _TITLE_ARTICLES if words else False
         digits = any(word[:1].isdigit() for word in words)
-        if not only_name or known or has_body_word(words) or titled or digits:
+        if not only_name or known or has_body_word(words) or article or digits:
             return None
         if any(bare_word(word) == "the" for word in words[:1]):
             return None
@@ -374,6 +385,18 @@ def _named_body(text: str) -> Mention | None:
     return _outlet(text)
 
 
+def _known_alone(text: str) -> Mention | None:
+    """Return a well-known leader by surname, or the people of a country."""
+    name = text.strip(PUNCTUATION)
+    if name in leaders() and name.casefold() not in load_document_shares():
+        # Whose country it is the full name tells: the page may have a namesake.
+        return Mention("person", name, "person", None, (), None, text)
+    people = country_forms().get(name.removesuffix("s"))
+    if people is None or people.kind != "adjective" or not name.endswith("s"):
+        return None
+    return Mention("body", name, "group", people.country.name, (), None, text)
+
+
 def _capitalised(text: str) -> Mention | None:
     """Return an unknown body, or a person by one name, from capitals alone."""
     plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
@@ -458,8 +481,9 @@ def _group(text: str) -> Mention | None:
         return None
     listed = len(before) > 1 and country_forms().get(before[1].split(",")[0])
     name = before[0] if listed else plain.split(",")[0]
+    country = None if listed else strip_country(plain)[0]
     return Mention(
-        "body", name, "group", None, head_nouns(before[0].split()), None, text
+        "body", name, "group", country, head_nouns(before[0].split()), None, text
     )
 
 
@@ -516,7 +540,11 @@ def parse_mention(source: str) -> Mention:
         if found is not None and found.name is not None:
             return found._replace(kind="body", heads=head_nouns(text.split()))
     return (
-        _owned(first) or _unnamed_role(first) or _capitalised(first) or _common(first)
+        _owned(first)
+        or _unnamed_role(first)
+        or _known_alone(first)
+        or _capitalised(first)
+        or _common(first)
     )
 
 

@@ -146,7 +146,8 @@ def leaders() -> Mapping[str, str]:
     full = {row["name"]: row["country"] for row in load_table("leaders")}
     short: dict[str, set[str]] = {}
     for name, country in full.items():
-        short.setdefault(name.split()[-1], set()).add(country)
+        if name.split()[0] not in {"King", "Pope", "Ayatollah"}:
+            short.setdefault(name.split()[-1], set()).add(country)
     single = {
         last: min(countries) for last, countries in short.items() if len(countries) == 1
     }

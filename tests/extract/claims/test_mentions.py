@@ -82,11 +82,29 @@ def test_clean_source(words: str, clean: str) -> None:
         ("a pro-Iranian militia", "Iran"),
         ("rebels in Darfur", "Sudan"),
         ("President Kaja Kallas", "Estonia"),
+        ("officials from Hamas", "Palestine"),
+        ("herders in North Africa", None),
         ("the striking nurses", None),
     ],
 )
 def test_find_country(words: str, country: str | None) -> None:
     assert find_country(words) == country
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "country"),
+    [
+        ("Malta again", "Government of Malta", "Malta"),
+        ("Bolivia has once again flatly", "Government of Bolivia", "Bolivia"),
+        ("The U.S.", "Government of the United States", "United States"),
+        ("Liberians", "Liberians", "Liberia"),
+        ("Yemeni tribal leaders", "Yemeni tribal leaders", "Yemen"),
+        ("Putin", "Putin", None),
+    ],
+)
+def test_countries_of_sources(words: str, name: str, country: str | None) -> None:
+    found = parse_mention(words)
+    assert (found.name, found.country) == (name, country)
 
 
 def test_a_city_is_no_owner_of_its_own_hall() -> None:

@@ -108,3 +108,27 @@ def test_topics() -> None:
     text = "Peru sold rice to NATO and the Peruvian army."
     found = find_topics(text, (Span(0, len(text)),))
     assert [actor.name for actor in found] == ["Peru", "NATO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The patrol met Iraqis and two Ghanaians.", ["Iraq", "Ghana"]),
+        ("A Turkish-backed militia left Aleppo.", ["Turkey", "Syria"]),
+        ("Traders of Trinidad and Tobago sold cocoa.", ["Trinidad and Tobago"]),
+        ("It wrote to President Putin.", ["Russia"]),
+        ("A column in the New York Times praised it.", []),
+        ("Drought spread over North Africa.", []),
+        ("The bridge cost US $3 million.", []),
+        ("Jenna Bush opened the school in May.", []),
+        ("The inquiry heard Pentagon officials.", ["United States"]),
+    ],
+)
+def test_countries_of_topics(text: str, countries: list[str]) -> None:
+    found = find_topics(text, (Span(0, len(text)),))
+    assert [actor.country for actor in found] == countries
+
+
+def test_topics_of_a_long_line_are_few() -> None:
+    text = "Peru Chile " * 20_000
+    assert len(find_topics(text, (Span(0, len(text)),))) == 2
