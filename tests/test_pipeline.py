@@ -49,7 +49,7 @@ def test_a_source_that_failed_keeps_its_reason() -> None:
 def test_whatever_goes_wrong_becomes_a_failure(
     raised: Exception, code: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: Document) -> Extraction:
+    def broken(_: Document, **_options: object) -> Extraction:
         raise raised
 
     monkeypatch.setattr(pipeline, "extract", broken)
@@ -65,7 +65,7 @@ def test_whatever_goes_wrong_becomes_a_failure(
 def test_missing_weights_are_no_failure_of_a_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(_: Document) -> Extraction:
+    def broken(_: Document, **_options: object) -> Extraction:
         message = "no weights"
         raise ModelError(message)
 

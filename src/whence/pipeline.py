@@ -19,6 +19,7 @@ from whence.model import (
     SourceDocument,
     text_sha256,
 )
+from whence.settings import DEFAULT_SETTINGS, Settings
 from whence.store import Added, Reading, Store, source_key
 
 __all__ = ["Engine", "add_sources", "failed_extraction", "read_one"]
@@ -46,11 +47,14 @@ def failed_extraction(
     )
 
 
-def read_one(source: SourceDocument) -> Extraction:
+def read_one(
+    source: SourceDocument, settings: Settings = DEFAULT_SETTINGS
+) -> Extraction:
     """Read one document through intake and extraction.
 
     Args:
         source: The document as it came in.
+        settings: How sure an attribution must be.
 
     Returns:
         What was found; with `error` set where something went wrong.
@@ -68,7 +72,7 @@ def read_one(source: SourceDocument) -> Extraction:
         if document.language not in _READ:
             return Extraction(document, error=_foreign(document))
         stage = "extract"
-        return extract(document)
+        return extract(document, min_score=settings.min_score)
     except ModelError:
         raise
     except DocumentError as error:

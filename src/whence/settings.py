@@ -15,7 +15,8 @@ class Settings:
 
     Attributes:
         policy: Policy for low, best and high, by name.
-        min_score: Attributions below this score are left out, 0 to 1.
+        min_score: Attributions below this score are left out, 0 to 1, and the claims
+            built on them; None for the reader's calibrated threshold.
         batch_size: Documents committed to the ledger together.
         workers: Worker processes that read documents; 1 reads in this process.
         document_time_s: Processor seconds that one document may take.
@@ -24,7 +25,7 @@ class Settings:
     """
 
     policy: str = "range"
-    min_score: float = 0.0
+    min_score: float | None = None
     batch_size: int = 50
     workers: int = 1
     document_time_s: float = 15.0

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from whence.model import Extraction, SourceDocument
 from whence.pipeline import read_one
+from whence.settings import DEFAULT_SETTINGS, Settings
 
 __all__ = ["InlineEngine"]
 
@@ -13,9 +14,15 @@ class InlineEngine:
 
     A document that takes for ever or crashes the interpreter takes the program
     with it; `PoolEngine` guards against that.
+
+    Args:
+        settings: How sure an attribution must be; limits are not kept here.
     """
+
+    def __init__(self, settings: Settings = DEFAULT_SETTINGS) -> None:
+        self._settings = settings
 
     def read(self, sources: Iterable[SourceDocument]) -> Iterator[Extraction]:
         """Yield what was read from each source, in the order of the sources."""
         for source in sources:
-            yield read_one(source)
+            yield read_one(source, self._settings)

@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING
@@ -41,17 +42,17 @@ class PoolEngine:
 
     Args:
         settings: How many workers, and what a document may take.
-        read: What reads one document, in a worker.
+        read: What reads one document, in a worker; None for the pipeline.
     """
 
     def __init__(
         self,
         settings: Settings = DEFAULT_SETTINGS,
         *,
-        read: Callable[[SourceDocument], Extraction] = read_one,
+        read: Callable[[SourceDocument], Extraction] | None = None,
     ) -> None:
         self._settings = settings
-        self._read = read
+        self._read = partial(read_one, settings=settings) if read is None else read
         # A fork shares what is loaded and starts in milliseconds; elsewhere than on
         # Linux it is not safe.
         self._forks = sys.platform == "linux"

@@ -14,10 +14,11 @@ from whence.errors import UsageError
 from whence.export import Material
 from whence.model import Extraction, Policy
 from whence.settings import Settings
-from whence.store import Ledger, MemoryStore, Store
+from whence.store import ClaimFilter, Ledger, MemoryStore, Store
 
 __all__ = [
     "Inputs",
+    "claims_of",
     "ledger_path",
     "material_of",
     "open_inputs",
@@ -44,9 +45,9 @@ def ledger_path(ledger: Path | None) -> Path:
     return Path(DEFAULT_LEDGER) if ledger is None else ledger
 
 
-def settings_for(workers: int) -> Settings:
+def settings_for(workers: int, *, min_score: float | None = None) -> Settings:
     """Return the settings of a run with so many workers."""
-    return Settings(workers=workers)
+    return Settings(workers=workers, min_score=min_score)
 
 
 def report_failure(extraction: Extraction) -> None:
@@ -107,4 +108,16 @@ def material_of(store: Store, policy: Policy = "range") -> Material:
         failures=tuple(store.failures()),
         judgements=tuple(store.judgements()),
         policy=policy,
+    )
+
+
+def claims_of(material: Material, wanted: ClaimFilter) -> frozenset[str] | None:
+    """Return the ids of the claims asked for; None where all are."""
+    if wanted == ClaimFilter():
+        return None
+    return frozenset(
+        claim.id
+        for extraction in material.extractions
+        for claim in extraction.claims
+        if wanted.matches(extraction.document, claim)
     )

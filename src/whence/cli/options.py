@@ -1,5 +1,6 @@
 """Options that several commands share, each defined once."""
 
+import math
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ __all__ = [
     "documents_argument",
     "format_option",
     "ledger_option",
+    "min_score_option",
     "policy_option",
     "workers_option",
 ]
@@ -75,6 +77,27 @@ def ledger_option(function: _Function) -> _Function:
         type=click.Path(path_type=Path),
         help=f"The ledger file; {DEFAULT_LEDGER} in this folder if not given.",
     )(function)
+
+
+def min_score_option(function: _Function) -> _Function:
+    """Take the score that an attribution must have."""
+    return click.option(
+        "--min-score",
+        type=click.FloatRange(0, 1),
+        callback=_refuse_nan,
+        help="Leave out attributions below this score, 0 to 1, and their claims: more "
+        "is right and less is found. Calibrated if not given.",
+    )(function)
+
+
+def _refuse_nan(
+    context: click.Context, parameter: click.Parameter, value: float | None
+) -> float | None:
+    """Return a score that is a number: no range refuses what is none."""
+    if value is not None and math.isnan(value):
+        message = "a number from 0 to 1 is needed"
+        raise click.BadParameter(message, context, parameter)
+    return value
 
 
 def policy_option(function: _Function) -> _Function:

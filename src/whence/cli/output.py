@@ -17,6 +17,7 @@ __all__ = ["Column", "choose_format", "write_csv", "write_records", "write_table
 _PIPED_WIDTH = 120
 _ROOMY = 110
 _LEAST_WIDTH = 16
+_GAP = 2  # characters between columns
 _CELL_LIMIT = 400  # a table is for reading; the whole text is in the other forms
 
 
@@ -29,6 +30,8 @@ class Column:
         key: The key of the rows that it shows.
         number: Whether it holds numbers, which stand on the right.
         wide: Whether it takes what room the others leave, and breaks its lines.
+        path: Whether it holds ids of pages, of which it shows the last two parts: they
+            are broken only where the other columns leave no room for them.
         extra: Whether it moves below the first column where room is short.
     """
 
@@ -36,6 +39,7 @@ class Column:
     key: str
     number: bool = False
     wide: bool = False
+    path: bool = False
     extra: bool = False
 
 
@@ -76,6 +80,52 @@ def shown(value: object) -> str:
     return plain(text if len(text) <= _CELL_LIMIT else f"{text[:_CELL_LIMIT]}...")
 
 
+def short_path(name: str) -> str:
+    """Return the last two parts of a page's id, as a table has room for.
+
+    >>> short_path("pages/shells/01-rhine-courier.txt"), short_path("The Rhine Courier")
+    ('shells/01-rhine-courier.txt', 'The Rhine Courier')
+    """
+    return "/".join(name.rstrip("/").split("/")[-2:])
+
+
+def _cell(column: Column, row: Mapping[str, Any]) -> str:
+    value = row.get(column.key)
+    if column.path and isinstance(value, str):
+        value = short_path(value)
+    return shown(value)
+
+
+def _least_width(
+    place: int, columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int
+) -> int | None:
+    """Return how narrow a column may become; None where its cells tell.
+
+    Args:
+        place: The column's place.
+        columns: The columns that stand beside each other.
+        cells: The cells of each row.
+        width: Of the whole table.
+    """
+    column = columns[place]
+    least = _LEAST_WIDTH if column.wide else None
+    if not column.path:
+        return least
+
+    def natural(at: int) -> int:
+        return max((len(line[at]) for line in cells), default=0)
+
+    taken = sum(
+        _GAP
+        + max(
+            len(other.title), _LEAST_WIDTH if other.wide or other.path else natural(at)
+        )
+        for at, other in enumerate(columns)
+        if at != place
+    )
+    return max(least or 1, min(natural(place), width - taken - _GAP))
+
+
 def write_table(
     columns: Sequence[Column], rows: Iterable[Mapping[str, Any]], *, title: str = ""
 ) -> None:
@@ -103,22 +153,21 @@ def write_table(
         title=Text(title) if title else None,
         title_justify="left",
     )
-    for column in beside:
+    cells = [[_cell(column, row) for column in (*beside, *below)] for row in rows]
+    for place, column in enumerate(beside):
         table.add_column(
             column.title,
             justify="right" if column.number else "left",
             ratio=1 if column.wide else None,
-            min_width=_LEAST_WIDTH if column.wide else None,
-            no_wrap=not column.wide,
+            min_width=_least_width(place, beside, cells, console.width),
+            no_wrap=not column.wide and not column.path,
             overflow="fold",
         )
-    for row in rows:
-        cells = [shown(row.get(column.key)) for column in beside]
-        for column in below:
-            value = shown(row.get(column.key))
-            cells[0] += f"\n  {column.title}: {value}" if value else ""
+    for line in cells:
+        for column, value in zip(below, line[len(beside) :], strict=True):
+            line[0] += f"\n  {column.title}: {value}" if value else ""
         # Text objects: nothing of a page is ever read as markup.
-        table.add_row(*map(Text, cells))
+        table.add_row(*map(Text, line[: len(beside)]))
     if table.row_count:
         console.print(table)
     else:

@@ -25,11 +25,14 @@ from whence.model import (
 __all__ = ["extract"]
 
 
-def extract(document: Document) -> Extraction:
+def extract(document: Document, *, min_score: float | None = None) -> Extraction:
     """Return all that is found in a document.
 
     Args:
         document: The page, as intake gives it.
+        min_score: Attributions below this score are left out, with the claims built on
+            them. None for the reader's own threshold; a value below that one finds
+            more.
 
     Returns:
         The page with its relays and, where it can be inferred, its date; its times,
@@ -45,15 +48,21 @@ def extract(document: Document) -> Extraction:
         times = find_times(document)
     quantities = find_quantities(document, times)
     page = PageUnits(document)
-    merged = merge_by_document(document)
+    merged = merge_by_document(document, min_score=min_score)
     nested = nest_attributions(document, merged.base, page)
     claims = build_claims(document, nested, times, quantities, page)
+    attributions = _shown(nested, merged)
+    attributed = tuple(_attribute(claim, merged) for claim in claims)
+    if min_score is not None:
+        # Last, so that what is left does not depend on what was left out.
+        attributions = _sure_enough(attributions, min_score)
+        attributed = _built_on(attributed, attributions)
     return Extraction(
         document=document,
         times=times,
         quantities=quantities,
-        attributions=_shown(nested, merged),
-        claims=tuple(_attribute(claim, merged) for claim in claims),
+        attributions=attributions,
+        claims=attributed,
         abstained=_abstained(document, page, times),
     )
 
@@ -74,6 +83,43 @@ def _shown(nested: Sequence[Attribution], merged: Merged) -> tuple[Attribution, 
         elif item.id not in merged.alias:
             found.setdefault(item.id, item)
     return tuple(sorted(found.values(), key=lambda item: (item.content, item.id)))
+
+
+def _sure_enough(
+    attributions: Sequence[Attribution], min_score: float
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a score or more; an inner one falls with its outer."""
+    by_id = {item.id: item for item in attributions}
+    low = {item.id for item in attributions if item.score < min_score}
+
+    def stands(item: Attribution) -> bool:
+        seen: set[str] = set()
+        while item.id not in low:
+            seen.add(item.id)
+            outer = by_id.get(item.parent or "")
+            if outer is None or outer.id in seen:
+                return True
+            item = outer
+        return False
+
+    return tuple(item for item in attributions if stands(item))
+
+
+def _built_on(
+    claims: Sequence[Claim], attributions: Sequence[Attribution]
+) -> tuple[Claim, ...]:
+    """Return the claims of attributions, and those in the outlet's own voice."""
+    held = {item.id for item in attributions}
+    kept = [
+        claim
+        for claim in claims
+        if claim.attribution is None or claim.attribution in held
+    ]
+    ids = {claim.id for claim in kept}
+    return tuple(
+        replace(claim, denies=tuple(name for name in claim.denies if name in ids))
+        for claim in kept
+    )
 
 
 def _abstained(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from whence.extract.acts import cue_lemma
 from whence.extract.attributions import find_attributions as find_by_rules
+from whence.extract.reader import default_score
 from whence.extract.reader import find_attributions as find_by_reader
 from whence.model import Attribution, Document, Segment, Span
 
@@ -19,6 +20,7 @@ __all__ = ["Merged", "merge_attributions", "merge_by_document"]
 
 _SAME = 0.3  # of the shorter content: less is another attribution of the sentence
 _SURE = 0.7  # score from which the reader's attribution makes a claim of its own
+_RULE = 0.75  # score of a rule's attribution that the reader does not bear out
 _READ = 30_000  # code points that the encoder reads; behind them rules alone stand
 # Cues whose rules hold where the reader is silent: on news pages 9 of 10 of the others
 # are nouns or events, of these 1 of 4.
@@ -103,10 +105,10 @@ def merge_attributions(
         if others:
             best = max(others, key=lambda other: (_shared(item, other), other.id))
             alias[item.id] = best.id
-            kept.append(item)
+            kept.append(replace(item, score=best.score))
         elif not read or _is_trusted(text, item):
-            kept.append(item)
-            shown.append(item)
+            kept.append(replace(item, score=_RULE))
+            shown.append(kept[-1])
     kept.extend(
         item
         for item in read
@@ -143,14 +145,18 @@ def _beginning(document: Document) -> Document:
     return replace(document, segments=tuple(segments))
 
 
-def merge_by_document(document: Document) -> Merged:
+def merge_by_document(document: Document, *, min_score: float | None = None) -> Merged:
     """Return the outermost attributions of a page by both finders.
 
     Args:
         document: The page.
+        min_score: Score from which the reader's attributions are taken, if it lies
+            below the reader's own threshold; None for that one.
 
     Raises:
         ModelError: If the reader's weights are missing or damaged.
     """
-    read = [item for item in find_by_reader(_beginning(document)) if item.content]
+    score = None if min_score is None else min(min_score, default_score())
+    found = find_by_reader(_beginning(document), min_score=score)
+    read = [item for item in found if item.content]
     return merge_attributions(document.text, find_by_rules(document), read)

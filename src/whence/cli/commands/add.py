@@ -6,7 +6,7 @@ import click
 
 from whence.cli.inputs import ledger_path, report_failure, settings_for
 from whence.cli.options import command as whence_command
-from whence.cli.options import ledger_option, workers_option
+from whence.cli.options import ledger_option, min_score_option, workers_option
 from whence.cli.progress import show_progress
 from whence.model import Extraction
 from whence.store import Ledger
@@ -17,20 +17,24 @@ __all__ = ["command"]
 @whence_command("add", example="whence add pages/")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=str)
 @ledger_option
+@min_score_option
 @workers_option
-def command(paths: tuple[str, ...], ledger: Path | None, workers: int) -> int:
+def command(
+    paths: tuple[str, ...], ledger: Path | None, workers: int, min_score: float | None
+) -> int:
     """Read pages and keep what they say in the ledger.
 
     PATH is a page (text or HTML), a folder of pages, a docs.jsonl, a feed or an
     archive. A page that the ledger holds already is passed over, so that a run that
     was broken off can simply be started again. A page whose text has changed becomes
-    a new version; the old one is kept.
+    a new version; the old one is kept. --min-score holds for the pages that this run
+    reads, not for those that the ledger holds.
     """
     from whence.api import load_documents  # noqa: PLC0415 - heavy
     from whence.batch import PoolEngine  # noqa: PLC0415
     from whence.pipeline import add_sources  # noqa: PLC0415
 
-    settings = settings_for(workers)
+    settings = settings_for(workers, min_score=min_score)
     name = ledger_path(ledger)
     with Ledger.open(name) as store, show_progress("adding") as step:
 

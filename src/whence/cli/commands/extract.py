@@ -6,7 +6,7 @@ import click
 
 from whence.cli.inputs import report_failure, settings_for
 from whence.cli.options import command as whence_command
-from whence.cli.options import format_option, workers_option
+from whence.cli.options import format_option, min_score_option, workers_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -22,9 +22,9 @@ from whence.model.records import Record, extraction_record
 __all__ = ["command"]
 
 _TABLE = (
-    Column("document", "id", wide=True),
+    Column("document", "id", wide=True, path=True),
     Column("outlet", "outlet", extra=True),
-    Column("published", "published"),
+    Column("published", "published", extra=True),
     Column("language", "language", extra=True),
     Column("claims", "claims", number=True),
     Column("numbers", "quantities", number=True),
@@ -35,8 +35,11 @@ _TABLE = (
 @whence_command("extract", example="whence extract pages/ --format jsonl")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=str)
 @format_option("table", "jsonl", "csv")
+@min_score_option
 @workers_option
-def command(paths: tuple[str, ...], form: str | None, workers: int) -> int:
+def command(
+    paths: tuple[str, ...], form: str | None, workers: int, min_score: float | None
+) -> int:
     """Read pages and print what was found in each.
 
     One record a page, in the order of the input: its text and segments, times,
@@ -44,7 +47,7 @@ def command(paths: tuple[str, ...], form: str | None, workers: int) -> int:
     """
     from whence.api import extract_documents, load_documents  # noqa: PLC0415 - heavy
 
-    settings = settings_for(workers)
+    settings = settings_for(workers, min_score=min_score)
     failures: list[str] = []
     with show_progress("reading") as step:
 

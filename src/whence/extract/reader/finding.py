@@ -15,7 +15,7 @@ from whence.extract.reader.windows import unit_starts
 from whence.extract.reader.wordpieces import Word, find_words
 from whence.model import Attribution, Document, Span, Spans, content_key
 
-__all__ = ["find_attributions", "read_parts"]
+__all__ = ["default_score", "find_attributions", "read_parts"]
 
 _BLOCK = 8_192  # words; their link vectors take 25 MB, and no article of the training corpus is half as long
 _LINE = 2  # gap class of a word that starts a line
@@ -52,6 +52,15 @@ def find_attributions(
     return tuple(
         attribution for attribution in attributions if attribution.score >= threshold
     )
+
+
+def default_score() -> float:
+    """Return the score below which attributions are left out unless told otherwise.
+
+    Raises:
+        ModelError: If the weights are missing or damaged.
+    """
+    return _shipped().min_score
 
 
 @cache
