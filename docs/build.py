@@ -25,7 +25,11 @@ WIDTH = 80
 def _help(command: click.Command, name: str) -> str:
     """Return a command's help as a terminal of fixed width shows it."""
     context = click.Context(
-        command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH
+        command,
+        info_name=name,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        **cli.context_settings,
     )
     lines = command.get_help(context).splitlines()
     return "\n".join(line.rstrip() for line in lines)
@@ -69,7 +73,7 @@ def build_settings() -> str:
         NOTICE,
         "",
         "What a run of `whence.api` may be told (`whence.settings.Settings`). The command",
-        "line sets `policy` and `workers` from its options and keeps the rest.",
+        "line sets `policy`, `min_score` and `workers` from its options and keeps the rest.",
         "",
         "| setting | default | meaning |",
         "|---|---|---|",

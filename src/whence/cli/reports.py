@@ -1,34 +1,10 @@
-"""The seam between the command line and the report.
+"""The report as the commands write it."""
 
-Neither layer imports the other: the command line finds the report's writer by name,
-when it is called, and says here what it expects of it.
-"""
-
-import importlib
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, cast
 
 from whence.export import Material
-from whence.model import Extraction, Figure, Story, Trace
 
 __all__ = ["write_report"]
-
-
-class ReportWriter(Protocol):
-    """What writes a report, as `whence.web.write_report` does."""
-
-    def __call__(
-        self,
-        path: Path,
-        extractions: Sequence[Extraction],
-        *,
-        figures: Sequence[Figure],
-        traces: Sequence[Trace],
-        stories: Sequence[Story],
-        title: str,
-    ) -> None:
-        """Write one file; an older one is replaced."""
 
 
 def write_report(path: Path, material: Material, *, title: str) -> None:
@@ -42,8 +18,10 @@ def write_report(path: Path, material: Material, *, title: str) -> None:
     Raises:
         InputError: If the file cannot be written.
     """
-    writer = cast("ReportWriter", importlib.import_module("whence.web").write_report)
-    writer(
+    # Loaded here: templates are heavy, and only two commands need them.
+    from whence.web import write_report as write  # noqa: PLC0415
+
+    write(
         path,
         material.extractions,
         figures=material.figures,

@@ -3,6 +3,11 @@
 from whence.export.annotations import annotation_of, annotations_of
 from whence.export.fragments import fragment_link
 from whence.export.material import Material, judged_by_target
+from whence.export.narrowing import (
+    narrow_extractions,
+    narrow_figures,
+    narrow_rows,
+)
 from whence.export.tables import csv_lines, safe_cell
 from whence.export.views import VIEWS, View, claim_row
 
@@ -16,5 +21,8 @@ __all__ = [
     "csv_lines",
     "fragment_link",
     "judged_by_target",
+    "narrow_extractions",
+    "narrow_figures",
+    "narrow_rows",
     "safe_cell",
 ]

@@ -134,6 +134,7 @@ class ClaimFilter:
     Attributes:
         speaker: Words of the speaker's name or country, in any case.
         outlet: Words of the outlet's name, in any case.
+        country: English short name of the speaker's country.
         act: One act, such as `deny`.
         since: First day, ISO 8601; claims that end before it are left out.
         until: Last day, ISO 8601; claims that begin after it are left out.
@@ -142,6 +143,7 @@ class ClaimFilter:
 
     speaker: str | None = None
     outlet: str | None = None
+    country: str | None = None
     act: str | None = None
     since: str | None = None
     until: str | None = None
@@ -152,6 +154,7 @@ class ClaimFilter:
         speaker = " ".join(filter(None, (claim.speaker.name, claim.speaker.country)))
         return (
             (self.act is None or self.act == claim.act)
+            and (self.country is None or self.country == claim.speaker.country)
             and _holds(self.speaker, speaker)
             and _holds(self.outlet, document.outlet.value or "")
             and self._has_words(document, claim)

@@ -26,7 +26,7 @@ __all__ = ["command"]
 _DENIALS = (
     Column("denied", "content", wide=True),
     Column("by", "speaker", wide=True),
-    Column("page", "document", wide=True, extra=True),
+    Column("page", "document", path=True, extra=True),
 )
 _DRIFT = (
     Column("change", "kind"),
@@ -85,7 +85,7 @@ def _add(store: Ledger, pages: Path, settings: Settings) -> Added:
 
 def _print(material: Material) -> None:
     click.echo("Questions that two pages or more give a figure for")
-    show_figures(material, least_reports=2)
+    show_figures(material.figures, least_reports=2)
     click.echo("What is denied, and by whom")
     rows = VIEWS["claims"].rows(material)
     write_table(_DENIALS, (row for row in rows if row["polarity"] == "denied"))

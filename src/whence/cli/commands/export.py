@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from whence.cli.inputs import material_of, open_inputs
+from whence.cli.filters import filter_options
+from whence.cli.inputs import claims_of, material_of, open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import (
     documents_argument,
@@ -15,9 +16,17 @@ from whence.cli.options import (
     workers_option,
 )
 from whence.errors import InputError, UsageError
-from whence.export import VIEWS, Material, annotations_of, csv_lines
+from whence.export import (
+    VIEWS,
+    Material,
+    annotations_of,
+    csv_lines,
+    narrow_extractions,
+    narrow_rows,
+)
 from whence.model import Policy
 from whence.model.records import dump_line
+from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -42,8 +51,9 @@ _ALL = "all"
     type=click.Choice(("csv", "jsonl")),
     help="CSV if the file's name ends so, else JSON Lines.",
 )
+@filter_options()
 @workers_option
-def command(
+def command(  # noqa: PLR0913 - one parameter an option
     view: str,
     documents: tuple[str, ...],
     ledger: Path | None,
@@ -51,26 +61,31 @@ def command(
     *,
     output: Path | None,
     form: str | None,
+    wanted: ClaimFilter,
     workers: int,
 ) -> int:
     """Write a table of the ledger as CSV, JSON Lines or annotations.
 
     Over the ledger, or over DOCS where some are named. 'annotations' are the claims as W3C Web Annotations, JSON Lines only; 'all' writes
     every table into a folder. Cells that a spreadsheet would run as a formula are
-    marked as text.
+    marked as text. The filters leave in the claims asked for and what belongs to
+    them: their pages, their origins, the questions that they answer.
     """
     with open_inputs(documents, ledger, workers=workers) as inputs:
         material = material_of(inputs.store, policy)
+        kept = claims_of(material, wanted)
         if view == _ALL:
-            _write_all(material, output, form or "csv")
+            _write_all(material, kept, output, form or "csv")
         else:
             suffix = "" if output is None else output.suffix.lower()
             chosen = form or ("csv" if suffix == ".csv" else "jsonl")
-            _write(_lines(material, view, chosen), output)
+            _write(_lines(material, kept, view, chosen), output)
         return inputs.exit_code
 
 
-def _lines(material: Material, view: str, form: str) -> Iterator[str]:
+def _lines(
+    material: Material, kept: frozenset[str] | None, view: str, form: str
+) -> Iterator[str]:
     """Yield the lines of one view.
 
     Raises:
@@ -80,14 +95,16 @@ def _lines(material: Material, view: str, form: str) -> Iterator[str]:
         if form == "csv":
             message = "annotations are JSON Lines only: name a file that ends in .jsonl"
             raise UsageError(message)
-        return map(dump_line, annotations_of(material.extractions))
-    table = VIEWS[view]
+        return map(dump_line, annotations_of(narrow_extractions(material, kept)))
+    rows = narrow_rows(material, view, kept)
     if form == "csv":
-        return csv_lines(table.columns, table.rows(material))
-    return map(dump_line, table.rows(material))
+        return csv_lines(VIEWS[view].columns, rows)
+    return map(dump_line, rows)
 
 
-def _write_all(material: Material, folder: Path | None, form: str) -> None:
+def _write_all(
+    material: Material, kept: frozenset[str] | None, folder: Path | None, form: str
+) -> None:
     if folder is None:
         message = "'export all' writes several files: name a folder with -o"
         raise UsageError(message)
@@ -97,8 +114,9 @@ def _write_all(material: Material, folder: Path | None, form: str) -> None:
         message = f"the folder {str(folder)!r} cannot be made: {error.strerror}"
         raise InputError(message) from error
     for name in VIEWS:
-        _write(_lines(material, name, form), folder / f"{name}.{form}")
-    _write(_lines(material, _ANNOTATIONS, "jsonl"), folder / f"{_ANNOTATIONS}.jsonl")
+        _write(_lines(material, kept, name, form), folder / f"{name}.{form}")
+    annotations = _lines(material, kept, _ANNOTATIONS, "jsonl")
+    _write(annotations, folder / f"{_ANNOTATIONS}.jsonl")
 
 
 def _write(lines: Iterable[str], output: Path | None) -> None:

@@ -1,9 +1,10 @@
 """`whence figures`: the questions, and what the figures support."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from whence.cli.inputs import material_of, open_inputs
+from whence.cli.filters import filter_options
+from whence.cli.inputs import claims_of, material_of, open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import (
     documents_argument,
@@ -19,9 +20,10 @@ from whence.cli.output import (
     write_records,
     write_table,
 )
-from whence.export import VIEWS, Material
-from whence.model import Interval, Policy
+from whence.export import VIEWS, narrow_figures, narrow_rows
+from whence.model import Figure, Interval, Policy
 from whence.model.records import Record, figure_record
+from whence.store import ClaimFilter
 
 __all__ = ["command", "show_figures"]
 
@@ -43,6 +45,7 @@ _TABLE = (
 @ledger_option
 @policy_option
 @format_option("table", "jsonl", "csv")
+@filter_options()
 @workers_option
 def command(
     documents: tuple[str, ...],
@@ -50,6 +53,7 @@ def command(
     policy: Policy,
     form: str | None,
     *,
+    wanted: ClaimFilter,
     workers: int,
 ) -> int:
     """List the questions and what the figures support.
@@ -57,35 +61,38 @@ def command(
     Over the ledger, or over DOCS where some are named. A question is what was counted, by whom, for whom, where and when. Only figures
     that answer the same one are put together; capacities, derived figures, shares
     and forecasts are kept apart. Origins are the least and the most independent
-    sources that the figures can come from.
+    sources that the figures can come from. The filters choose the questions that a
+    claim asked for answers or denies; each figure still rests on all claims.
     """
     with open_inputs(documents, ledger, workers=workers) as inputs:
         material = material_of(inputs.store, policy)
+        kept = claims_of(material, wanted)
         chosen = choose_format(form)
         if chosen == "jsonl":
-            write_records(map(figure_record, material.figures))
+            figures = narrow_figures(material, kept)
+            write_records(map(figure_record, figures))
         elif chosen == "csv":
             view = VIEWS["figures"]
-            write_csv(view.columns, view.rows(material))
+            write_csv(view.columns, narrow_rows(material, "figures", kept))
         else:
-            show_figures(material)
+            show_figures(narrow_figures(material, kept))
         return inputs.exit_code
 
 
-def show_figures(material: Material, *, least_reports: int = 1) -> None:
+def show_figures(figures: Sequence[Figure], *, least_reports: int = 1) -> None:
     """Write the table of figures to stdout.
 
     Args:
-        material: The claims and what follows from them.
+        figures: The questions and what is known of them.
         least_reports: Questions with fewer reports are left out.
     """
-    rows = _rows(material)
+    rows = _rows(figures)
     write_table(_TABLE, (row for row in rows if row["reports"] >= least_reports))
 
 
-def _rows(material: Material) -> Iterator[Record]:
+def _rows(figures: Sequence[Figure]) -> Iterator[Record]:
     """Yield what the table shows of each figure."""
-    for figure in material.figures:
+    for figure in figures:
         record = figure_record(figure)
         asked = record["question"]
         parts = [

@@ -1,10 +1,12 @@
 """`whence search`: words in the pages and claims of the ledger."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
 
+from whence.cli.filters import filter_options
 from whence.cli.inputs import open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import format_option, ledger_option
@@ -16,15 +18,16 @@ from whence.cli.output import (
     write_table,
 )
 from whence.model.records import Record
-from whence.store import Store
+from whence.store import ClaimFilter, Store
 
 __all__ = ["command"]
 
+_ALL = 2**62  # hits: the filter stands behind the search
 _COLUMNS = ("document", "claim", "start", "end", "text")
 _TABLE = (
     Column("words", "text", wide=True),
     Column("at", "start", number=True),
-    Column("document", "document", wide=True, extra=True),
+    Column("document", "document", path=True, extra=True),
     Column("claim", "claim", extra=True),
 )
 
@@ -33,6 +36,7 @@ _TABLE = (
 @click.argument("words", metavar="WORDS...", nargs=-1, required=True, type=str)
 @ledger_option
 @format_option("table", "jsonl", "csv")
+@filter_options(words=False)
 @click.option(
     "--limit",
     type=click.IntRange(min=1),
@@ -41,16 +45,22 @@ _TABLE = (
     help="At most.",
 )
 def command(
-    words: tuple[str, ...], ledger: Path | None, form: str | None, *, limit: int
+    words: tuple[str, ...],
+    ledger: Path | None,
+    form: str | None,
+    *,
+    wanted: ClaimFilter,
+    limit: int,
 ) -> int:
     """Find words in the pages and claims of the ledger.
 
     The best places come first. All words must stand in one paragraph or claim; words in quotation marks must
     stand together. Accents and capitals do not matter.
+    With a filter only claims are searched, those that are asked for.
     """
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_inputs((), ledger) as inputs:
-        rows = _rows(inputs.store, query, limit)
+        rows = _rows(inputs.store, query, wanted, limit)
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records(rows)
@@ -61,8 +71,15 @@ def command(
     return 0
 
 
-def _rows(store: Store, query: str, limit: int) -> Iterator[Record]:
-    for hit in store.search(query, limit=limit):
+def _rows(
+    store: Store, query: str, wanted: ClaimFilter, limit: int
+) -> Iterator[Record]:
+    hits = store.search(query, limit=limit)
+    if wanted != ClaimFilter():
+        claims = {claim.id for _, claim in store.claims(wanted)}
+        found = store.search(query, limit=_ALL)
+        hits = islice((hit for hit in found if hit.claim in claims), limit)
+    for hit in hits:
         yield {
             "document": hit.document,
             "claim": hit.claim,

@@ -26,7 +26,7 @@ _TABLE = (
     Column("headline", "title", wide=True),
     Column("pages", "pages", number=True),
     Column("story", "story"),
-    Column("document", "id", wide=True, extra=True),
+    Column("document", "id", path=True, extra=True),
 )
 
 

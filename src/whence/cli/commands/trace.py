@@ -31,9 +31,9 @@ __all__ = ["command"]
 
 _PLACE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
 _EDGES = (
-    Column("took it over", "from", wide=True),
+    Column("took it over", "from", wide=True, path=True),
     Column("by", "kind"),
-    Column("from", "to", wide=True),
+    Column("from", "to", wide=True, path=True),
     Column("score", "score", number=True),
     Column("evidence", "words", wide=True, extra=True),
 )
