@@ -16,7 +16,8 @@ __all__ = ["Clause", "read_clause"]
 _MODALS = frozenset({"could", "can", "may", "might", "would"})
 _HOLDING = frozenset(
     "hold holds held carry carried contain contained accommodate accommodated fit "
-    "store stored house transport make produce manufacture".split()
+    "store stored house transport make produce manufacture handle process treat "
+    "seat shelter".split()
 )
 _MAKING = frozenset({"make", "produce", "manufacture"})
 _CAPACITY = (
@@ -35,6 +36,8 @@ _CAPACITY = (
     "can hold",
     "can carry",
     "on board",
+    "fit into",
+    "fits into",
 )
 _FORECAST = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:set|expected|due|forecast|projected|planned|"

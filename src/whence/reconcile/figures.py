@@ -45,17 +45,33 @@ def _own_role(group: QuestionGroup) -> str:
     return "figure"
 
 
-def _counting(case: _Case) -> list[Bearing]:
+def _changed_role(state: Survey, bearing: Bearing) -> Bearing | None:
+    """Return the figure that this one repeats, where it was meant otherwise."""
+    return next(
+        (
+            twin
+            for twin in state.twins.get(bearing.key, ())
+            if twin.role == "capacity" and bearing.role == "figure"
+        ),
+        None,
+    )
+
+
+def _counting(state: Survey, case: _Case) -> list[Bearing]:
     """Return the bearings that count: of the question's role, nearest to the root.
 
-    A relay's figure gives way to the one it was taken from; a figure without a
-    source counts only where no figure has one.
+    A relay's figure gives way to the one it was taken from; what became a count on
+    the way does not count at all; a figure without a source counts only where no
+    figure has one.
     """
     role = _own_role(case.group)
+    keys = {bearing.key for bearing in case.group.bearings if bearing.role == role}
     fitting = [
         bearing
         for bearing in case.group.bearings
-        if bearing.role == role and bearing.claim.polarity == "asserted"
+        if bearing.role == role
+        and bearing.claim.polarity == "asserted"
+        and _changed_role(state, bearing) is None
     ]
     direct = [
         bearing
@@ -64,6 +80,7 @@ def _counting(case: _Case) -> list[Bearing]:
             step.bearing is not None and step.bearing.role == role
             for step in case.links[bearing.key].steps
         )
+        and not any(twin.key in keys for twin in state.twins.get(bearing.key, ()))
     ]
     sourced = [
         bearing for bearing in direct if case.roots[bearing.key].kind != "unknown"
@@ -71,9 +88,19 @@ def _counting(case: _Case) -> list[Bearing]:
     return sourced or direct or fitting
 
 
+def _name_changes(state: Survey, case: _Case) -> list[str]:
+    """Say of each figure that is left out what it was before it was taken over."""
+    return [
+        f"{bearing.claim.id}: capacity-as-count, its source gives a capacity "
+        f"({twin.claim.id})"
+        for bearing in case.group.bearings
+        if (twin := _changed_role(state, bearing)) is not None
+    ]
+
+
 def _voices(state: Survey, case: _Case) -> list[Voice]:
     voices: dict[tuple[str, str | None, float | None, float | None], Voice] = {}
-    for bearing in _counting(case):
+    for bearing in _counting(state, case):
         root = case.roots[bearing.key]
         voice = Voice(
             bearing.claim.id,
@@ -165,7 +192,11 @@ def _answer(
         figures=tuple(_items(state, case)),
         denials=denied,
         contradictions=contradictions,
-        reasons=(*decision.reasons, *origins.reasons),
+        reasons=(
+            *decision.reasons,
+            *_name_changes(state, case),
+            *origins.reasons,
+        ),
     )
 
 

@@ -16,6 +16,7 @@ from whence.reconcile.reuse import Reuse, find_reuse
 from whence.reconcile.sources import complete_chains
 from whence.reconcile.stories import group_contexts
 from whence.reconcile.story_terms import find_story_terms
+from whence.reconcile.twins import find_page_edges, find_twins
 
 __all__ = ["Survey", "survey"]
 
@@ -31,6 +32,7 @@ class Survey:
         links: For each question where its bearings come from.
         roots: For each question the root of each bearing.
         denials: What is denied, by context.
+        twins: For each figure those that it repeats, on the pages it draws on.
     """
 
     ledger: Ledger
@@ -39,6 +41,7 @@ class Survey:
     links: Mapping[str, Mapping[Key, Link]]
     roots: Mapping[str, Mapping[Key, Root]]
     denials: Mapping[str, Sequence[Denial]]
+    twins: Mapping[Key, Sequence[Bearing]]
 
 
 def _index_reuse(found: Sequence[Reuse]) -> dict[str, list[Reuse]]:
@@ -111,4 +114,5 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
         group.id: find_links(ledger, group.bearings, everywhere) for group in groups
     }
     roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
-    return Survey(ledger, contexts, groups, links, roots, denials)
+    twins = find_twins(ledger, bearings, find_page_edges(ledger, links))
+    return Survey(ledger, contexts, groups, links, roots, denials, twins)

@@ -187,6 +187,7 @@ class _Tracer:
                 continue
             seen.add(bearing.key)
             self._add_headline(part, held.group, bearing)
+            self._add_twins(part, bearing)
             for step in link.steps:
                 part.add(step)
                 self._add_drift(part, bearing, step)
@@ -219,11 +220,32 @@ class _Tracer:
                     todo.append(step.target.id)
         return reached
 
+    def _add_twins(self, part: _Part, bearing: Bearing) -> None:
+        """Add what changed against the figure that this one repeats."""
+        ledger = self._state.ledger
+        node = page_node(ledger.document(bearing.document))
+        for twin in self._state.twins.get(bearing.key, ()):
+            target = page_node(ledger.document(twin.document))
+            evidence = (
+                Place(bearing.document, bearing.sentence),
+                Place(twin.document, twin.sentence),
+            )
+            edge = _make_edge(node, target, "cites", evidence)
+            found = find_drift(ledger, twin, bearing, edge)
+            if found:
+                part.add(Step(edge, node, target, twin))
+                part.add_drift(found)
+
     def _add_drift(self, part: _Part, bearing: Bearing, step: Step) -> None:
         own = step.source.document == bearing.document
         told = bearing.headline or step.edge.kind == "same-figure"
         if step.bearing is None or not own or told:
             return
+        if any(
+            twin.document == step.bearing.document
+            for twin in self._state.twins.get(bearing.key, ())
+        ):
+            return  # compared with the one figure that it repeats
         ledger = self._state.ledger
         part.add_drift(find_drift(ledger, step.bearing, bearing, step.edge))
 
