@@ -13,6 +13,9 @@ _YEARS = [
      ("the end of the year", "2020")),
     ("Two looms broke in March 2021 and a third by the end of the month.", _PAGE,
      ("the end of the month", "2021-03")),
+    ("In April 2022, ten mills closed; in May, six.", _PAGE, ("May", "2022-05")),
+    ("In April 2022 a mill closed. It reopened in May.", _PAGE, ("May", "2024-05")),
+    ("Closed in April 2022, it will reopen in June.", _PAGE, ("June", "2024-06")),
     # what is to come, and what another sentence tells, is counted from the page
     ("Profit rose in 2022 and is to double by the end of the year.", _PAGE,
      ("the end of the year", "2024")),

@@ -172,7 +172,8 @@ def read_single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     form = as_offset(lexemes, Form("duration", first, last, unit=unit, amount=amount))
     if form.kind == "duration" and words[first] == "a" and unit not in _CLOCK_UNITS:
         led = words[first - 1] in _LENGTH_LEADS or lexemes.starts_sentence(first)
-        led = led or (words[last] in _SIDES and is_verb(words[first - 1]))
+        told = words[first - 1] == "," or is_verb(words[first - 1])
+        led = led or (words[last] in _SIDES and told)
         if lexemes.has(first - 1, "unit") or not led:
             return None  # "$2 million a year" is a rate
     return form

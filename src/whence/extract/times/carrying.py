@@ -49,7 +49,7 @@ def _complete(lexemes: Lexemes, form: Form, after: Form) -> tuple[Form, Form | N
     words = lexemes.words[form.last : after.first]
     if form.kind == after.kind == "quarter" and words in (["and"], ["or"], ["to"]):
         form = _share_whole(form, after)
-    elif words == [","] and _is_named_day(form, after):
+    elif words in ([","], [",", "on"]) and _is_named_day(form, after):
         form = replace(after, first=form.first, last=form.last, frame=form.frame)
     elif len(words) == 1 and words[0] in ENDED and after.unit == "D":
         form = _ended(form, after)
@@ -101,8 +101,9 @@ def _share_whole(form: Form, after: Form) -> Form:
 
 def _is_named_day(form: Form, after: Form) -> bool:
     """Say whether a date tells which day "the next day, May 4," is."""
-    told = form.kind == "unit" and form.unit == "D" and form.base == "context"
-    return told and after.kind == "calendar" and after.unit == "D" and not after.frame
+    told = form.kind in {"unit", "offset"} and form.unit == "D"
+    named = after.kind in {"calendar", "weekday"} and after.unit == "D"
+    return told and form.base == "context" and named and not after.frame
 
 
 def _ended(form: Form, after: Form) -> Form:
@@ -153,6 +154,8 @@ def carry_year(
         The form, with the year (or month) named before it in the same sentence.
     """
     form = forms[at]
+    if direction != "future":
+        form = _month_beside(lexemes, forms, at)
     told = direction == "past" or (direction == "open" and not known)
     if not told or not _is_plain_unit(lexemes, form):
         return form
@@ -169,6 +172,25 @@ def carry_year(
         if form.unit == "Y" and len(before.year) == 4 and before.year.isdigit():
             return _named(form, before)
     return form
+
+
+def _month_beside(lexemes: Lexemes, forms: list[Form], at: int) -> Form:
+    """Give "in May" the year of "in April 2022" right before it in its sentence."""
+    form, before = forms[at], forms[at - 1]
+    bare = form.kind == "calendar" and form.month and not form.year
+    dated = before.kind == "calendar" and before.month and len(before.year) == 4
+    if not at or not bare or not dated or form.shift_unit or form.number:
+        return form
+    between = range(before.last + 1, form.first + 1)
+    if len(between) > _REACH or any(_ends_before(lexemes, token) for token in between):
+        return form
+    later = (form.month, form.day or 31) > (before.month, before.day)
+    return replace(form, year=before.year) if later else form
+
+
+def _ends_before(lexemes: Lexemes, token: int) -> bool:
+    """Say whether a sentence (and no mere clause) ends before a token."""
+    return lexemes.words[token - 1] != ";" and lexemes.starts_sentence(token)
 
 
 def _named(form: Form, before: Form) -> Form:

@@ -11,6 +11,7 @@ from whence.extract.times.dates import (
 from whence.extract.times.forms import Form
 from whence.extract.times.holidays import read_holiday
 from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.shifted import read_shifted
 from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
 
@@ -122,7 +123,8 @@ def _plain_hour(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
         if half is not None and (oclock or words[index - 1] in _HOUR_LEADS):
             return _sure(_format(hour, 0, half[0]), half[1])
         return _sure(f"{hour:02d}:00", at) if oclock else None
-    zoned = lexemes.surface(at) in {"GMT", "UTC", "hours"}
+    local = words[at : at + 2] == ["local", "time"]
+    zoned = local or lexemes.surface(at) in {"GMT", "UTC", "hours"}
     if len(digits) == 4 and zoned:
         time = _format(int(digits[:2]), int(digits[2:]), "")
         return _sure(time, at + 1 if words[at] == "hours" else at)
@@ -179,6 +181,7 @@ _DATE_READERS = (
     read_dated_weekday,
     read_deictic,
     read_holiday,
+    read_shifted,
 )
 
 

@@ -29,10 +29,14 @@ _ADVERBS = frozenset(
     "onwards afterwards upwards towards besides perhaps always".split()
 )
 
+_PEOPLE = frozenset("people men women children".split())
+
 
 def is_count_noun(lexemes: Lexemes, index: int) -> bool:
     """Say whether a token looks like a plural noun that a number counts."""
     word = lexemes.words[index]
+    if word in _PEOPLE:
+        return lexemes.words[index + 1] not in _APOSTROPHES
     return (
         len(word) > 3
         and word.endswith("s")

@@ -26,6 +26,12 @@ _SEASON_LEADS = frozenset(
     between before after this next every the and into spent
     """.split()
 )
+_RESULTS = frozenset(
+    """
+    profit profits earnings results revenue revenues sales income loss losses output
+    figures turnover orders deliveries
+    """.split()
+)
 
 
 def _year_after(lexemes: Lexemes, form: Form) -> Form:
@@ -168,6 +174,8 @@ def _half(lexemes: Lexemes, form: Form) -> Form | None:
         return replace(
             whole, first=form.first, part="start" if form.number == 1 else "end"
         )
+    if words[form.last] in _RESULTS and words[form.last - 2] in _DASHES:
+        return form  # "first-half profit", but no "first-half goal"
     if (
         words[form.last] in {"-", "time", "goal"}
         or lexemes.is_word(form.last - 2) is False

@@ -187,7 +187,8 @@ def _joined(lexemes: Lexemes, index: int) -> bool | None:
 def _beside_words(lexemes: Lexemes, index: int, *, recent: bool) -> bool:
     """Judge a year by its neighbours where no preposition leads it."""
     if lexemes.is_word(index - 1) and lexemes.is_capital(index - 1):
-        return bool(lexemes.senses[index - 1])
+        named = lexemes.senses[index - 1]  # "Some 2000 people" is a count
+        return bool(named) and not is_count_noun(lexemes, index + 1)
     lower = lexemes.is_word(index - 1) and lexemes.is_word(index + 1)
     counted = is_count_noun(lexemes, index + 1)
     return recent and lower and not counted and not lexemes.is_capital(index + 1)
