@@ -32,13 +32,25 @@ _WHOLE = "government of"
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
-    r"^,?\s+(?:(?:the|a|an)\s+)?[\w' \u2019-]{2,50}?\s(?:of|at|for|in|with|from|on)\s+"
+    r"^,?\s+(?:(?:the|a|an)\s+)?([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on)\s+"
     r"(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70})"
 )
 _ROLE_BEFORE = re.compile(
-    r"(?:of|at|for|in|with|from|on)\s+(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
+    r"([\w'\u2019-]{2,30})\s+(of|at|for|in|with|from|on)\s+(?:the\s+)?"
+    r"([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
 )
-_NO_ROLE = re.compile(r"\b(?:said|told|according|that|which|who|reported|was|has)\b")
+_INNER = re.compile(r"^.{2,50}\sat\s+(?:the\s+)?(.{3,})$")
+_SHORTENED = re.compile(r"\b(Co|Inc|Ltd|Corp|Bros|St)\.")
+_NO_BODY = re.compile(
+    r"\d|(?:those|these|them|what|it|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"last|late|early|latest|this|that|his|her|their)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 8  # of a body's name
+_NO_ROLE = re.compile(
+    r"\b(?:said|says|told|tells|according|that|which|who|reported|was|were|has|have|"
+    r"had|is|are|may|might|could|would|will|stated|added|quoted|citing|confirmed)\b"
+)
 
 
 _NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
@@ -101,12 +113,28 @@ def is_vague(actor: Actor) -> bool:
 
 def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
     """Yield the bodies that the words beside a name tie to it."""
-    after = _ROLE_AFTER.match(text[end : end + _WINDOW])
-    if after is not None and not _NO_ROLE.search(after.group(0)):
-        yield after.group(1)
-    before = _ROLE_BEFORE.search(text[max(0, start - _WINDOW) : start])
-    if before is not None and not _NO_ROLE.search(before.group(1)):
-        yield before.group(1)
+    after = _ROLE_AFTER.match(_SHORTENED.sub("\\1\u00b7", text[end : end + _WINDOW]))
+    if after is not None and not _NO_ROLE.search(after.group(0)[: after.start(3)]):
+        yield from _as_body(after[1], after[2], _NO_ROLE.split(after[3])[0])
+    near = _SHORTENED.sub("\\1\u00b7", text[max(0, start - _WINDOW) : start])
+    before = _ROLE_BEFORE.search(_NO_ROLE.split(near)[-1])
+    if before is not None:
+        yield from _as_body(*before.groups())
+
+
+def _as_body(role: str, link: str, words: str) -> Iterable[str]:
+    """Yield the body that the words after "head of" or "analyst at" name, if any."""
+    inner = _INNER.match(words)
+    body = words if inner is None else inner.group(1)
+    parts = body.split()
+    if not 0 < len(parts) <= _MOST_WORDS or _NO_BODY.match(body):
+        return
+    kinds = [noun_kinds().get(word.casefold(), ()) for word in parts]
+    known = any({"government", "organisation"} & set(found) for found in kinds)
+    # "a fisherman in Brill" names a town; "an analyst at Brillscan" a body.
+    speaks = link in {"of", "at"} or "spokes" in role.casefold()
+    if known or (speaks and not _COUNT.search(role)):
+        yield body
 
 
 def _is_part(shorter: str, longer: str) -> bool:
@@ -116,19 +144,15 @@ def _is_part(shorter: str, longer: str) -> bool:
 
 
 def _agree(actors: Mapping[str, Actor], left: str, right: str) -> bool:
-    """Say whether two actors can be of one country."""
+    """Say whether two names can be of one country."""
+    if left not in actors or right not in actors:
+        return True
     first, second = actors[left].country, actors[right].country
     return first is None or second is None or first == second
 
 
 def _without_article(name: str) -> str:
     return name[4:] if name.lower().startswith("the ") else name
-
-
-def _may_be_one(left: str, right: str) -> bool:
-    """Say whether one name is the other but for words that tell more."""
-    first, second = body_words(left), body_words(right)
-    return bool(first and second) and (first <= second or second <= first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +210,19 @@ class ActorBook:
         actors: dict[str, Actor] = {}
         names: dict[str, set[str]] = {}
         persons: dict[str, set[str]] = {}
+        relays: set[str] = set()
         for extraction in sorted(extractions, key=lambda item: item.document.id):
             outlet = extraction.document.outlet.value
             if outlet is not None:
                 outlets.add(name_key(outlet))
-            relays = _relays_of(extraction)
+            relays |= _relays_of(extraction)
             for actor in _actors_of(extraction):
                 if actor.name is None or is_unnamed(actor):
                     continue
                 key = name_key(actor.name)
                 actors.setdefault(key, actor)
                 names.setdefault(key, set()).add(actor.name)
-                if actor.kind in {"outlet", "agency"} or key in relays:
+                if actor.kind in {"outlet", "agency"}:
                     outlets.add(key)
                 if actor.kind == "person":
                     found = persons.setdefault(key, set())
@@ -205,6 +230,9 @@ class ActorBook:
                     for start, end in _mentions(text, actor):
                         beside = _bodies_beside(text, start, end)
                         found.update(name_key(body) for body in beside)
+        # A body that people speak for is no outlet, whoever it cites.
+        spoken_for = {body for found in persons.values() for body in found}
+        outlets |= relays - spoken_for
         unions = _join(actors, persons, outlets)
         roots = {key: unions.find(key) for key in actors}
         labels: dict[str, str] = {}
@@ -261,19 +289,45 @@ def _join(
 ) -> Unions[str]:
     """Join people with their bodies and the bodies of one government."""
     unions = Unions[str]()
-    others = sorted(
+    tied = {body for found in persons.values() for body in found} - {""}
+    endings = {" ".join(body.split()[-2:]) for body in tied}
+    # "the shipowner Brill Lines" shows that Brill Lines is no person.
+    others = {
         key
         for key, actor in actors.items()
-        if actor.kind != "person" and key not in outlets
-    )
+        if key not in outlets
+        and (actor.kind != "person" or (key in endings and not persons.get(key)))
+    }
     for key in actors:
         unions.find(key)
-    _join_governments(unions, {key: actors[key] for key in others})
+    _join_governments(
+        unions,
+        {key: actors[key] for key in others if actors[key].kind != "person"},
+    )
+    _join_parts(unions, actors, others | (tied - outlets))
+    for person in sorted(persons):
+        if person in others:
+            continue
+        for body in sorted(persons[person] - outlets - {""}):
+            unions.join(person, body)
+    return unions
+
+
+def _join_parts(
+    unions: Unions[str], actors: Mapping[str, Actor], names: set[str]
+) -> None:
+    """Join names of bodies that are one but for words that tell more."""
     holding: dict[str, list[str]] = {}
-    for key in others:
+    same: dict[frozenset[str], str] = {}
+    ordered = sorted(names, key=lambda key: (-len(body_words(key)), key))
+    for key in ordered:
+        if not body_words(key):
+            continue
+        # "Danish Navy" and "Navy of Denmark".
+        unions.join(key, same.setdefault(body_words(key), key))
         for word in sorted(body_words(key)):
             holding.setdefault(word, []).append(key)
-    for key in others:
+    for key in ordered:
         # Every longer name holds each word of the shorter: the rarest word will do.
         lists = [holding[word] for word in sorted(body_words(key))]
         longer = [
@@ -281,30 +335,19 @@ def _join(
             for other in min(lists, key=len, default=[])
             if other != key and _is_part(key, other) and _agree(actors, key, other)
         ]
+        if len(body_words(key)) == 1 and len(longer) > 1:
+            # "the union" is no name by which a body known everywhere is cut short.
+            local = [other for other in longer if not _is_known(actors, other)]
+            longer = local or longer
         # "the ministry" may be one of two; only an only choice is one.
         if len({unions.find(other) for other in longer}) == 1:
             unions.join(key, longer[0])
-    tied: dict[str, str] = {}
-    tied_words: dict[str, list[str]] = {}
-    for person in sorted(persons):
-        for body in sorted(persons[person]):
-            near = {key for word in body_words(body) for key in holding.get(word, ())}
-            matches = [key for key in sorted(near) if _may_be_one(body, key)]
-            if len({unions.find(key) for key in matches}) == 1:
-                unions.join(person, matches[0])
-            elif not matches:
-                beside = {
-                    held
-                    for word in body_words(body)
-                    for held in tied_words.get(word, ())
-                }
-                same = [held for held in sorted(beside) if _may_be_one(held, body)]
-                unions.join(person, tied[same[0]] if same else person)
-                if body not in tied:
-                    tied[body] = person
-                    for word in body_words(body):
-                        tied_words.setdefault(word, []).append(body)
-    return unions
+
+
+def _is_known(actors: Mapping[str, Actor], key: str) -> bool:
+    """Say whether a body is one that every reader knows by its whole name."""
+    actor = actors.get(key)
+    return actor is not None and actor.name is not None and actor.name in bodies()
 
 
 def _join_governments(unions: Unions[str], bodies: Mapping[str, Actor]) -> None:

@@ -1,0 +1,54 @@
+"""Which names mean one root."""
+
+from collections.abc import Callable
+
+import pytest
+
+from whence.model import Extraction
+from whence.reconcile.actors import ActorBook, name_key
+
+
+def _one(book: ActorBook, left: str, right: str) -> bool:
+    keys = [name_key(name) for name in (left, right)]
+    return book.roots[keys[0]] == book.roots[keys[1]]
+
+
+MINISTRY = (
+    "Jane Roe, head of logistics at the ministry, said 40 trucks left.",
+    "The Brillian Transport Ministry's spokesman said 40 trucks left. The spokesman "
+    "for the Brillian Transport Ministry, Adam Dorn, said that 40 trucks left.",
+)
+COMPANY = (
+    "Jane Roe, director of the satellite company Brillscan, said 40 trucks left.",
+    "Adam Dorn, analyst at Brillscan, said that 40 trucks left.",
+)
+
+
+@pytest.mark.parametrize("texts", [MINISTRY, COMPANY])
+def test_people_of_one_body_are_one(
+    make_page: Callable[..., Extraction], texts: tuple[str, ...]
+) -> None:
+    pages = [make_page(f"page-{at}", text) for at, text in enumerate(texts)]
+    assert _one(ActorBook.of(pages), "Jane Roe", "Adam Dorn")
+
+
+def test_words_that_name_no_body_join_nobody(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("one", "Asked for the latest count, Jane Roe said 40 trucks left."),
+        make_page("two", "Asked for the latest count, Adam Dorn said 50 trucks left."),
+    ]
+    assert not _one(ActorBook.of(pages), "Jane Roe", "Adam Dorn")
+
+
+def test_a_country_as_adjective_and_as_noun_are_one(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("one", "The Danish Navy said that 40 boats left."),
+        make_page("two", "The Navy of Denmark said that 40 boats left."),
+    ]
+    book = ActorBook.of(pages)
+    roots = {book.roots[key] for key in book.roots if "navy" in key}
+    assert len(roots) == 1
