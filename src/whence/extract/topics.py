@@ -1,5 +1,6 @@
 """Topics: the actors that a content is about, by the lexicon's names and countries."""
 
+import functools
 import re
 
 from whence.lexicon.actors import (
@@ -43,6 +44,13 @@ def _runs(text: str, span: Span) -> list[list[tuple[int, int]]]:
     return runs
 
 
+@functools.cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the forms of several words."""
+    forms = (*country_forms(), *bodies(), *regions(), *leaders())
+    return frozenset(form.split()[0] for form in forms if " " in form)
+
+
 def find_topics(text: str, content: Spans) -> tuple[Actor, ...]:
     """Return the countries, known bodies and leaders that a content names, in order.
 
@@ -60,7 +68,10 @@ def find_topics(text: str, content: Spans) -> tuple[Actor, ...]:
             at = 0
             while at < len(run) and len(found) < _MOST:
                 step = 1
-                for size in range(min(_LONGEST_FORM, len(run) - at), 0, -1):
+                longest = min(_LONGEST_FORM, len(run) - at)
+                if text[run[at][0] : run[at][1]] not in _openings():
+                    longest = 1
+                for size in range(longest, 0, -1):
                     place = Span(run[at][0], run[at + size - 1][1])
                     sides = (_word(text, run, at - 1), _word(text, run, at + size))
                     known, actor = _read(text, place, sides)

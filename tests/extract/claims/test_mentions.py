@@ -84,6 +84,9 @@ def test_clean_source(words: str, clean: str) -> None:
         ("President Kaja Kallas", "Estonia"),
         ("officials from Hamas", "Palestine"),
         ("herders in North Africa", None),
+        ("fishermen of Zanzibar", "Tanzania"),
+        ("commanders of the Shining Path", "Peru"),
+        ("a KGB archivist", "Soviet Union"),
         ("the striking nurses", None),
     ],
 )
