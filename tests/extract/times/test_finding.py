@@ -60,7 +60,7 @@ _TOLD = [
     ("A loan to be repaid by February is in doubt.", "2024-05-16",
      [("February", "2025-02")]),
     ("Prices rose in April from a year earlier.", "2024-05-16",
-     [("April", "2024-04"), ("a year earlier", "2023-04")]),
+     [("April", "2024-04"), ("a year earlier", "2023")]),
     ("Two days earlier, on Sunday, he had left.", "2023-09-20",
      [("Two days earlier", "2023-09-17"), ("Sunday", "2023-09-17")]),
     ("It was found in 2021, a year after the theft.", None,

@@ -318,16 +318,7 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     unsure = form.unit == "D" and anchor == "published" and not anchorer.exact
     if base is None or unsure:
         return Placed("DATE", "XXXX-XX-XX" if unsure else None)
-    if _compares_months(anchorer, form):
-        form = replace(form, unit="M", amount=12 * form.amount)
     return shift_from(base, form, anchor)
-
-
-def _compares_months(anchorer: Anchorer, form: Form) -> bool:
-    """Say whether "a year earlier" is the same month: "in April from a year earlier"."""
-    yearly = form.unit == "Y" and form.amount == 1 and form.shift < 0
-    compared = yearly and form.base == "context" and anchorer.page is not None
-    return compared and anchorer.grain == "M"
 
 
 def _place_length(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
