@@ -202,9 +202,11 @@ def main() -> None:
     for epoch in range(1, args.epochs + 1):
         for batch in make_batches(examples, rng, args.budget):
             run.advance(batch)
-            if run.step % SAVE_EVERY == 0:
+            stops = run.step == args.steps
+            if stops or run.step % SAVE_EVERY == 0:
                 save_file(run.kept, args.out)
-            if run.step == args.steps:
+            if stops:
+                print(f"stopped at step {run.step}", flush=True)
                 return
         save_file(run.kept, args.out)
         save_file(run.kept, args.out.with_suffix(f".{epoch}.safetensors"))
