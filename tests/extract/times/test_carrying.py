@@ -15,6 +15,11 @@ _YEARS = [
      ("the end of the month", "2021-03")),
     ("In April 2022, ten mills closed; in May, six.", _PAGE, ("May", "2022-05")),
     ("In April 2022 a mill closed. It reopened in May.", _PAGE, ("May", "2024-05")),
+    ("She died in March 2022 and was buried in April.", _PAGE, ("April", "2022-04")),
+    ("The bank, founded in June 1998, cut rates in December.", _PAGE,
+     ("December", "2023-12")),
+    ("She was hired in March 2022 and has led it since June.", _PAGE,
+     ("June", "2023-06")),
     ("Closed in April 2022, it will reopen in June.", _PAGE, ("June", "2024-06")),
     # what is to come, and what another sentence tells, is counted from the page
     ("Profit rose in 2022 and is to double by the end of the year.", _PAGE,

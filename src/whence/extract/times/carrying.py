@@ -181,6 +181,10 @@ def _month_beside(lexemes: Lexemes, forms: list[Form], at: int) -> Form:
     dated = before.kind == "calendar" and before.month and len(before.year) == 4
     if not at or not bare or not dated or form.shift_unit or form.number:
         return form
+    lead = lexemes.words[before.first - 1] == "in" and before.first - 1
+    fronted = lead and lexemes.starts_sentence(lead)
+    if form.frame == "since" or not (fronted or lexemes.words[before.last] == "and"):
+        return form  # "the bank, founded in June 1998, cut rates in December"
     between = range(before.last + 1, form.first + 1)
     if len(between) > _REACH or any(_ends_before(lexemes, token) for token in between):
         return form

@@ -87,8 +87,9 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
     lead = lexemes.words[form.first - 1]
     follow = lexemes.words[form.last]
     march = lexemes.words[form.first] == "march"
+    section = lead == "of" and "section" in lexemes.senses[form.first - 2]
     walked = march and (
-        follow == "to"
+        (follow == "to" and lead not in _LEADS and not section)
         or lead in {"the", "'", "s", '"', "`"}
         or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
     )
