@@ -59,6 +59,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         export_graph(model, plain)
+    args.out.mkdir(parents=True, exist_ok=True)
         quantise_graph(plain, args.out / "reader-int8.onnx")
         write_reference_graph(
             plain, args.out / "reader-int8.onnx", args.out / "reader-fp32.onnx"
