@@ -1,5 +1,7 @@
 """Merging: the reader's attributions and those of the rules as one set."""
 
+from dataclasses import replace
+
 from whence.extract.attributions.records import make_attribution
 from whence.extract.merging import merge_attributions
 from whence.model import Attribution, Span
@@ -26,19 +28,21 @@ _RULE = _make("The union", "said", "trains stop")
 _READ = _make("The union", "said on Friday", "that trains stop", 0.9)
 _PUT = _make("Norway", "put", "the toll at 40")
 _NOD = _make("He", "nods", "He nods", 0.9)
+_ALONE = 0.75  # the score of a rule without the reader
 
 
 def test_the_same_speech_shows_the_readers_words_and_claims_the_rules() -> None:
     merged = merge_attributions(_TEXT, [_RULE], [_READ])
     assert merged.shown == (_READ,)
-    assert merged.base == (_RULE,)
+    assert merged.base == (replace(_RULE, score=_READ.score),)
     assert merged.alias == {_RULE.id: _READ.id}
 
 
 def test_a_trusted_cue_stands_where_the_reader_is_silent() -> None:
     merged = merge_attributions(_TEXT, [_RULE, _PUT], [_READ])
-    assert merged.shown == (_READ, _PUT)
-    assert _PUT in merged.base
+    put = replace(_PUT, score=_ALONE)
+    assert merged.shown == (_READ, put)
+    assert put in merged.base
 
 
 def test_what_only_the_reader_found_needs_a_verb_of_saying() -> None:
@@ -51,7 +55,8 @@ def test_what_only_the_reader_found_needs_a_verb_of_saying() -> None:
 
 
 def test_without_a_reader_all_rules_stand() -> None:
-    assert merge_attributions(_TEXT, [_RULE, _PUT], []).base == (_RULE, _PUT)
+    alone = tuple(replace(item, score=_ALONE) for item in (_RULE, _PUT))
+    assert merge_attributions(_TEXT, [_RULE, _PUT], []).base == alone
 
 
 def test_the_order_of_the_finders_does_not_matter() -> None:
