@@ -56,10 +56,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     model = load_network(args.checkpoint)
+    args.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         export_graph(model, plain)
-    args.out.mkdir(parents=True, exist_ok=True)
         quantise_graph(plain, args.out / "reader-int8.onnx")
         write_reference_graph(
             plain, args.out / "reader-int8.onnx", args.out / "reader-fp32.onnx"
