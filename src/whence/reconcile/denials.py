@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from whence.lexicon.measures import counted_class, measure_at
 from whence.model import Claim, Extraction
+from whence.reconcile.actors import name_key
 from whence.reconcile.questions import QuestionGroup
 from whence.text.tokens import find_tokens
 
@@ -18,6 +19,9 @@ _REFUTING = re.compile(
     r"disputed|contested|questioned|rejected|dismissed|denied|denies|deny|denying|"
     r"rejects|rejecting|dismisses|disputes)\b",
     re.IGNORECASE,
+)
+_SILENT = re.compile(
+    r"\b(?:silent on|but not|nothing (?:on|of|about)) [^.;]{0,80}", re.IGNORECASE
 )
 _NO_DENIAL = frozenset({"decline", "urge", "ask", "promise", "threaten", "warn"})
 _CERTAIN = re.compile(
@@ -55,6 +59,10 @@ _NOMINAL = {
     "deaths": "killed",
     "dead": "killed",
     "toll": "killed",
+    "use": "used",
+    "displacement": "displaced",
+    "exodus": "displaced",
+    "flight": "displaced",
     "casualty": "casualties",
     "losses": "casualties",
 }
@@ -100,6 +108,7 @@ def _singular(word: str) -> str:
 
 
 def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
+    text = _SILENT.sub("", text)
     words = [token.surface.lower() for token in find_tokens(text)]
     measures: set[str] = set()
     for at, word in enumerate(words):
@@ -119,6 +128,8 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
         negated,
         claim.content[0].start if claim.content else 0,
         len(words) <= _FEW_WORDS
+        and not measures
+        and counted.isdisjoint(_ARMED)
         and not _ANAPHORIC.isdisjoint(words)
         and not following.lstrip().startswith(("that ", "of ")),
         not _AMOUNTS.isdisjoint(words),
@@ -190,7 +201,7 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
             bearing.quantity is not None and bearing.quantity.kind == "measure"
             for bearing in group.bearings
         )
-    if _names_other_things(denial):
+    if counted is not None and _names_other_things(denial):
         return False
     if counted in _ARMED and denial.arms:
         return measure in {"transferred", "capacity"} and (
@@ -238,12 +249,27 @@ def denials_of(
             # It repeats the figure that it denies.
             fits = claim.act in {"deny", "reject"}
         elif denial.is_vague:
-            fits = bool(held & set(claim.denies)) or _follows(denial, group)
+            fits = (
+                bool(held & set(claim.denies))
+                or _follows(denial, group)
+                or _answers_charge(denial, group)
+            )
         else:
             fits = answers(denial, group)
         if fits:
             found.add(claim.id)
     return tuple(sorted(found))
+
+
+def _answers_charge(denial: Denial, group: QuestionGroup) -> bool:
+    """Say whether the one who is said to have done it calls the reports false."""
+    agent, speaker = group.question.agent, denial.claim.speaker
+    if agent is None or group.question.measure == "capacity":
+        return False
+    names = [name_key(name) for name in (speaker.name, speaker.country) if name]
+    return denial.claim.polarity == "denied" and any(
+        name_key(agent) in name for name in names
+    )
 
 
 def _follows(denial: Denial, group: QuestionGroup) -> bool:

@@ -17,6 +17,12 @@ from whence.reconcile.toll_figures import find_toll_figures
 __all__ = ["answer_questions", "answer_survey"]
 
 _MOST_CONTRADICTIONS = 20
+# Why a figure does not count that its own source did not give as one.
+_NO_COUNT: Mapping[str, str] = {
+    "capacity": "capacity-as-count, its source gives a capacity",
+    "derived": "its source only derives the number",
+    "forecast": "its source only forecasts the number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +51,24 @@ def _own_role(group: QuestionGroup) -> str:
     return "figure"
 
 
-def _changed_role(state: Survey, bearing: Bearing) -> Bearing | None:
-    """Return the figure that this one repeats, where it was meant otherwise."""
+def _changed_role(state: Survey, case: _Case, bearing: Bearing) -> Bearing | None:
+    """Return the figure that this one repeats, where it was meant otherwise.
+
+    A headline repeats what its page's body does.
+    """
+    own = [bearing]
+    if bearing.headline:
+        own += [
+            other
+            for other in case.group.bearings
+            if other.document == bearing.document and other.exact == bearing.exact
+        ]
     return next(
         (
             twin
-            for twin in state.twins.get(bearing.key, ())
-            if twin.role == "capacity" and bearing.role == "figure"
+            for item in own
+            for twin in state.twins.get(item.key, ())
+            if twin.role in _NO_COUNT and bearing.role == "figure"
         ),
         None,
     )
@@ -71,7 +88,7 @@ def _counting(state: Survey, case: _Case) -> list[Bearing]:
         for bearing in case.group.bearings
         if bearing.role == role
         and bearing.claim.polarity == "asserted"
-        and _changed_role(state, bearing) is None
+        and _changed_role(state, case, bearing) is None
     ]
     direct = [
         bearing
@@ -91,10 +108,9 @@ def _counting(state: Survey, case: _Case) -> list[Bearing]:
 def _name_changes(state: Survey, case: _Case) -> list[str]:
     """Say of each figure that is left out what it was before it was taken over."""
     return [
-        f"{bearing.claim.id}: capacity-as-count, its source gives a capacity "
-        f"({twin.claim.id})"
+        f"{bearing.claim.id}: {_NO_COUNT[twin.role]} ({twin.claim.id})"
         for bearing in case.group.bearings
-        if (twin := _changed_role(state, bearing)) is not None
+        if (twin := _changed_role(state, case, bearing)) is not None
     ]
 
 

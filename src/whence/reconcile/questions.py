@@ -37,6 +37,8 @@ _WEAK = frozenset(
 )
 _LEAST_TELLING = 20
 _LARGEST_GAP = 4.0
+_LARGEST_SUM_GAP = 1.35
+_MANY_SUMS = 4
 _APART_DAYS = 31  # times farther apart than this are two windows
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
@@ -267,8 +269,11 @@ def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
     )
     parts: list[list[Bearing]] = []
     last = 0.0
+    # Many sums of money in one story are parts and wholes, not rival figures.
+    many = len({size for size, _ in sized}) >= _MANY_SUMS
+    gap = _LARGEST_SUM_GAP if many and _is_money(group) else _LARGEST_GAP
     for size, item in sized:
-        if not parts or size > _LARGEST_GAP * last:
+        if not parts or size > gap * last:
             parts.append([])
         parts[-1].append(item)
         last = size
@@ -281,6 +286,10 @@ def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
         else:
             largest.extend(rest)
     return parts
+
+
+def _is_money(group: Sequence[Bearing]) -> bool:
+    return any(item.quantity and item.quantity.kind == "money" for item in group)
 
 
 def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
