@@ -197,11 +197,13 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
         return form
     for reader in _DATE_READERS:
         date = reader(lexemes, after)
-        if date is not None and (date.unit == "D" or date.kind == "deictic"):
-            if date.kind == "clock":
-                date = date.inner
-            if date is not None:
-                return replace(form, last=date.last, inner=date)
+        if date is None:
+            continue
+        if date.kind == "clock" and date.inner is not None and ":" not in date.name:
+            # as in "at 6:04 on Monday morning"
+            return replace(form, last=date.last, inner=date.inner)
+        if date.unit == "D" or date.kind == "deictic":
+            return replace(form, last=date.last, inner=date)
     return form
 
 
