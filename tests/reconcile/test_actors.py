@@ -15,11 +15,11 @@ def _one(book: ActorBook, left: str, right: str) -> bool:
 
 MINISTRY = (
     "Jane Roe, head of logistics at the ministry, said 40 trucks left.",
-    "The Brillian Transport Ministry's spokesman said 40 trucks left. The spokesman "
-    "for the Brillian Transport Ministry, Adam Dorn, said that 40 trucks left.",
+    "The Transport Ministry's spokesman, Adam Dorn, said that 40 trucks left.",
+    "Adam Dorn, spokesman for the Transport Ministry, said that 40 trucks left.",
 )
 COMPANY = (
-    "Jane Roe, director of the satellite company Brillscan, said 40 trucks left.",
+    "Jane Roe, director of Brillscan, said that 40 trucks left.",
     "Adam Dorn, analyst at Brillscan, said that 40 trucks left.",
 )
 

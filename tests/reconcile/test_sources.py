@@ -111,3 +111,35 @@ def test_credits(line: str, name: str) -> None:
 def test_no_credits(line: str) -> None:
     page = Document("p", f"Boats were lost off Lorn.\n\n{line}\n", "")
     assert find_credits(page, ["Lorn News Agency", "Bay Sun"], "bay sun") == []
+
+
+def test_who_is_behind_what_a_body_has_given_out(
+    make_page: Callable[..., Extraction],
+) -> None:
+    text = "According to information given out by the Lorn Coast Guard, 320 boats sank."
+    (page,) = complete_chains([make_page("a", text)])
+    assert [claim.speaker.name for claim in page.claims] == ["Lorn Coast Guard"]
+
+
+def test_a_withheld_name_is_an_unnamed_source(
+    make_page: Callable[..., Extraction],
+) -> None:
+    text = "On condition of anonymity, two people told us that 320 boats sank."
+    (page,) = complete_chains([make_page("a", text)])
+    assert {claim.speaker.kind for claim in page.claims} == {"unnamed"}
+
+
+def test_whom_a_figure_is_about_is_no_source(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("a", "Grey Heron said that 12 boats are idle.", outlet="Bay Sun"),
+        make_page(
+            "b",
+            "The sheds of Grey Heron hold 320 boats, Bay Sun learned on Monday.",
+            outlet="Lorn Post",
+        ),
+    ]
+    page = complete_chains(pages)[1]
+    names = {link.name for claim in page.claims for link in claim.chain}
+    assert "Grey Heron" not in names

@@ -20,8 +20,15 @@ _PERSON_AFTER = re.compile(
     r"(?:the |an? )?(?:[a-z][\w'-]{0,30} ){1,4}(?:of|at|for|in|with) (?:the )?\w"
 )
 _BEFORE_SOURCE = re.compile(
-    r"\b(?:by|from|to|of|citing|cited|quoted|quoting|named|on|said|with|for|at)\s+"
+    r"\b(?:by|from|to|citing|cited|quoted|quoting|named|on|said|with|for|at)\s+"
     r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,5}$"
+)
+# "the count of the coast guard", but not "the camps of White Falcon".
+_OF_SOURCE = re.compile(
+    r"\b(?:account|words?|count|figures?|estimates?|statement|reports?|information|"
+    r"data|records|officials?|head|chief|director|spokes\w+|minister|member|leader|"
+    r"mayor|rector|analyst|coordinator|chair\w*|president|commissioner|according) of\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,3}$"
 )
 _AFTER_SOURCE = re.compile(
     r"^(?:,[^.]{0,80}?,)?\s*(?:\([A-Z]+\)\s*)?(?:has |have |had )?(?:now |later |also )?"
@@ -214,5 +221,6 @@ def _is_source(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 60) : start]
     return (
         _BEFORE_SOURCE.search(before) is not None
+        or _OF_SOURCE.search(before) is not None
         or _AFTER_SOURCE.match(text[end : end + 120]) is not None
     )

@@ -32,6 +32,14 @@ _BODY_OF = re.compile(
     r"(?:the\s)?([^,;.:\"\u201c]{3,70})",
     re.IGNORECASE,
 )
+# "information given out by the Coast Guard".
+_GIVEN_BY = re.compile(
+    r"^(?:the )?(?:information|figures?|data|details|word|statements?|estimates?|"
+    r"numbers?|reports?)\s(?:(?:that was |that were )?(?:given(?: out)?|released|provided|"
+    r"published|issued|supplied|put out|collected|compiled)\s)?(?:by|from)\s(?:the\s)?"
+    r"([^,;.:\"\u201c]{3,70})$",
+    re.IGNORECASE,
+)
 _HIDDEN = re.compile(
     r"\bnot (?:to be |allowed |authori[sz]ed |permitted )?(?:named|identified|to speak|"
     r"authori[sz]ed|quoted)|\banonym|\bon condition\b|\bdeclined to be\b",
@@ -127,9 +135,19 @@ def _person_beside(text: str, start: int, end: int) -> str | None:
 
 def _name_body(actor: Actor, text: str) -> Actor:
     """Take the body for unnamed people of it: "officials at the Coast Guard said"."""
-    if actor.name is None or actor.kind != "unnamed":
+    name = actor.name
+    if name is None:
         return actor
-    phrase = actor.name
+    given = _GIVEN_BY.match(name)
+    if given is not None:
+        return replace(actor, name=given.group(1))
+    grouped = actor.kind == "organisation" and _BODY_OF.match(name) is not None
+    return _body_of(actor, name, text) if grouped or actor.kind == "unnamed" else actor
+
+
+def _body_of(actor: Actor, name: str, text: str) -> Actor:
+    """Return the person or body that a description of unnamed people tells."""
+    phrase = name
     if actor.spans:
         start = actor.spans[0].start
         person = _person_beside(text, start, actor.spans[-1].end)
@@ -138,7 +156,7 @@ def _name_body(actor: Actor, text: str) -> Actor:
         phrase = text[start : actor.spans[-1].end + 80].split("\n", 1)[0]
     if _HIDDEN.search(phrase):
         return actor
-    match = _BODY_OF.match(phrase) or _BODY_OF.match(actor.name)
+    match = _BODY_OF.match(phrase) or _BODY_OF.match(name)
     body = "" if match is None else _END_OF_BODY.sub("", match.group(1)).strip()
     if not body or len(body.split()) > _LONGEST_BODY:
         return actor
@@ -187,7 +205,11 @@ def _find_hearsay(
             continue
         if number and len(text) > _NEXT:
             continue
-        found.extend(find_known(text, sentence.start, names, own))
+        known = find_known(text, sentence.start, names, own)
+        if _TAKEN_FROM.search(text) is not None:
+            # Who has it from the press comes first, the press after.
+            known = [(not is_source, at, actor) for is_source, at, actor in known]
+        found.extend(known)
         if found:
             break
     chain: list[Actor] = []
@@ -195,7 +217,18 @@ def _find_hearsay(
         del is_source
         if all(name_key(actor.name or "") != name_key(x.name or "") for x in chain):
             chain.append(actor)
-    return chain
+    return chain or _find_anonymous(document, claim)
+
+
+def _find_anonymous(document: Document, claim: Claim) -> list[Actor]:
+    """Return the source whose name a sentence says it withholds."""
+    for sentence in _paragraph_sentences(document, claim.content[0])[:1]:
+        end = min(sentence.end, sentence.start + 600)
+        hidden = _HIDDEN.search(document.text, sentence.start, end)
+        if hidden is not None:
+            place = (Span(hidden.start(), hidden.end()),)
+            return [Actor("source who is not named", "unnamed", None, place)]
+    return []
 
 
 def _map_actors(page: Extraction, change: Callable[[Actor, str], Actor]) -> Extraction:
