@@ -35,6 +35,8 @@ _DATES = [
      [("the third Thursday of last month", "2022-08-18")]),
     ("It was the first Sunday in Lent.", "2022-03-07", [("Sunday", "2022-03-06")]),
     ("It applies from 2027 onwards.", None, [("2027", "2027")]),
+    ("The 2023 and 2024 reports differ.", None,
+     [("2023", "2023"), ("2024", "2024")]),
     ("The latter half of 2008 was calm.", None,
      [("The latter half of 2008", "2008-H2")]),
     ("He came home on Christmas night.", "2024-01-05",

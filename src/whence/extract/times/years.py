@@ -148,7 +148,9 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
         return False
     counted = bool(follow) and is_count_noun(lexemes, index + 1)
     if counted and lead in _COUNT_LEADS:
-        named = recent and lead in {"the", "of", ","} and year[2:] not in {"00", "50"}
+        listed = lead == "and" and read_year_at(lexemes, index - 2) is not None
+        led = listed or lead in {"the", "of", ","}  # "the 2023 and 2024 reports"
+        named = recent and led and year[2:] not in {"00", "50"}
         if not named:
             return False
     if lead in _YEAR_LEADS:
