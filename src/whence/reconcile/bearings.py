@@ -24,6 +24,14 @@ _LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
+_LENGTHS = frozenset("kilometre metre centimetre millimetre mile yard foot".split())
+_OF_TEXTS = frozenset("page chapter paragraph word reader subscriber question".split())
+_POWERS = frozenset("country nation government".split())
+_PLACES = frozenset(
+    "village town city district region province county municipality site location "
+    "place area station yard street continent".split()
+)
+_LOCATING = frozenset("in at across near between from around through".split())
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
 
@@ -183,6 +191,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
         if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
             continue  # "152-millimetre shells" describes the shells
         clause = read_clause(index, holder, quantity, sentence)
+        if _only_describes(document.text, quantity, clause):
+            continue
         base = _find_base(index, quantity, known)
         low, high, exact = _bounds(quantity, base)
         found.append(
@@ -270,6 +280,26 @@ def _is_definite(text: str, quantity: Quantity) -> bool:
         return False
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
     return bool(before) and before[-1].lower() in _DEFINITE
+
+
+def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
+    """Say whether a number answers no question of what happened.
+
+    The pages of a study, how far off a place lies, how many countries agreed, and in
+    how many villages something happened tell about the telling or the place.
+    """
+    if quantity.kind == "measure":
+        return clause.measure is None and quantity.unit in _LENGTHS
+    if quantity.kind != "count" or quantity.counted is None:
+        return False
+    if quantity.counted in _OF_TEXTS:
+        return clause.measure is None or quantity.counted == "page"
+    if quantity.counted in _POWERS:
+        return clause.measure not in {"infected", "sanctioned"}
+    before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
+    return (
+        quantity.counted in _PLACES and bool(before) and before[-1].lower() in _LOCATING
+    )
 
 
 def _length(claim: Claim) -> int:

@@ -38,6 +38,9 @@ _CAPACITY = (
     "on board",
     "fit into",
     "fits into",
+    "holds up to",
+    "carries up to",
+    "seats up to",
 )
 _FORECAST = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:set|expected|due|forecast|projected|planned|"

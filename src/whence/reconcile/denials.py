@@ -204,7 +204,8 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
     if counted is not None and _names_other_things(denial):
         return False
     if counted in _ARMED and denial.arms:
-        return measure in {"transferred", "capacity"} and (
+        # What could have been held stays true where nothing was sent.
+        return measure == "transferred" and (
             not denial.measures or "transferred" in denial.measures
         )
     return done
