@@ -60,3 +60,29 @@ def test_a_plain_negative_without_a_deed_is_no_denial(
 ) -> None:
     page = make_page("a", "The harbour master said that he was not tired.")
     assert find_denials(page) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Corvia denied that it had sent rockets, silent on shells.",
+        "The defence ministry of Drenland denied that it fired Corvian shells.",
+    ],
+)
+def test_a_pronoun_with_a_deed_of_its_own_is_not_vague(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    assert _denied(make_page, sentence) == set()
+
+
+def test_the_accused_calls_the_reports_false(
+    make_page: Callable[..., Extraction],
+) -> None:
+    sentence = (
+        "The weather in Linz was fair on Tuesday, and the trains ran on time. Crowds "
+        "stood along the line to see them pass, and children waved from the bridge "
+        "until the last of the wagons had gone, as they do on every fair day of spring "
+        "when the line is open to trains from beyond the border and the school has "
+        "been closed early.\n\nThe government of Corvia rejected such reports."
+    )
+    assert _denied(make_page, sentence) == {"shell"}

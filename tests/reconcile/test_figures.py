@@ -1,6 +1,6 @@
 """Figures over a small ledger: questions, origins, bounds, denials."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -73,3 +73,53 @@ def test_the_order_of_pages_does_not_show(flood: list[Extraction]) -> None:
 
 def test_no_pages_give_no_figures() -> None:
     assert answer_questions([]) == ()
+
+
+def test_a_capacity_made_a_count_is_shown_and_does_not_count(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page(
+            "a",
+            "Velmark has sent barges that could hold up to 45,000 shells to Drenland, "
+            "the Astrian army said.",
+            outlet="The Orsund Gazette",
+            published="2031-04-02",
+        ),
+        make_page(
+            "b",
+            "Velmark has sent 45,000 shells to Drenland, The Orsund Gazette reported, "
+            "citing the Astrian army.",
+            outlet="Fjord Radio",
+            published="2031-04-03",
+        ),
+        make_page(
+            "c",
+            "Velmark has sent 60,000 shells to Drenland, the Brask Institute said.",
+            outlet="Morning Kestrel",
+            published="2031-04-03",
+        ),
+    ]
+    (found,) = [
+        item
+        for item in answer_questions(pages)
+        if item.question.measure == "transferred" and item.question.counted == "shell"
+    ]
+    assert (found.low, found.high) == (60_000, 60_000)
+    assert {item.document for item in found.figures} >= {"b", "c"}
+    assert any("capacity-as-count" in reason for reason in found.reasons)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The study runs to 64 pages, the institute said.",
+        "The quarry lies 3 kilometres above the town, the mayor said.",
+        "The minister said that 40 countries were deeply concerned.",
+        "The minister said that schools in nine villages would stay open.",
+    ],
+)
+def test_what_only_describes_makes_no_question(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    assert answer_questions([make_page("a", sentence)]) == ()

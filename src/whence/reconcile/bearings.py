@@ -188,8 +188,6 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             continue
         if is_age(document.text, quantity.span):
             continue
-        if quantity.kind == "measure" and "-" in quantity.span.of(document.text):
-            continue  # "152-millimetre shells" describes the shells
         clause = read_clause(index, holder, quantity, sentence)
         if _only_describes(document.text, quantity, clause):
             continue
@@ -289,6 +287,8 @@ def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
     how many villages something happened tell about the telling or the place.
     """
     if quantity.kind == "measure":
+        if "-" in quantity.span.of(text):
+            return True  # "152-millimetre shells" describes the shells
         return clause.measure is None and quantity.unit in _LENGTHS
     if quantity.kind != "count" or quantity.counted is None:
         return False
