@@ -104,3 +104,18 @@ def test_many_places_are_traced_as_one_is(flood: list[Extraction]) -> None:
     assert list(trace_spans(flood, places)) == [
         trace_span(flood, document, span) for document, span in places
     ]
+
+
+def test_who_confirms_one_figure_does_not_confirm_the_claim(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("one", "The Lorn Coast Guard said that 4,310 workers walked out."),
+        make_page(
+            "two",
+            "The Brill Dockers' Union said that 4,310 workers walked out and that 87 "
+            "cranes stood still.",
+        ),
+    ]
+    assert _trace_number(pages, "one", "4,310").origins == (2, 2)
+    assert _trace_number(pages, "two", "87").origins == (1, 1)

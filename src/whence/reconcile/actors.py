@@ -295,7 +295,7 @@ def _join(
     others = {
         key
         for key, actor in actors.items()
-        if key not in outlets
+        if (key not in outlets or ActorBook.is_issuer(actor.name or ""))
         and (actor.kind != "person" or (key in endings and not persons.get(key)))
     }
     for key in actors:

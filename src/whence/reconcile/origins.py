@@ -133,6 +133,9 @@ class _Resolver:
                 found = self._resolve(step.bearing, seen)
                 if found.kind == "named":
                     return found
+        if end.actor is not None and self._ledger.book.is_issuer(end.actor):
+            # A body that publishes its own pages speaks for itself there.
+            return Root("named", end.id, end.actor)
         return Root("unknown", end.id, f"{end.actor or '?'}, which gives no source")
 
     def _step_from(

@@ -30,7 +30,7 @@ from whence.reconcile.lineage import (
     find_cited_page,
     page_node,
 )
-from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.reuse import Reuse
 from whence.reconcile.survey import Survey, survey
 
@@ -109,17 +109,22 @@ class _Tracer:
         part = _Part()
         node = page_node(self._state.ledger.document(claim.document))
         part.nodes[node.id] = node
-        roots: list[Root] = []
+        counted: list[Origins] = []
         for held in self._by_claim.get(claim.id, []):
             self._climb(part, held)
-            roots.extend(self._roots_of(held))
-        if not roots:
+            counted.append(count_origins(self._roots_of(held)))
+        if not counted:
             self._add_chain(part, claim)
         self._add_page_edges(part, claim)
         circles = find_circles(
             self._state.ledger, part.nodes, part.edges.values()
         ) or self._circles_of(part, claim)
-        origins = count_origins(roots)
+        # Who confirms one figure of a claim does not confirm the others.
+        origins = min(
+            counted,
+            key=lambda item: (item.least, item.most),
+            default=count_origins([]),
+        )
         return Trace(
             claim.id,
             tuple(part.nodes[name] for name in sorted(part.nodes)),
