@@ -101,6 +101,8 @@ def is_unnamed(actor: Actor) -> bool:
 def is_vague(actor: Actor) -> bool:
     """Say whether the words name no source at all ("reports", "media reports")."""
     key = name_key(actor.name or "")
+    if actor.name and key in _NO_NAMES:
+        return True
     words = key.split()
     if any(word[0].isdigit() for word in words) or words[:1] in (["not"], ["no"]):
         return True

@@ -51,7 +51,7 @@ _NAME_AFTER = re.compile(
 )
 _NAME_BEFORE = re.compile(r"([A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+),\s+(?:the |an? )?$")
 _END_OF_BODY = re.compile(
-    r"\s(?:who|that|which|before|after|when|while|said|told|on|was|were|has|have|had|"
+    r"\s(?:who|that|which|as|before|after|when|while|said|told|on|was|were|has|have|had|"
     r"let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
 )
 _CITING = re.compile(
@@ -97,7 +97,8 @@ def _extend(actor: Actor, text: str) -> Actor:
     surface = actor.spans[0].of(text).strip()
     surface = re.sub(r"^(?:the|a|an)\s", "", surface, flags=re.IGNORECASE)
     surface = _cut_name(surface)
-    if len(actor.name.split()) > 4 and actor.kind != "person":
+    grouped = _BODY_OF.match(actor.name) is not None
+    if len(actor.name.split()) > 4 and actor.kind != "person" and not grouped:
         actor = replace(actor, name=_cut_name(actor.name) or actor.name)
     if actor.name is None or actor.kind == "unnamed":
         return actor
