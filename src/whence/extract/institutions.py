@@ -146,7 +146,8 @@ def _ministry(rest: str) -> str | None:
         if match is None or "'s" in match.group("field"):
             return None
         field = match.group("field")
-        if field.split()[0].casefold() in _OWNERS:
+        # "officials at the Health Ministry" are people, not a ministry's field.
+        if field.split()[0].casefold() in _OWNERS or " at " in f" {field.casefold()} ":
             return None
     else:
         if match.group("noun").casefold() != "ministry":
