@@ -193,6 +193,8 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
     deed ("there were no deliveries") is about every figure of it.
     """
     counted, measure = group.question.counted, group.question.measure
+    if measure == "capacity":
+        return False  # what could be held stays true where nothing was sent
     done = measure in denial.measures or _related(measure, denial.measures)
     if counted is not None and counted in denial.counted:
         return _denies_counted(denial, counted, done=done)
@@ -204,7 +206,6 @@ def answers(denial: Denial, group: QuestionGroup) -> bool:
     if counted is not None and _names_other_things(denial):
         return False
     if counted in _ARMED and denial.arms:
-        # What could have been held stays true where nothing was sent.
         return measure == "transferred" and (
             not denial.measures or "transferred" in denial.measures
         )

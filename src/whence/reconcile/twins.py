@@ -8,6 +8,7 @@ from, whatever either is thought to mean.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from whence.model import Span
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link, find_cited_page
@@ -20,6 +21,7 @@ _SURE = frozenset({"cites", "wire", "reuse", "link"})
 _STEM = 5  # letters by which two words are taken for one
 _TELLING = 4  # letters of a word that tells something
 _SMALL = 20  # numbers below are met by chance
+_FEW = 2  # common words that tell a small number from another
 _MOST_EQUAL = 20  # figures of one value on a page; a table is no story
 
 
@@ -29,7 +31,9 @@ def stems(ledger: Ledger, bearing: Bearing) -> frozenset[str]:
     return frozenset(
         token.surface.lower()[:_STEM]
         for token in find_tokens(text, bearing.sentence)
-        if len(token.surface) >= _TELLING and token.surface.isalpha()
+        if len(token.surface) >= _TELLING
+        and token.surface.isalpha()
+        and not bearing.span.contains(Span(token.start, token.end))
     )
 
 
@@ -132,8 +136,12 @@ def _likeness(
     """Return how likely two figures of one value are the same; 0 for not at all."""
     common = len(words[left.key] & words[right.key])
     counted = left.counted is not None and left.counted == right.counted
-    if common == 0 or (min(_values(left)) < _SMALL and common < 2 and not counted):
+    if common == 0:
         return 0.0
+    if min(_values(left)) < _SMALL and not counted:
+        known = left.counted is not None and right.counted is not None
+        if common < _FEW + (known and left.measure != right.measure):
+            return 0.0
     return common + 2.0 * counted + 0.5 * (left.measure == right.measure)
 
 
