@@ -242,6 +242,8 @@ def _is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
             following = [item for item in words[at + 1 : at + 4] if item != "also"]
             if following[:1] == ["have"]:
                 following = following[1:]
+            if word == "would" and following[:1] and following[0] in _MAKING:
+                continue  # "that would make 300 in all" is a sum
             if following and following[0] in _HOLDING:
                 return True
     return False
