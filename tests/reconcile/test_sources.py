@@ -143,3 +143,27 @@ def test_whom_a_figure_is_about_is_no_source(
     page = complete_chains(pages)[1]
     names = {link.name for claim in page.claims for link in claim.chain}
     assert "Grey Heron" not in names
+
+
+def test_capitals_mean_the_only_agency_that_they_fit(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page(
+            "a",
+            "The agency Agence Lornaise, citing Ida Morell, reported that 320 boats "
+            "were lost.",
+        ),
+        make_page("b", "320 boats were lost, AGL reported."),
+    ]
+    page = complete_chains(pages)[1]
+    names = {link.name for claim in page.claims for link in claim.chain}
+    assert "Agence Lornaise" in names
+
+
+def test_officials_at_a_ministry_are_the_ministry(
+    make_page: Callable[..., Extraction],
+) -> None:
+    text = "Officials at the Health Ministry said that 320 boats sank."
+    (page,) = complete_chains([make_page("a", text)])
+    assert [claim.speaker.name for claim in page.claims] == ["Health Ministry"]

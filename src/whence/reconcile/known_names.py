@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from whence.lexicon.actors import bodies
 from whence.model import Actor, Extraction, Span
 from whence.reconcile.actors import is_unnamed, name_key
 
@@ -12,6 +13,7 @@ __all__ = ["KnownNames", "find_known", "is_address", "outlet_key", "read_known_n
 
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([\w-]{2,60})(?:\.[a-z]{2,12}){1,3}/?$")
 _ALIAS = re.compile(r"((?:[A-Z][\w'\u2019-]{1,30} ){1,5})\(([A-Z][A-Z0-9&.-]{1,7})\)")
+_BARE = re.compile(r"[A-Z]{3,5}")
 _DATELINE = re.compile(r"(?:^|\n|\s)[(/]([A-Z]{2,6})[)/]")
 # "Jane Roe, spokeswoman for the Coast Guard".
 _PERSON_AFTER = re.compile(
@@ -119,6 +121,12 @@ def _abbreviates(short: str, name: str) -> bool:
     return found >= 2 and found >= len(letters) - 1
 
 
+def _spells(short: str, name: str) -> bool:
+    """Say whether a name holds all letters of a short form in order."""
+    letters = iter(outlet_key(name))
+    return all(letter in letters for letter in short.casefold())
+
+
 def _read_page(
     page: Extraction,
     outlets: dict[str, str],
@@ -147,6 +155,24 @@ def _read_page(
                     actors[actor.name] = replace(actor, spans=())
 
 
+def _add_bare_forms(
+    outlets: Mapping[str, str], aliases: dict[str, str], actors: Mapping[str, Actor]
+) -> None:
+    """Take capitals that no page writes out for the only agency that they can mean."""
+    passing = {
+        name for name, actor in actors.items() if actor.kind in {"outlet", "agency"}
+    }
+    long = {name for name in passing | set(outlets.values()) if " " in name}
+    for short in sorted(actors):
+        bare = _BARE.fullmatch(short) is not None and short not in bodies()
+        if not bare or name_key(short) in aliases:
+            continue
+        fitting = sorted(name for name in long if _abbreviates(short, name))
+        fitting = [name for name in fitting if _spells(short, name)] or fitting
+        if len({outlet_key(name) for name in fitting}) == 1:
+            aliases[name_key(short)] = fitting[0]
+
+
 def read_known_names(pages: Iterable[Extraction]) -> KnownNames:
     """Collect the names that pages know.
 
@@ -158,6 +184,7 @@ def read_known_names(pages: Iterable[Extraction]) -> KnownNames:
     actors: dict[str, Actor] = {}
     for page in pages:
         _read_page(page, outlets, aliases, actors)
+    _add_bare_forms(outlets, aliases, actors)
     by_word: dict[str, list[tuple[int, str]]] = {}
     entries = [(0, name) for name in outlets.values() if not is_address(name)]
     entries += [(1, name) for name in aliases.values()]
