@@ -108,6 +108,7 @@ def test_a_capacity_made_a_count_is_shown_and_does_not_count(
     assert (found.low, found.high) == (60_000, 60_000)
     assert {item.document for item in found.figures} >= {"b", "c"}
     assert any("capacity-as-count" in reason for reason in found.reasons)
+    assert found.origins == (1, 1)  # the army gave a capacity, no count
 
 
 @pytest.mark.parametrize(

@@ -186,10 +186,18 @@ def _answer(
     voices = _voices(state, case)
     decision = decide(voices, policy)
     role = _own_role(group)
-    roots = [
-        case.roots[bearing.key] for bearing in group.bearings if bearing.role == role
+    # Who only gave a capacity that became a count on the way is no origin of it.
+    roots = {
+        bearing.key: case.roots[bearing.key]
+        for bearing in group.bearings
+        if bearing.role == role
+    }
+    original = [
+        roots[bearing.key]
+        for bearing in group.bearings
+        if bearing.key in roots and _changed_role(state, case, bearing) is None
     ]
-    origins = count_origins(roots)
+    origins = count_origins(original or roots.values())
     denied = denials_of(
         group, denials, [bearing.claim.id for bearing in group.bearings]
     )

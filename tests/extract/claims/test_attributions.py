@@ -29,6 +29,8 @@ _SENTENCES = [
     # the cue stands before its content
     ("The harbour master said that two barges had sunk.",
      [("The harbour master", "said", "two barges had sunk")]),
+    ("On March 18, 2021, northern officials said that the ferry was late.",
+     [("northern officials", "said", "the ferry was late")]),
     ("Ana Ruiz told reporters the ferry was late.",
      [("Ana Ruiz", "told", "the ferry was late")]),
     ("In a letter on Friday, the union demanded that the gates be opened.",

@@ -94,6 +94,8 @@ def _is_adverbial(atoms: Atoms, chunk: Stretch) -> bool:
     word = atoms.word(chunk[0])
     return (
         chunk[0] >= chunk[1]
+        # the year of "on March 18, 2021, officials said"
+        or all(part.isdigit() for part in atoms.words[chunk[0] : chunk[1]])
         or word in _OPENERS
         or is_adverb(word)
         or word in DAYS
