@@ -46,7 +46,7 @@ def build_commands() -> str:
         ),
         f"```text\n{_help(cli, 'whence')}\n```",
     ]
-    context = click.Context(cli, info_name="whence")
+    context = click.Context(cli, info_name="whence", **cli.context_settings)
     for name in COMMANDS:
         command = cli.get_command(context, name)
         if command is None:

@@ -126,7 +126,7 @@ def test_every_command_line_parses(page: Path) -> None:
 
 
 def _parse(words: list[str]) -> None:
-    context = click.Context(cli, info_name="whence")
+    context = click.Context(cli, info_name="whence", **cli.context_settings)
     while words and words[0] == "--debug":
         words = words[1:]
     if words in (["--help"], ["--version"]):
