@@ -1,0 +1,219 @@
+"""Bodies among the words of a source: states, institutions, outlets, unknown names."""
+
+import re
+from typing import TYPE_CHECKING
+
+from whence.extract.institutions import (
+    canonical_body,
+    government_of,
+    strip_country,
+)
+from whence.extract.mentions.record import Mention
+from whence.extract.mentions.words import LINKS, NO_NAMES
+from whence.extract.sourcewords import (
+    ARTICLE,
+    PARTICLES,
+    PUNCTUATION,
+    bare_word,
+    has_body_word,
+    head_nouns,
+    is_acronym,
+    is_capital,
+    is_name,
+    kinds_of,
+    without_article,
+)
+from whence.lexicon.actors import (
+    Body,
+    bodies,
+    country_forms,
+    leaders,
+    name_word_kinds,
+)
+from whence.lexicon.words import load_document_shares
+
+if TYPE_CHECKING:
+    from whence.model import ActorKind
+
+__all__ = [
+    "country_mention",
+    "find_capitalised",
+    "find_group",
+    "find_known_alone",
+    "find_named_body",
+    "known_body",
+]
+
+_SMALL = frozenset("of the and for on in to at de du des della".split())
+
+
+def known_body(text: str) -> Body | None:
+    """Return the body that a form names, whatever article stands before it."""
+    form = re.sub(r"^(?:[Tt]he)\s+", "", text).strip(PUNCTUATION)
+    plain = form.replace("\u2019", "'")
+    return bodies().get(form) or bodies().get(plain)
+
+
+def country_mention(text: str) -> Mention | None:
+    """Return the government that a country or a seat of power stands for."""
+    form = re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", text).strip(PUNCTUATION)
+    found = country_forms().get(form) or country_forms().get(f"{form}.")
+    if found is None or (found.kind == "adjective" and text[:2] not in {"a ", "an"}):
+        return None
+    country = found.country.name
+    name = government_of(country)
+    return Mention("body", name, "government", country, ("government",), None, text)
+
+
+def _outlet(text: str) -> Mention | None:
+    """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
+    words = without_article(text).split()
+    for at, word in enumerate(words[:-1]):
+        kinds = kinds_of(word)
+        following = words[at + 1 :]
+        if bare_word(following[0]) == "the" and len(following) > 1:
+            named = following[1:]
+        else:
+            named = following
+        fits = (
+            "outlet" in kinds or "organisation" in kinds or bare_word(word) == "agency"
+        )
+        if fits and not is_capital(word) and is_name(named):
+            name = " ".join(following).strip(PUNCTUATION)
+            known = known_body(name)
+            country, _ = strip_country(" ".join(words[:at]))
+            if known is not None:
+                return Mention(
+                    "body",
+                    known.name,
+                    known.kind,
+                    known.country,
+                    head_nouns(words),
+                    None,
+                    text,
+                )
+            actor: ActorKind = "organisation"
+            if "outlet" in kinds or name_word_kinds().get(following[-1]) == "outlet":
+                actor = "outlet"
+            if bare_word(word) == "agency":
+                actor = "agency"
+            return Mention("body", name, actor, country, head_nouns(words), None, text)
+    return None
+
+
+def find_named_body(text: str) -> Mention | None:
+    """Return a body whose name the words are, known or not."""
+    known = known_body(text)
+    if known is not None:
+        return Mention(
+            "body",
+            known.name,
+            known.kind,
+            known.country,
+            head_nouns(text.split()),
+            None,
+            text,
+        )
+    country = country_mention(text)
+    if country is not None:
+        return country
+    place, rest = strip_country(text)
+    own = known_body(rest) if place is not None and rest[:1].isupper() else None
+    if own is not None:
+        # "Japan's NHK", "Britain's Guardian"
+        heads = head_nouns(rest.split())
+        return Mention("body", own.name, own.kind, own.country, heads, None, text)
+    found = canonical_body(text)
+    if found is not None:
+        return Mention(
+            "body",
+            found.name,
+            "government",
+            found.country,
+            head_nouns(text.split()),
+            None,
+            text,
+        )
+    return _outlet(text)
+
+
+def find_known_alone(text: str) -> Mention | None:
+    """Return a well-known leader by surname, or the people of a country."""
+    name = text.strip(PUNCTUATION)
+    if name in leaders() and name.casefold() not in load_document_shares():
+        # Whose country it is the full name tells: the page may have a namesake.
+        return Mention("person", name, "person", None, (), None, text)
+    people = country_forms().get(name.removesuffix("s"))
+    if people is None or people.kind != "adjective" or not name.endswith("s"):
+        return None
+    return Mention("body", name, "group", people.country.name, (), None, text)
+
+
+def find_capitalised(text: str) -> Mention | None:
+    """Return an unknown body, or a person by one name, from capitals alone."""
+    plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
+    words = re.sub(r"^[Tt]he\s+", "", plain).split()
+    common = 0
+    while common + 1 < len(words) and not is_capital(words[common]):
+        common += 1
+    if any(bare_word(word) in LINKS for word in words[:common]):
+        return None  # "the district hospital in Chiúre" has no name of its own
+    words = words[common:]
+    tail = list(words)
+    while tail and not is_capital(tail[-1]):
+        tail = tail[:-1]
+    if not tail or not all(
+        is_capital(word) or bare_word(word) in _SMALL | PARTICLES or word == "&"
+        for word in tail
+    ):
+        return None
+    rest = words[len(tail) :]
+    human = {"source", "office"} & set(kinds_of(tail[0])) and not has_body_word(tail)
+    if human or (
+        len(tail) == 1 and rest and kinds_of(tail[0]) and not is_acronym(tail[0])
+    ):
+        return None  # "Sources close to the club", "State television"
+    if (
+        len(tail) == 1
+        and rest
+        and any(
+            {"government", "organisation"} & set(kinds_of(word)) for word in rest[-1:]
+        )
+    ):
+        tail = words  # "the European drugs agency": the capital alone names nobody
+    name = " ".join(tail).strip(PUNCTUATION)
+    if not name or all(
+        bare_word(word) in NO_NAMES or bare_word(word).isdigit() for word in tail
+    ):
+        return None
+    heads = head_nouns(words)
+    country, _ = strip_country(plain)
+    kinds = {kind for word in words for kind in kinds_of(word)}
+    marks = [name_word_kinds().get(word.strip(PUNCTUATION)) for word in tail]
+    actor: ActorKind = "organisation"
+    if "outlet" in marks or "agency" in marks:
+        actor = "agency" if "agency" in marks else "outlet"
+    elif "government" in kinds and "organisation" not in kinds:
+        actor = "government"
+    elif "outlet" in kinds:
+        actor = "outlet"
+    lone = len(tail) == 1 and not heads and not text.casefold().startswith("the ")
+    return Mention(
+        "definite" if lone else "body", name, actor, country, heads, None, text
+    )
+
+
+def find_group(text: str) -> Mention | None:
+    """Return a group of office holders: "the G7 foreign ministers of ..."."""
+    plain = ARTICLE.sub("", text)
+    before = re.split(r"\s(?:of|from)\s", plain)
+    if not before[0].casefold().endswith(("ministers", "ambassadors", "leaders")):
+        return None
+    if len(plain.split()) < 3 or (len(before) == 1 and not is_capital(plain)):
+        return None
+    listed = len(before) > 1 and country_forms().get(before[1].split(",")[0])
+    name = before[0] if listed else plain.split(",")[0]
+    country = None if listed else strip_country(plain)[0]
+    return Mention(
+        "body", name, "group", country, head_nouns(before[0].split()), None, text
+    )

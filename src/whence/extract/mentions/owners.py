@@ -1,0 +1,106 @@
+"""Who speaks for whom: spokespeople, documents, and what belongs to an owner."""
+
+import re
+from collections.abc import Sequence
+
+from whence.extract.institutions import find_country
+from whence.extract.mentions.record import Mention
+from whence.extract.sourcewords import (
+    bare_word,
+    head_nouns,
+    is_capital,
+    kinds_of,
+    without_article,
+)
+
+__all__ = ["find_document", "find_owned", "find_spokesperson", "owner_of"]
+
+_POSSESSIVE = re.compile(
+    r"^(?P<owner>.{1,60}?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<rest>\S.*)$", re.DOTALL
+)
+_PRONOUN_OWNER = re.compile(
+    r"^(?P<owner>its|his|her|their|our|my)\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+_PRESS = re.compile(
+    r"\b(?:press|media|communications?|information)\s+(?:office|service|team|centre|center)$",
+    re.IGNORECASE,
+)
+
+
+def find_spokesperson(text: str) -> Mention | None:
+    """Return the body that an unnamed spokesperson or press office speaks for."""
+    words = without_article(text).split()
+    at = next((i for i, w in enumerate(words) if "spokesperson" in kinds_of(w)), None)
+    if at is not None:
+        if at + 2 < len(words) and bare_word(words[at + 1]) in {
+            "for",
+            "of",
+            "at",
+            "from",
+        }:
+            owner = " ".join(words[at + 2 :])
+        else:
+            owner = " ".join(words[:at])
+            seat = find_country(" ".join(words[at + 1 :]))
+            if owner == "government" and seat is not None:
+                owner = f"the {seat} government"
+        return Mention(
+            "owned", None, "government", None, ("spokesperson",), owner or "", text
+        )
+    stripped = _PRESS.sub("", text).strip()
+    if stripped and stripped != text.strip():
+        owner = re.sub(r"['\u2019]s$", "", stripped)
+        return Mention("owned", None, "government", None, ("office",), owner, text)
+    return None
+
+
+def find_document(text: str) -> Mention | None:
+    """Return the document that speaks, with the words of its issuer."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if "document" not in kinds_of(word) or (at == 0 and len(words) > 1):
+            continue
+        if at + 2 < len(words) and bare_word(words[at + 1]) in {"by", "of", "from"}:
+            owner = " ".join(words[at + 2 :])
+        elif at + 1 == len(words) or bare_word(words[at + 1]) in {
+            "in",
+            "on",
+            "of",
+            "seen",
+        }:
+            owner = " ".join(words[:at])
+        else:
+            continue
+        owner = re.sub(r"['\u2019]s?$", "", owner)
+        bare = bare_word(word)
+        return Mention("document", None, "unnamed", None, (bare,), owner, text)
+    return None
+
+
+def find_owned(text: str) -> Mention | None:
+    """Return somebody or something of an owner: "its director", "Orlova's lawyer"."""
+    match = _PRONOUN_OWNER.match(text) or _POSSESSIVE.match(text)
+    if match is None:
+        return None
+    rest = match.group("rest")
+    owner = match.group("owner").split()[-1]
+    if rest[0].isupper() and match.re is _POSSESSIVE and is_capital(owner):
+        return None  # "the People's Reform Alliance" is one name
+    return Mention(
+        "owned",
+        None,
+        "unnamed",
+        None,
+        head_nouns(rest.split()),
+        match.group("owner"),
+        rest,
+    )
+
+
+def owner_of(others: Sequence[str], part: str) -> str | None:
+    """Return whose office a person holds, where the words tell: "its director"."""
+    for text in (*others, part):
+        match = _PRONOUN_OWNER.match(text) or _POSSESSIVE.match(text)
+        if match is not None:
+            return match.group("owner")
+    return None

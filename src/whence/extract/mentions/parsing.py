@@ -1,0 +1,113 @@
+"""From the words of a source to a mention: each kind of actor in its turn."""
+
+import re
+
+from whence.extract.mentions.bodies import (
+    find_capitalised,
+    find_group,
+    find_known_alone,
+    find_named_body,
+)
+from whence.extract.mentions.owners import (
+    find_document,
+    find_owned,
+    find_spokesperson,
+    owner_of,
+)
+from whence.extract.mentions.people import find_person
+from whence.extract.mentions.record import Mention
+from whence.extract.mentions.words import clean_source
+from whence.extract.sourcewords import (
+    OF_THEM,
+    bare_word,
+    head_nouns,
+    is_capital,
+    kinds_of,
+    without_article,
+)
+
+__all__ = ["parse_mention"]
+
+_PRONOUNS = frozenset("he she it they we i him her them us who".split())
+
+
+def parse_mention(source: str) -> Mention:
+    """Return what the words of a source say of who it is.
+
+    Args:
+        source: The words of a source.
+
+    >>> found = parse_mention("Russian Foreign Minister Sergey Lavrov")
+    >>> found.kind, found.name, found.country
+    ('person', 'Sergey Lavrov', 'Russia')
+    >>> parse_mention("the Danish Foreign Ministry").name
+    'Ministry of Foreign Affairs of Denmark'
+    """
+    text = clean_source(source)
+    if bare_word(text) in _PRONOUNS:
+        return Mention("pronoun", None, "unnamed", None, (), None, text)
+    whole = find_group(text) or find_named_body(text)
+    if whole is not None:
+        return whole
+    parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
+    for part in parts:
+        others = [other for other in parts if other is not part]
+        found = find_person(part, others)
+        if found is not None:
+            return found._replace(owner=owner_of(others, part))
+    first = parts[0] if parts else text
+    for find in (find_named_body, find_spokesperson, find_document):
+        found = find(first)
+        if found is not None:
+            return found
+    for part in parts[1:]:
+        # "the UN's humanitarian office, OCHA": the apposition names it.
+        found = find_named_body(part) or find_capitalised(part)
+        if found is not None and found.name is not None:
+            return found._replace(kind="body", heads=head_nouns(text.split()))
+    return (
+        find_owned(first)
+        or find_role(first)
+        or find_known_alone(first)
+        or find_capitalised(first)
+        or _common(first)
+    )
+
+
+def find_role(text: str) -> Mention | None:
+    """Return a source by its role, though a capital stands in it: "a UN official"."""
+    words = OF_THEM.sub("", text).split()
+    plain = without_article(text).split()
+    if not plain:
+        return None
+    before = re.split(
+        r"\s(?:in|at|of|for|from|with|on|close|near|to|under)\s", " ".join(plain)
+    )
+    head = before[0].split()[-1]
+    kinds = kinds_of(head)
+    if is_capital(head) and len(plain) > 1 and bare_word(head) != "officials":
+        return None
+    if not {"office", "source"} & set(kinds):
+        return None
+    definite = bare_word(words[0]) in {"the", "this", "that", "these", "both"}
+    if definite and len(plain) <= 2:
+        return Mention("definite", None, "unnamed", None, head_nouns(plain), None, text)
+    return Mention("unnamed", None, "unnamed", None, head_nouns([head]), None, text)
+
+
+def _common(text: str) -> Mention:
+    """Return what a common noun stands for: a definite one asks the page."""
+    words = text.split()
+    first = bare_word(words[0]) if words else ""
+    heads = head_nouns(words)
+    if first in {"the", "this", "that", "these", "both"} and len(words) <= 6:
+        return Mention("definite", None, "unnamed", None, heads, None, text)
+    kinds = {kind for word in words for kind in kinds_of(word)}
+    if (
+        kinds <= {"government"}
+        and kinds
+        and len(words) <= 3
+        and first not in {"a", "an"}
+    ):
+        return Mention("definite", None, "government", None, heads, None, text)
+    return Mention("unnamed", None, "unnamed", None, heads, None, text)

@@ -1,0 +1,142 @@
+"""Persons among the words of a source: a name, and the office that stands by it."""
+
+import re
+from collections.abc import Sequence
+
+from whence.extract.institutions import strip_country
+from whence.extract.mentions.bodies import country_mention, known_body
+from whence.extract.mentions.record import Mention
+from whence.extract.mentions.words import LINKS, NO_NAMES
+from whence.extract.sourcewords import (
+    PUNCTUATION,
+    bare_word,
+    has_body_word,
+    head_nouns,
+    is_name,
+    kinds_of,
+)
+from whence.lexicon.actors import country_forms
+
+__all__ = ["find_person"]
+
+_HONORIFICS = frozenset(
+    """
+    mr mrs ms dr rep sen gov gen maj col brig capt lt sgt adm prof rev fr hon sir lord
+    lady dame father sister brother st judge justice sheikh imam mullah captain admiral
+    comrade
+    """.split()
+)
+_FIELD_WORDS = frozenset(
+    """
+    state affairs defense defence health treasury interior finance education justice
+    labour labor energy agriculture commerce transportation transport homeland security
+    supply trade foreign environment culture sports development planning economy
+    """.split()
+)
+_TITLE_ARTICLES = frozenset("el la le los las les il der die das het den o".split())
+
+
+def _name_after_role(words: Sequence[str]) -> int | None:
+    """Return where a name begins behind the last office or title, or None."""
+    for at in range(len(words) - 1, -1, -1):
+        bare = bare_word(words[at])
+        kinds = kinds_of(words[at])
+        titled = bare in _HONORIFICS or "office" in kinds or "spokesperson" in kinds
+        if titled and at + 1 < len(words):
+            following = words[at + 1 :]
+            if is_name(following) and not has_body_word(following):
+                return at + 1
+            if bare_word(following[0]) in {"of", "for"}:
+                return _name_after_field(words, at + 2)
+            return None
+    return None
+
+
+def _name_after_field(words: Sequence[str], start: int) -> int | None:
+    """Return where a name begins behind an office with its field, or None.
+
+    "Secretary of State Ana Ruiz", "Minister for Health and Sports Ana Ruiz".
+    """
+    for size in (3, 2):
+        at = len(words) - size
+        if at <= start - (size == 2) or at < start:
+            continue
+        name = words[at:]
+        if not is_name(name) or has_body_word(name):
+            continue
+        if any(
+            kinds_of(w) or bare_word(w) in _FIELD_WORDS or w in country_forms()
+            for w in name
+        ):
+            continue
+        if at == start:
+            return None
+        return at
+    return None
+
+
+def find_person(part: str, others: Sequence[str]) -> Mention | None:
+    """Return the person that one part of a source names, or None.
+
+    Args:
+        part: A stretch between commas.
+        others: The other stretches; one of them may hold the office.
+    """
+    words = re.sub(r"\s*\([^()]{0,40}\)?", "", part).split()
+    titled = [i for i, word in enumerate(words) if bare_word(word) in _HONORIFICS]
+    if titled:
+        # "Rep. Ana Ruiz of the opposition": what follows the name is her side.
+        end = next(
+            (
+                i
+                for i in range(titled[-1] + 2, len(words))
+                if bare_word(words[i]) in LINKS
+            ),
+            len(words),
+        )
+        words = words[:end]
+    side = next(
+        (
+            i
+            for i in range(2, min(4, len(words)))
+            if bare_word(words[i]) in {"of", "from"}
+        ),
+        0,
+    )
+    personal = side and is_name(words[:side]) and not has_body_word(words[:side])
+    if personal and not any(
+        kinds_of(word) or bare_word(word) in NO_NAMES for word in words[:side]
+    ):
+        words = words[:side]  # "Ana Ruiz of the dockers' union"
+    start = _name_after_role(words)
+    roles = " ".join(others)
+    if start is None:
+        only_name = len(words) >= 2 and is_name(words)
+        has_role = any(kinds_of(word) for word in roles.split())
+        whole = " ".join(words)
+        known = known_body(whole) is not None or country_mention(whole) is not None
+        aged = any(other.strip().isdigit() for other in others)
+        if len(words) == 1 and (has_role or aged) and words[0][:1].isupper():
+            # "Rosa, a widow": a first name, with who she is.
+            only_name = (len(others) > 0 and others[0][:2] in {"a ", "an"}) or aged
+        article = bare_word(words[0]) in _TITLE_ARTICLES if words else False
+        digits = any(word[:1].isdigit() for word in words)
+        if not only_name or known or has_body_word(words) or article or digits:
+            return None
+        if any(bare_word(word) == "the" for word in words[:1]):
+            return None
+        start = 0
+    name = " ".join(words[start:]).strip(PUNCTUATION)
+    office = " ".join(words[:start])
+    described = f"{office} {roles}".strip()
+    country, _ = strip_country(described)
+    return Mention(
+        "person",
+        name,
+        "person",
+        country,
+        head_nouns(described.split()),
+        None,
+        part,
+        described,
+    )

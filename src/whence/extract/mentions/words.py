@@ -1,0 +1,45 @@
+"""Words that mentions are told by, and what is cut from around a source."""
+
+import re
+
+__all__ = ["LINKS", "NO_NAMES", "clean_source"]
+
+NO_NAMES = frozenset(
+    """
+    one two three four five six seven eight nine ten some many most several both all any
+    there their its his her this that these those then here what who so such other others
+    another officials monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december
+    """.split()
+)
+LINKS = frozenset("in of at for from on near".split())
+_RELATIVE = re.compile(
+    r",?\s(?:who|whom|whose|which|where|that|asking|speaking|reading|working|quoted|cited"
+    r"|interviewed|reached|familiar|citing|at the same time|for (?:its|his|her|their)"
+    r" part)\b.*",
+    re.DOTALL,
+)
+_ON_DAY = re.compile(
+    r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.{0,40}$"
+)
+_AGAIN = re.compile(
+    r"(?:\s(?:has|have|had))?\s(?:today|yesterday|tonight|(?:once )?again|meanwhile)"
+    r"(?:\s(?:outright|flatly|firmly|formally|publicly))?$"
+)
+_CLAIM_THAT = re.compile(
+    r"^(?:an?|the)\s(?:claim|report|figure|number|account|story|video)s?"
+    r"\s(?:that|which)\s(?=[A-Z])"
+)
+_LONGEST = 300
+
+
+def clean_source(text: str) -> str:
+    """Return the words of a source without relative clauses and loose ends.
+
+    >>> clean_source("A duty officer, reached by telephone")
+    'A duty officer'
+    """
+    flat = " ".join(text[:_LONGEST].split())
+    flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
+    flat = _RELATIVE.sub("", flat)
+    return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
