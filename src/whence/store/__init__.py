@@ -9,8 +9,10 @@ from whence.store.protocol import (
     Hit,
     Reading,
     Store,
+    Version,
     source_key,
 )
+from whence.store.rehearsal import Rehearsal
 
 __all__ = [
     "Added",
@@ -20,6 +22,8 @@ __all__ = [
     "Ledger",
     "MemoryStore",
     "Reading",
+    "Rehearsal",
     "Store",
+    "Version",
     "source_key",
 ]

@@ -1,16 +1,12 @@
 """The ledger: one SQLite file that keeps what was read, said and decided."""
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from whence.errors import LedgerError
 from whence.model import (
     Claim,
+    Document,
     Extraction,
     Failure,
     Judgement,
@@ -25,32 +21,40 @@ from whence.model.records import (
     judgement_from_record,
     judgement_record,
 )
-from whence.store.protocol import Added, ClaimFilter, FailedDocument, Hit, Reading
+from whence.reconcile.copies import Copy, CopyKind, read_imprint
+from whence.store.copies import add_wording, find_ledger_copies, match_kind
+from whence.store.file import LedgerFile
+from whence.store.protocol import (
+    Added,
+    ClaimFilter,
+    FailedDocument,
+    Hit,
+    Reading,
+    Version,
+)
 from whence.store.rows import (
     CHILDREN,
-    Row,
     child_rows,
     document_columns,
     passage_rows,
     storable,
 )
-from whence.store.schema import connect
+from whence.store.search import SEARCH, match_query
 from whence.store.verify import find_faults
 
 __all__ = ["Ledger"]
 
-_SEARCH = """
-SELECT documents.id, passages.claim, passages.start, passages."end", passages.text
-FROM words
-JOIN passages ON passages.row = words.rowid
-JOIN documents ON documents.row = passages.document
-WHERE words MATCH ? AND documents.current = 1
-ORDER BY words.rank, documents.id, passages.start, passages."end", passages.claim
-LIMIT ?
+_VERSIONS = """
+SELECT id, version, current, sha256, published FROM documents
+WHERE id = ? ORDER BY version
+"""
+_VERSIONS_OF_ALL = """
+SELECT id, version, current, sha256, published FROM documents
+WHERE id IN (SELECT id FROM documents WHERE version = 2) ORDER BY id, version
 """
 
 
-class Ledger:
+class Ledger(LedgerFile):
     """A ledger file. It is a `Store`, and a context manager that closes itself.
 
     Example:
@@ -58,87 +62,6 @@ class Ledger:
         ...     list(ledger.extractions())
         []
     """
-
-    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
-        self._connection = connection
-        self._name = name
-
-    @classmethod
-    def open(cls, path: Path | str, *, create: bool = True) -> "Ledger":
-        """Open a ledger file, and bring an older one up to date.
-
-        Args:
-            path: The file.
-            create: Whether to make it where there is none.
-
-        Returns:
-            The open ledger.
-
-        Raises:
-            LedgerError: If it cannot be opened, or is none of ours, or is newer.
-        """
-        return cls(connect(Path(path), create=create), str(path))
-
-    @classmethod
-    def in_memory(cls) -> "Ledger":
-        """Return a ledger that lives as long as this process."""
-        return cls(connect(None, create=True), ":memory:")
-
-    def close(self) -> None:
-        """Close the file."""
-        self._connection.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        """Run statements as one: all of them are kept, or none.
-
-        Raises:
-            LedgerError: If the file cannot be written.
-        """
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._connection
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-        except sqlite3.Error as error:
-            message = f"the ledger {self._name!r} cannot be written: {error}"
-            raise LedgerError(message) from error
-
-    def _rows(self, statement: str, *values: str | int) -> Iterator[tuple[str, ...]]:
-        """Yield the rows of a query.
-
-        Raises:
-            LedgerError: If the file cannot be read.
-        """
-        try:
-            # No `yield from`: it would close the cursor of a ledger closed before.
-            for row in self._connection.execute(statement, values):  # noqa: UP028
-                yield row
-        except sqlite3.Error as error:
-            message = f"the ledger {self._name!r} cannot be read: {error}"
-            raise LedgerError(message) from error
-
-    def _insert(self, table: str, row: Row) -> int:
-        # Table and column names come from `rows`, never from a page.
-        names = ", ".join(f'"{name}"' for name in row)
-        marks = ", ".join("?" * len(row))
-        statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
-        return self._connection.execute(statement, tuple(row.values())).lastrowid or 0
 
     # Adding
 
@@ -216,8 +139,8 @@ class Ledger:
             "SELECT max(version) FROM documents WHERE id = ?", (name,)
         ).fetchone()[0]
         self._retire(name)
-        self._add_version(extraction, reading.source, batch, (last or 0) + 1)
-        return Added(changed=1) if last else Added(new=1)
+        kind = self._add_version(extraction, reading.source, batch, (last or 0) + 1)
+        return Added.page(known=last is not None, kind=kind)
 
     def _add_failure(self, name: str, key: str, error: Failure) -> None:
         self._connection.execute(
@@ -227,8 +150,10 @@ class Ledger:
 
     def _add_version(
         self, extraction: Extraction, key: str, batch: str, version: int
-    ) -> None:
+    ) -> CopyKind | None:
         record = extraction_record(extraction)
+        imprint = read_imprint(extraction.document)
+        add_wording(self._connection, imprint)
         row = self._insert(
             "documents",
             {
@@ -237,6 +162,7 @@ class Ledger:
                 "current": 1,
                 "source": key,
                 "batch": batch,
+                "wording": imprint.wording,
             },
         )
         for table in CHILDREN:
@@ -251,6 +177,7 @@ class Ledger:
             " SELECT row, text FROM passages WHERE document = ?",
             (row,),
         )
+        return match_kind(self._connection, extraction.document, imprint)
 
     def _retire(self, name: str) -> None:
         """Mark the current version as superseded, and forget an old failure."""
@@ -291,6 +218,55 @@ class Ledger:
             raise LedgerError(message)
         return extraction_from_record(self._record(int(first[0]), first[1]))
 
+    def version(self, document: str, number: int) -> Extraction:
+        """Return one text of a page, be it current or not.
+
+        Raises:
+            LedgerError: If the ledger holds no such text.
+        """
+        found = self._rows(
+            "SELECT row, record FROM documents WHERE id = ? AND version = ?",
+            _key(document),
+            number,
+        )
+        first = next(found, None)
+        if first is None:
+            message = (
+                f"the ledger {self._name!r} holds no version {number} of {document!r}"
+            )
+            raise LedgerError(message)
+        return extraction_from_record(self._record(int(first[0]), first[1]))
+
+    def versions(self, document: str | None = None) -> Iterator[Version]:
+        """Yield the texts of a page, or of all pages that have several, in order."""
+        found = (
+            self._rows(_VERSIONS_OF_ALL)
+            if document is None
+            else self._rows(_VERSIONS, _key(document))
+        )
+        for name, number, current, sha256, published in found:
+            yield Version(name, int(number), bool(current), sha256, published)
+
+    # Copies
+
+    def knows(self, document: str) -> bool:
+        """Say whether some text of this page was read."""
+        found = self._rows("SELECT row FROM documents WHERE id = ?", _key(document))
+        return next(found, None) is not None
+
+    def copy_kind(self, document: Document) -> CopyKind | None:
+        """Say what a page is to the other current pages; None for like no other.
+
+        The page itself need not be held; see `Store.copy_kind`.
+        """
+        with self._reading():
+            return match_kind(self._connection, document, read_imprint(document))
+
+    def copies(self) -> Iterator[Copy]:
+        """Yield the current pages that are another one again, by id."""
+        with self._reading():
+            yield from find_ledger_copies(self._connection)
+
     def _record(self, row: int, own: str) -> Record:
         record: Record = json.loads(own)
         for table in CHILDREN:
@@ -314,10 +290,10 @@ class Ledger:
             words: Words; those inside double quotes must stand together.
             limit: How many places at most.
         """
-        query = _query(words)
+        query = match_query(words)
         if not query:
             return
-        for name, claim, start, end, text in self._rows(_SEARCH, query, limit):
+        for name, claim, start, end, text in self._rows(SEARCH, query, limit):
             yield Hit(name, claim, Span(int(start), int(end)), text)
 
     def failures(self) -> Iterator[FailedDocument]:
@@ -373,29 +349,10 @@ class Ledger:
         Raises:
             LedgerError: If the file is too damaged to be read at all.
         """
-        try:
+        with self._reading():
             yield from find_faults(self._connection)
-        except sqlite3.Error as error:
-            message = f"the ledger {self._name!r} cannot be read: {error}"
-            raise LedgerError(message) from error
 
 
 def _key(document: str) -> str:
     """Return a document id as a column holds it."""
     return storable(document) or ""
-
-
-def _query(words: str) -> str:
-    """Return an FTS5 query for plain words; no character of theirs is syntax.
-
-    >>> _query('shells "North Korea"')
-    '"shells" "North Korea"'
-    """
-    parts = words.replace("\x00", " ").split('"')
-    # Between an odd quote and the next stands a phrase; all else is single words.
-    wanted = [
-        term
-        for place, part in enumerate(parts)
-        for term in ([part.strip()] if place % 2 else part.split())
-    ]
-    return " ".join(f'"{term}"' for term in wanted if term)

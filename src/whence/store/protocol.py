@@ -19,6 +19,7 @@ from whence.model import (
     Span,
     content_key,
 )
+from whence.reconcile.copies import Copy, CopyKind
 
 __all__ = [
     "Added",
@@ -27,6 +28,7 @@ __all__ = [
     "Hit",
     "Reading",
     "Store",
+    "Version",
     "source_key",
 ]
 
@@ -81,12 +83,18 @@ class Added:
         changed: Pages whose input differs from what the store held: a new version.
         failed: Pages that could not be read.
         unchanged: Pages that the store held already.
+        exact: Of the new and changed ones those with just the words of another page.
+        near: Of the others those with nearly the words of another page.
+        versions: Of the others those that are another text of a page's address.
     """
 
     new: int = 0
     changed: int = 0
     failed: int = 0
     unchanged: int = 0
+    exact: int = 0
+    near: int = 0
+    versions: int = 0
 
     def __add__(self, other: "Added") -> "Added":
         return Added(
@@ -94,6 +102,25 @@ class Added:
             self.changed + other.changed,
             self.failed + other.failed,
             self.unchanged + other.unchanged,
+            self.exact + other.exact,
+            self.near + other.near,
+            self.versions + other.versions,
+        )
+
+    @classmethod
+    def page(cls, *, known: bool, kind: CopyKind | None) -> "Added":
+        """Return what one page that was read adds.
+
+        Args:
+            known: Whether the store held an earlier text of it.
+            kind: What it is to the other pages; None for a page like no other.
+        """
+        return cls(
+            new=int(not known),
+            changed=int(known),
+            exact=int(kind == "exact"),
+            near=int(kind == "near"),
+            versions=int(kind == "version"),
         )
 
 
@@ -108,6 +135,25 @@ class FailedDocument:
 
     id: str
     error: Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a page; all that a page ever had are kept.
+
+    Attributes:
+        document: Id of the page.
+        number: 1 for the first that was added.
+        current: Whether it is the one that counts.
+        sha256: Of its text.
+        published: ISO 8601; None for unknown.
+    """
+
+    document: str
+    number: int
+    current: bool
+    sha256: str
+    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +244,30 @@ class Store(Protocol):
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield the current version of every page, by id."""
+
+    def knows(self, document: str) -> bool:
+        """Say whether some text of this page was read."""
+
+    def copy_kind(self, document: Document) -> CopyKind | None:
+        """Say what a page is to the other current pages; None for like no other.
+
+        The page itself need not be held. It is compared only with the pages that
+        share some of its wording or its address, so that the time that this takes
+        does not grow with the store.
+        """
+
+    def copies(self) -> Iterator[Copy]:
+        """Yield the current pages that are another one again, by id."""
+
+    def versions(self, document: str | None = None) -> Iterator[Version]:
+        """Yield the texts of a page, or of all pages that have several, in order."""
+
+    def version(self, document: str, number: int) -> Extraction:
+        """Return one text of a page, be it current or not.
+
+        Raises:
+            LedgerError: If the store holds no such text.
+        """
 
     def claims(self, wanted: ClaimFilter) -> Iterator[tuple[Extraction, Claim]]:
         """Yield the claims asked for, by document id, then in reading order."""

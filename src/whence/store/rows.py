@@ -9,6 +9,7 @@ from typing import Any
 
 from whence.model import Extraction, SegmentKind, Span
 from whence.model.records import Record, dump_line
+from whence.reconcile.copies import address_of
 
 __all__ = [
     "CHILDREN",
@@ -66,6 +67,7 @@ def document_columns(record: Record) -> Row:
         "language": record["language"],
         "title": storable(record["title"]),
         "url": storable(record["url"]),
+        "address": storable(address_of(record["url"])),
         "record": dump_line(own),
     }
 

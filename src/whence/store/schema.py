@@ -9,12 +9,14 @@ from importlib import resources
 from pathlib import Path
 
 from whence.errors import LedgerError
+from whence.store.copies import fill_wordings
 
 __all__ = ["APPLICATION_ID", "connect", "newest_version"]
 
 APPLICATION_ID = 0x57484E43  # "WHNC"
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 30_000
+_WITH_WORDINGS = 2  # the migration since which the wordings of pages are kept
 
 
 def _migrations() -> list[tuple[int, str]]:
@@ -140,6 +142,8 @@ def _migrate(connection: sqlite3.Connection, name: str) -> None:
             if number > version:
                 for statement in _statements(script):
                     connection.execute(statement)
+        if 0 < version < _WITH_WORDINGS:
+            fill_wordings(connection)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {newest_version()}")
         connection.execute("COMMIT")

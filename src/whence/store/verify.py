@@ -12,6 +12,8 @@ from whence.model.records import (
     extraction_record,
     judgement_from_record,
 )
+from whence.reconcile.copies import Imprint, read_imprint
+from whence.store.copies import find_likenesses
 from whence.store.rows import (
     CHILDREN,
     Row,
@@ -38,6 +40,7 @@ def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check"):
         yield f"row {row} of {table} belongs to no row of {parent}"
     yield from _word_faults(connection)
+    yield from _wording_faults(connection)
     yield from _batch_faults(connection)
     rows = connection.execute("SELECT row, id, version FROM documents ORDER BY row")
     for row, name, version in rows.fetchall():
@@ -55,6 +58,31 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
         )
     except sqlite3.DatabaseError as error:
         yield f"the search index is out of step with the passages: {error}"
+
+
+def _wording_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    """Say whether the index of wordings and likenesses follows from the sketches."""
+    found: set[tuple[str, str, float]] = set()
+    for row, key, words, sketch in connection.execute(
+        "SELECT row, key, words, sketch FROM wordings ORDER BY row"
+    ).fetchall():
+        try:
+            imprint = Imprint(key, words, tuple(json.loads(sketch)))
+        except (ValueError, TypeError) as error:
+            yield f"wording {key} has no readable sketch: {error}"
+            continue
+        held = connection.execute(
+            "SELECT hash FROM wording_hashes WHERE wording = ? ORDER BY hash", (row,)
+        )
+        if tuple(number for (number,) in held) != imprint.keys:
+            yield f"wording {key} is not indexed by its sketch"
+        found.update(
+            (item.left, item.right, item.share)
+            for item in find_likenesses(connection, imprint)
+        )
+    likenesses = connection.execute('SELECT "left", "right", share FROM likenesses')
+    if set(likenesses.fetchall()) != found:
+        yield "the likenesses do not follow from the sketches of the wordings"
 
 
 def _batch_faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -93,6 +121,9 @@ def _document_faults(connection: sqlite3.Connection, row: int) -> Iterator[str]:
         connection, "documents", "row", row, [document_columns(record)]
     ):
         yield "the columns of the page differ from its record"
+    wording = read_imprint(extraction.document).wording
+    if not _has_columns(connection, "documents", "row", row, [{"wording": wording}]):
+        yield "its wording is not that of its text"
     for table in CHILDREN:
         wanted = list(child_rows(table, record))
         if not _has_columns(connection, table, "document", row, wanted):
