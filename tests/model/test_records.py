@@ -24,6 +24,7 @@ from whence.model import (
     Published,
     Quantity,
     Question,
+    SecondReading,
     Segment,
     Span,
     TimeExpression,
@@ -85,6 +86,7 @@ EXTRACTION = Extraction(
             None,
             Span(48, 53),
             ("q2",),
+            SecondReading("some", "count", None, 2, None, ">=", None),
         ),
     ),
     attributions=(

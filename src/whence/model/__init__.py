@@ -19,11 +19,17 @@ from whence.model.document import (
 from whence.model.extraction import Abstention, Extraction, Failure
 from whence.model.figure import (
     Aspect,
+    Conflict,
+    Conversion,
+    DayBounds,
+    End,
     Figure,
     FigureItem,
     FigureRole,
+    Ground,
     Policy,
     Question,
+    Stage,
     Status,
 )
 from whence.model.ident import content_key, text_sha256
@@ -39,7 +45,13 @@ from whence.model.lineage import (
     Story,
     Trace,
 )
-from whence.model.quantity import Bound, Quantity, QuantityKind
+from whence.model.quantity import (
+    Bound,
+    Quantity,
+    QuantityKind,
+    SecondReading,
+    Sense,
+)
 from whence.model.span import OffsetMap, Span, Spans, merge_spans
 from whence.model.times import TimeExpression, TimeModifier, TimeType
 from whence.model.written import WrittenClaim
@@ -56,16 +68,21 @@ __all__ = [
     "Bound",
     "Claim",
     "ClaimType",
+    "Conflict",
+    "Conversion",
+    "DayBounds",
     "Document",
     "Drift",
     "DriftKind",
     "Edge",
     "EdgeKind",
+    "End",
     "Extraction",
     "Failure",
     "Figure",
     "FigureItem",
     "FigureRole",
+    "Ground",
     "Interval",
     "Judgement",
     "Node",
@@ -79,12 +96,15 @@ __all__ = [
     "QuantityKind",
     "Question",
     "RelayChain",
+    "SecondReading",
     "Segment",
     "SegmentKind",
+    "Sense",
     "SourceDocument",
     "Span",
     "Spans",
     "SpeechType",
+    "Stage",
     "Status",
     "Story",
     "TimeExpression",

@@ -5,7 +5,6 @@ order, `*_from_record` reads one back. `dump_line` writes one canonical line.
 """
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,11 +13,20 @@ from whence.model.attribution import Attribution
 from whence.model.claim import Claim
 from whence.model.document import Author, Document, Outlet, Published, Segment
 from whence.model.extraction import Abstention, Extraction, Failure
-from whence.model.figure import Figure, FigureItem, Question
-from whence.model.interval import Interval
+from whence.model.figure_records import (
+    figure_from_record,
+    figure_record,
+    written_figure_record,
+)
+from whence.model.json_values import (
+    Record,
+    interval_value,
+    number_value,
+    read_interval,
+)
 from whence.model.judgement import Judgement
 from whence.model.lineage import Drift, Edge, Node, Place, Story, Trace
-from whence.model.quantity import Quantity
+from whence.model.quantity import Quantity, SecondReading
 from whence.model.span import Span, Spans
 from whence.model.times import TimeExpression
 
@@ -41,9 +49,6 @@ __all__ = [
 SCHEMA = 1
 """Version of the records; it rises when a field changes its meaning."""
 
-# Records are JSON by nature: their values are checked where they are read back.
-Record = dict[str, Any]
-
 
 def dump_line(record: Mapping[str, Any]) -> str:
     """Return a record as one line of JSON, without the line end.
@@ -59,23 +64,12 @@ def dump_line(record: Mapping[str, Any]) -> str:
     return line
 
 
-def _number(value: float | None) -> float | int | None:
-    """Return a whole number as an int, so that 6 million is written 6000000."""
-    if value is None or not math.isfinite(value):
-        return None
-    return int(value) if float(value).is_integer() and abs(value) < 1e18 else value
-
-
 def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]
-
-
-def _interval(interval: Interval | None) -> list[str | None] | None:
-    return None if interval is None else interval.as_json()
 
 
 def _actor(actor: Actor) -> Record:
@@ -93,10 +87,10 @@ def _time(item: TimeExpression) -> Record:
         "span": _span(item.span),
         "type": item.type,
         "value": item.value,
-        "interval": _interval(item.interval),
+        "interval": interval_value(item.interval),
         "modifier": item.modifier,
         "anchor": item.anchor,
-        "second": _interval(item.second),
+        "second": interval_value(item.second),
     }
 
 
@@ -104,9 +98,9 @@ def _quantity(item: Quantity) -> Record:
     return {
         "id": item.id,
         "span": _span(item.span),
-        "value": _number(item.value),
-        "low": _number(item.low),
-        "high": _number(item.high),
+        "value": number_value(item.value),
+        "low": number_value(item.low),
+        "high": number_value(item.high),
         "bound": item.bound,
         "unit": item.unit,
         "counted": item.counted,
@@ -115,6 +109,21 @@ def _quantity(item: Quantity) -> Record:
         "base": item.base,
         "hedge": _span(item.hedge),
         "alternatives": list(item.alternatives),
+        "second": _second(item.second),
+    }
+
+
+def _second(item: SecondReading | None) -> Record | None:
+    if item is None:
+        return None
+    return {
+        "sense": item.sense,
+        "kind": item.kind,
+        "value": number_value(item.value),
+        "low": number_value(item.low),
+        "high": number_value(item.high),
+        "bound": item.bound,
+        "unit": item.unit,
     }
 
 
@@ -141,8 +150,8 @@ def _claim(item: Claim) -> Record:
         "act": item.act,
         "polarity": item.polarity,
         "hedge": _span(item.hedge),
-        "said": _interval(item.said),
-        "about": _interval(item.about),
+        "said": interval_value(item.said),
+        "about": interval_value(item.about),
         "quantities": list(item.quantities),
         "actors": [_actor(actor) for actor in item.actors],
         "denies": list(item.denies),
@@ -164,7 +173,7 @@ def extraction_record(extraction: Extraction) -> Record:
         },
         "published": {
             "value": doc.published.value,
-            "interval": _interval(doc.published.interval),
+            "interval": interval_value(doc.published.interval),
             "spans": _spans(doc.published.spans),
             "basis": doc.published.basis,
             "reasons": list(doc.published.reasons),
@@ -212,10 +221,6 @@ def _read_spans(pairs: Sequence[Sequence[int]]) -> Spans:
     return tuple(_read_span(pair) for pair in pairs)
 
 
-def _read_interval(pair: list[str | None] | None) -> Interval | None:
-    return None if pair is None else Interval.from_json(pair)
-
-
 def _read_actor(record: Record) -> Actor:
     return Actor(
         record["name"], record["kind"], record["country"], _read_spans(record["spans"])
@@ -233,7 +238,7 @@ def _read_document(record: Record) -> Document:
         ),
         published=Published(
             published["value"],
-            _read_interval(published["interval"]),
+            read_interval(published["interval"]),
             _read_spans(published["spans"]),
             published["basis"],
             tuple(published.get("reasons", ())),
@@ -262,10 +267,10 @@ def _read_time(record: Record) -> TimeExpression:
         span=_read_span(record["span"]),
         type=record["type"],
         value=record["value"],
-        interval=_read_interval(record["interval"]),
+        interval=read_interval(record["interval"]),
         modifier=record["modifier"],
         anchor=record["anchor"],
-        second=_read_interval(record.get("second")),
+        second=read_interval(record.get("second")),
     )
 
 
@@ -284,7 +289,12 @@ def _read_quantity(record: Record) -> Quantity:
         base=record["base"],
         hedge=_read_span_or_none(record["hedge"]),
         alternatives=tuple(record.get("alternatives", ())),
+        second=_read_second(record.get("second")),
     )
+
+
+def _read_second(record: Record | None) -> SecondReading | None:
+    return None if record is None else SecondReading(**record)
 
 
 def _read_attribution(record: Record) -> Attribution:
@@ -311,8 +321,8 @@ def _read_claim(record: Record, document: str) -> Claim:
         act=record["act"],
         polarity=record["polarity"],
         hedge=_read_span_or_none(record["hedge"]),
-        said=_read_interval(record["said"]),
-        about=_read_interval(record["about"]),
+        said=read_interval(record["said"]),
+        about=read_interval(record["about"]),
         quantities=tuple(record["quantities"]),
         actors=tuple(_read_actor(actor) for actor in record["actors"]),
         denies=tuple(record.get("denies", ())),
@@ -343,100 +353,6 @@ def extraction_from_record(record: Record) -> Extraction:
     )
 
 
-def figure_record(figure: Figure) -> Record:
-    """Return the record of `whence figures` for one question."""
-    question = figure.question
-    return {
-        "question": {
-            "measure": question.measure,
-            "counted": question.counted,
-            "agent": question.agent,
-            "recipient": question.recipient,
-            "place": question.place,
-            "window": _interval(question.window),
-            "aspect": question.aspect,
-        },
-        "low": _number(figure.low),
-        "best": _number(figure.best),
-        "high": _number(figure.high),
-        "policy": figure.policy,
-        "as_of": _interval(figure.as_of),
-        "origins": list(figure.origins),
-        "reports": figure.reports,
-        "status": figure.status,
-        "figures": [
-            {
-                "claim": item.claim,
-                "document": item.document,
-                "quantity": item.quantity,
-                "low": _number(item.low),
-                "high": _number(item.high),
-                "said": _interval(item.said),
-                "origin": item.origin,
-                "role": item.role,
-            }
-            for item in figure.figures
-        ],
-        "denials": list(figure.denials),
-        "contradictions": [list(group) for group in figure.contradictions],
-        "reasons": list(figure.reasons),
-        "id": figure.id,
-    }
-
-
-def written_figure_record(figure: Figure) -> Record:
-    """Return the record of `whence reconcile`: the question is the user's string."""
-    record = figure_record(figure)
-    record["question"] = figure.question.measure
-    return record
-
-
-def figure_from_record(record: Record) -> Figure:
-    """Return the figure that a record of `whence figures` holds."""
-    asked = record["question"]
-    question = (
-        Question(asked)
-        if isinstance(asked, str)
-        else Question(
-            asked["measure"],
-            asked["counted"],
-            asked["agent"],
-            asked["recipient"],
-            asked["place"],
-            _read_interval(asked["window"]),
-            asked["aspect"],
-        )
-    )
-    return Figure(
-        id=record["id"],
-        question=question,
-        low=record["low"],
-        best=record["best"],
-        high=record["high"],
-        policy=record["policy"],
-        as_of=_read_interval(record["as_of"]),
-        origins=(record["origins"][0], record["origins"][1]),
-        reports=record["reports"],
-        status=record["status"],
-        figures=tuple(
-            FigureItem(
-                item["claim"],
-                item["document"],
-                item["quantity"],
-                item["low"],
-                item["high"],
-                _read_interval(item["said"]),
-                item["origin"],
-                item["role"],
-            )
-            for item in record["figures"]
-        ),
-        denials=tuple(record["denials"]),
-        contradictions=tuple(tuple(group) for group in record["contradictions"]),
-        reasons=tuple(record["reasons"]),
-    )
-
-
 def _place(place: Place) -> Record:
     return {"document": place.document, "span": _span(place.span)}
 
@@ -454,7 +370,7 @@ def trace_record(trace: Trace) -> Record:
                 "id": node.id,
                 "document": node.document,
                 "actor": node.actor,
-                "said": _interval(node.said),
+                "said": interval_value(node.said),
                 "published": node.published,
             }
             for node in trace.nodes
@@ -493,7 +409,7 @@ def trace_from_record(record: Record) -> Trace:
                 item["id"],
                 item["document"],
                 item["actor"],
-                _read_interval(item["said"]),
+                read_interval(item["said"]),
                 item["published"],
             )
             for item in record["nodes"]

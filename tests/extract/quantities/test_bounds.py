@@ -67,13 +67,19 @@ def test_hedge_covers_all_its_words() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The ban holds over three years.", ["three years | duration 3 year"]),
+        (
+            "The ban holds over three years.",
+            ["three years | duration 3 year | else bound: duration > 3 year"],
+        ),
         ("The ban held for over three years.", ["three years | duration > 3 year"]),
         (
             "It ran 2 trains over 40 miles.",
-            ["2 | count 2 | of train", "40 miles | measure 40 mile"],
+            [
+                "2 | count 2 | of train",
+                "40 miles | measure 40 mile | else bound: measure > 40 mile",
+            ],
         ),
-        ("That pushed the toll up to 90.", ["90 | count 90"]),
+        ("That pushed the toll up to 90.", ["90 | count 90 | else bound: count <= 90"]),
         ("Damage topped €3 million.", ["€3 million | money > 3000000 EUR"]),
         (
             "They sent 200 or greater than 190.",

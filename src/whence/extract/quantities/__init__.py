@@ -4,7 +4,7 @@
 `numerals` say numbers, `units` and `amounts` give them units, `ranges` join two ends,
 `fractions` reads shares and ratios, `names` and `idioms` tell what is no quantity,
 `bounds` finds the hedges, `nouns` and `counting` what is counted, and `bases` links
-relative figures. docs/grammar-quantities.md shows every form.
+relative figures. docs/grammar.md shows every form.
 """
 
 from whence.extract.quantities.pages import find_quantities

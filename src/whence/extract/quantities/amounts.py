@@ -30,6 +30,7 @@ COMPOUND_HEADS = frozenset(
 )
 """Nouns that a hyphen may join to a number which still counts them: "15-member"."""
 
+_BACK = frozenset("them these those whom us".split())
 _UNIT_WORDS_AGE = frozenset({"year", "month", "week", "day"})
 
 
@@ -246,7 +247,9 @@ def _read_couple(sheet: Sheet, index: int) -> Reading | None:
     size = load_numbers().magnitudes.get(sheet.low(at))
     if size:
         end, value = at + 1, 2.0 * size
-    elif sheet.low(index + 1) == "of" and not is_stop(sheet.low(at)):
+    elif sheet.low(index + 1) == "of" and (
+        not is_stop(sheet.low(at)) or sheet.low(at) in _BACK
+    ):
         end, value = index + 1, 2.0
     else:
         return None

@@ -7,7 +7,13 @@ from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_bounds
 from whence.model import Bound
 
-__all__ = ["BoundMatch", "compose_bounds", "find_bound_after", "find_bound_before"]
+__all__ = [
+    "BoundMatch",
+    "compose_bounds",
+    "find_bound_after",
+    "find_bound_before",
+    "find_placing",
+]
 
 # Verbs after which "up to" tells where a movement ends: "brought the toll up to 12".
 _MOVES = frozenset(
@@ -83,6 +89,27 @@ def _match_left(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:
         if _is_preposition(sheet, start, phrase.words, kind):
             return None
         return BoundMatch(cast("Bound", phrase.bound), start, index)
+    return None
+
+
+def find_placing(sheet: Sheet, index: int) -> BoundMatch | None:
+    """Find "over" or "up to" before a number, whether it bounds it or places it.
+
+    Args:
+        sheet: The sentence.
+        index: Index of the first token of the number.
+
+    Returns:
+        The words as a bound; None for none.
+
+    >>> text = "Prices rose over six months."
+    >>> find_placing(Sheet(text, 0, len(text)), 3).bound
+    '>'
+    """
+    if sheet.low(index - 1) == "over":
+        return BoundMatch(">", index - 1, index)
+    if sheet.match_before(index, ("up", "to")):
+        return BoundMatch("<=", index - 2, index)
     return None
 
 

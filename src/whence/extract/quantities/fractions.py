@@ -46,6 +46,9 @@ _NOT_WHOLES = frozenset(
 )
 
 
+_ROUND_WHOLES = frozenset({100, 1e3, 1e4, 1e5, 1e6})
+
+
 class Part(NamedTuple):
     """A share or a ratio.
 
@@ -118,6 +121,20 @@ def _out_of(sheet: Sheet, numeral: Numeral) -> Part | None:
     return Part(numeral.value / below.value, numeral.start, below.end, "share", noun)
 
 
+def _per(sheet: Sheet, numeral: Numeral) -> Part | None:
+    """Read "3.4 per 1,000 births", the incidence that statistics give."""
+    if sheet.low(numeral.end) not in {"per", "in", "every"} or not numeral.in_figures:
+        return None
+    if sheet.low(numeral.end) != "per" and numeral.value == int(numeral.value):
+        return None  # "27 in 1,000 villages" may be a count
+    below = read_numeral(sheet, numeral.end + 1)
+    if below is None or below.value not in _ROUND_WHOLES or numeral.value <= 0:
+        return None
+    if numeral.value >= below.value:
+        return None
+    return Part(numeral.value / below.value, numeral.start, below.end, "share")
+
+
 def _is_whole(sheet: Sheet, above: Numeral, below: Numeral, noun: int) -> bool:
     """Say whether the second number can be what the first is a part of."""
     if not 0 < above.value < below.value or above.value != int(above.value):
@@ -159,6 +176,8 @@ def compares(sheet: Sheet, index: int) -> bool:
         index: Index after "times".
     """
     word = sheet.low(index)
+    if word == "last":  # "three times last year's", not "rose three times last year"
+        return sheet.low(index + 1).endswith("'s")
     return word in _TIMES_AFTER or (
         word.endswith("er") and sheet.low(index + 1) in {"than", ".", ",", ""}
     )
@@ -181,6 +200,7 @@ def find_part_after(sheet: Sheet, numeral: Numeral) -> Part | None:
     return (
         _named_fraction(sheet, numeral)
         or _fold(sheet, numeral)
+        or _per(sheet, numeral)
         or _out_of(sheet, numeral)
     )
 

@@ -13,6 +13,7 @@ __all__ = [
     "is_list_mark",
     "is_model_number",
     "is_one_idiom",
+    "is_tiebreak",
 ]
 
 _MONTHS = frozenset(
@@ -110,6 +111,23 @@ def _is_brand(sheet: Sheet, reading: Reading) -> bool:
     if reading.end - reading.start > 1 or (reading.value or 0) >= 1000:
         return False
     return len(after) > 2 and sheet.word(at)[1:].islower()
+
+
+def is_tiebreak(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number in brackets belongs to a score: the 5 of "7-6 (5)".
+
+    Args:
+        sheet: The sentence.
+        reading: A number.
+    """
+    at = reading.start
+    return (
+        sheet.low(at - 1) == "("
+        and sheet.low(reading.end) in {")", "-"}
+        and sheet.word(at - 2).isdecimal()
+        and sheet.is_hyphen(at - 3)
+        and sheet.word(at - 4).isdecimal()
+    )
 
 
 def is_list_mark(sheet: Sheet, reading: Reading) -> bool:

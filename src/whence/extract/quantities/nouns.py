@@ -249,7 +249,7 @@ def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase 
 def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
     """Say whether a word after a noun is the verb of the sentence."""
     word = sheet.low(at)
-    if word.endswith("ed"):
+    if word.endswith("ed") or (word == "cost" and _opens_sum(sheet, at + 1)):
         return True
     if sheet.is_name_word(at) and not sheet.is_name_word(at - 1) and not sheet.is_title:
         return True
@@ -257,6 +257,14 @@ def _ends_phrase(sheet: Sheet, at: int, plural_too: bool) -> bool:
         after = sheet.low(at + 1)
         return word not in _ING_NOUNS and (not after or after in STOPS)
     return is_plural(word) and not (plural_too and _is_noun_in_s(sheet, at))
+
+
+def _opens_sum(sheet: Sheet, index: int) -> bool:
+    """Say whether a price follows: "a ton of coal cost 90 euros"."""
+    following = sheet.low(index)
+    return following in {"up", "more", "less", "about", "at"} or (
+        following[:1].isdigit() or following[:1] in set("$€£¥")
+    )
 
 
 def _is_noun_in_s(sheet: Sheet, at: int) -> bool:

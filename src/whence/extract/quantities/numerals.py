@@ -338,7 +338,7 @@ def _read_part_of_magnitude(sheet: Sheet, index: int) -> Numeral | None:
 def _sign(sheet: Sheet, index: int) -> int:
     """Return the index of a minus sign before a numeral, else -1."""
     before = sheet.low(index - 1)
-    if before == "minus":
+    if before == "minus" and sheet.low(index - 2) != "or":  # "plus or minus 3"
         return index - 1
     if before and before in _MINUS and sheet.glued(index):
         outer = sheet.low(index - 2)

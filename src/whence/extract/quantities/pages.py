@@ -72,6 +72,7 @@ def _make_quantity(reading: Reading, document: Document) -> Quantity:
         base=None if reading.base is None else _key(reading.base, document),
         hedge=reading.hedge,
         alternatives=tuple(_key(other, document) for other in reading.others),
+        second=reading.second,
     )
 
 

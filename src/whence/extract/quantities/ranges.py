@@ -8,6 +8,7 @@ from whence.extract.quantities.nouns import find_noun_phrase
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
+from whence.model import SecondReading
 
 __all__ = ["CHANGE_VERBS", "extend_range", "merge_limits"]
 
@@ -31,6 +32,7 @@ _SCORE_WORDS = frozenset(
     vote ruling ruled decision voted""".split()
 )
 _NEAR_ENDS = 3
+_NEAR_SIZE = 0.3
 _DASHES = frozenset("-–‑−~")
 
 
@@ -150,6 +152,26 @@ def _inherit(first: Reading, second: Reading) -> None:
             first.value *= scale
 
 
+def _scale_thousands(first: Reading, second: Reading) -> bool:
+    """Give "12" the thousands of the second end in "12-14,000"; say whether it did.
+
+    It is far more often so than not where both ends then are of one size; what is
+    written stays beside it as the second reading.
+    """
+    sheet = first.sheet
+    one, other = sheet.word(first.end - 1), sheet.word(second.end - 1)
+    plain = first.end - first.start <= 2 and one.isdecimal() and len(one) <= 3
+    if first.value is None or second.value is None or not plain:
+        return False
+    scaled = first.value * 1000
+    if not other.endswith(",000") or not _NEAR_SIZE * second.value < scaled:
+        return False
+    if scaled >= second.value:
+        return False
+    first.value = scaled
+    return True
+
+
 def _says_magnitude(reading: Reading) -> bool:
     return _magnitude(reading) > 1
 
@@ -234,11 +256,16 @@ def extend_range(reading: Reading) -> Reading:
         return _take_unit(reading, second, link.word)
     if _counts_other(reading, second):
         return reading
+    is_scaled = not both and _scale_thousands(first, second)
     found = Reading(sheet, reading.start, second.end, second.kind)
     found.unit = second.unit
     if second.unit is None:
         found.unit, found.kind = first.unit, first.kind
     found.low, found.high = sorted((first.value, second.value))
+    if is_scaled and reading.value is not None:
+        found.second = SecondReading(
+            "unscaled", found.kind, None, reading.value, second.value, "=", found.unit
+        )
     return found
 
 

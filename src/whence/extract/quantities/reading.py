@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from whence.extract.quantities.sheet import Sheet
-from whence.model import Bound, QuantityKind, Span
+from whence.model import Bound, QuantityKind, SecondReading, Span
 
 __all__ = ["Pointer", "Reading", "set_bound"]
 
@@ -35,6 +35,7 @@ class Reading:
         base: The quantity it stands on.
         is_relative: Whether it says its amount by another one.
         others: The quantities that stand to it in an *or*.
+        second: The other reading of its words; None for none.
     """
 
     sheet: Sheet
@@ -54,6 +55,7 @@ class Reading:
     base: "Reading | None" = None
     is_relative: bool = False
     others: list["Reading"] = field(default_factory=list)
+    second: SecondReading | None = None
 
     @property
     def span(self) -> Span:
@@ -69,7 +71,9 @@ class Reading:
 def set_bound(reading: Reading, bound: Bound) -> None:
     """Set a bound and the ends that follow from it.
 
-    A range and a vague count keep their ends; of bounds they take only *about*.
+    A range keeps its ends and takes only *about*. A vague count keeps its least, unless
+    it is bounded from above: "no more than a handful" says no least, and no number for
+    the most.
 
     Args:
         reading: The quantity; its value must have been set.
@@ -78,6 +82,8 @@ def set_bound(reading: Reading, bound: Bound) -> None:
     if reading.value is None:
         if reading.high is not None and bound == "~":
             reading.bound = bound
+        if reading.high is None and bound in {"<", "<="}:
+            reading.bound, reading.low = bound, None
         return
     reading.bound = bound
     reading.low = None if bound in {"<", "<="} else reading.value
