@@ -1,8 +1,7 @@
 """Which pages are the same page again: copies, near copies, versions of one address.
 
 A page's own text is its headline and body. Two pages with the same own words are exact
-copies, whatever stands around them; near copies share most of their runs of five
-words, as the smallest hashes of both tell (bottom-k sketches: Broder, SEQUENCES 1997).
+copies, whatever stands around them; near copies share most of their runs of words.
 What is decided of a set of pages depends on the set alone, not on the order in which
 the pages came.
 """
@@ -15,59 +14,31 @@ from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from whence.model import Document, Span, content_key
+from whence.model import Document
+from whence.reconcile.imprints import (
+    CopyIndex,
+    Likeness,
+    read_imprint,
+    resemblance,
+)
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.unions import Unions
-from whence.text.shingles import WIDTH, find_words, shingle
 
 __all__ = [
     "Copy",
-    "CopyIndex",
     "CopyKind",
-    "Imprint",
-    "Likeness",
     "Standing",
     "address_of",
-    "compare_sketches",
     "count_once",
     "find_copies",
     "link_copies",
-    "read_imprint",
     "read_standing",
-    "resemblance",
 ]
 
 CopyKind = Literal["exact", "near", "version"]
 """The same words; most of the same words; an older text of the same address."""
 
-_SKETCH = 128  # smallest hashes kept: the share is known to about 4 points
-_KEYS = 16  # of those, the ones by which near copies are looked up
-_LEAST_KEYS = 2  # in common; two pages that share .6 of their runs share about ten
-_LEAST_RUNS = 30  # runs of words; a shorter page is an exact copy or none
-# An editor's light hand (one word in twenty-five) leaves .67 of all runs of five words.
-_NEAR = 0.6
-_MOST_WORDS = 30_000
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|amp)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Imprint:
-    """What of a page's wording is kept to know it again.
-
-    Attributes:
-        wording: Content key of its own words; None for a page without any.
-        words: How many words it has.
-        sketch: The smallest hashes of its runs of words, in order.
-    """
-
-    wording: str | None
-    words: int
-    sketch: tuple[int, ...]
-
-    @property
-    def keys(self) -> tuple[int, ...]:
-        """The hashes by which near copies are looked up; none for a short page."""
-        return self.sketch[:_KEYS] if len(self.sketch) >= _LEAST_RUNS else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,33 +77,6 @@ class Copy:
     of: str
     kind: CopyKind
     share: float
-
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """That two wordings are nearly the same.
-
-    Attributes:
-        left: Content key of the one, the lesser.
-        right: Content key of the other.
-        share: Part of their runs of words that is common, 0 to 1.
-    """
-
-    left: str
-    right: str
-    share: float
-
-
-def read_imprint(document: Document) -> Imprint:
-    """Return the imprint of a page's own text."""
-    spans = document.spans_of("headline", "body")
-    if not document.segments:
-        spans = (Span(0, len(document.text)),)
-    words = [word.folded for word in find_words(document.text, spans)[:_MOST_WORDS]]
-    # A page too short for a run of five words is known by what it has.
-    runs = sorted({item.key for item in shingle(words, min(WIDTH, len(words) or 1))})
-    wording = content_key("wording", " ".join(words)) if words else None
-    return Imprint(wording, len(words), tuple(runs[:_SKETCH]))
 
 
 def address_of(url: str | None) -> str | None:
@@ -192,72 +136,6 @@ def read_standing(document: Document, wording: str | None) -> Standing:
         frozenset(outlet_key(relay.name) for relay in document.relays if relay.name),
         _moment_of(document),
     )
-
-
-def resemblance(left: Sequence[int], right: Sequence[int]) -> float:
-    """Return the part of the runs of words of two pages that is common, 0 to 1.
-
-    Args:
-        left: The sketch of the one.
-        right: The sketch of the other.
-    """
-    if not left or not right:
-        return 0.0
-    both = set(left) & set(right)
-    either = sorted({*left, *right})[:_SKETCH]
-    return sum(key in both for key in either) / len(either)
-
-
-class CopyIndex:
-    """Finds near copies among wordings in memory; a ledger does the same in SQL."""
-
-    def __init__(self) -> None:
-        self._sketches: dict[str, tuple[int, ...]] = {}
-        self._holders: dict[int, list[str]] = defaultdict(list)
-
-    def add(self, imprint: Imprint) -> list[Likeness]:
-        """Add a wording; return how it is like those added before."""
-        if imprint.wording is None or imprint.wording in self._sketches:
-            return []
-        found = self.search(imprint)
-        self._sketches[imprint.wording] = imprint.sketch
-        for key in imprint.keys:
-            self._holders[key].append(imprint.wording)
-        return found
-
-    def search(self, imprint: Imprint) -> list[Likeness]:
-        """Return how a wording is like those that were added."""
-        if imprint.wording is None:
-            return []
-        shared: dict[str, int] = defaultdict(int)
-        for key in imprint.keys:
-            for wording in self._holders.get(key, ()):
-                shared[wording] += 1
-        return compare_sketches(
-            imprint,
-            {
-                wording: self._sketches[wording]
-                for wording, count in shared.items()
-                if count >= _LEAST_KEYS and wording != imprint.wording
-            },
-        )
-
-    def sketches(self) -> Mapping[str, tuple[int, ...]]:
-        """Return the sketch of each wording."""
-        return self._sketches
-
-
-def compare_sketches(
-    imprint: Imprint, others: Mapping[str, Sequence[int]]
-) -> list[Likeness]:
-    """Return which of some wordings are near copies of one, by their keys."""
-    found = []
-    for wording in sorted(others):
-        share = resemblance(imprint.sketch, others[wording])
-        if share >= _NEAR and imprint.wording is not None:
-            left, right = sorted((imprint.wording, wording))
-            found.append(Likeness(left, right, round(share, 3)))
-    return found
 
 
 def link_copies(

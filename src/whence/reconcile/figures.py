@@ -211,7 +211,7 @@ def _answer(
         policy=policy,
         as_of=decision.as_of,
         origins=(origins.least, origins.most),
-        reports=len({bearing.document for bearing in group.bearings}),
+        reports=state.count_reports(bearing.document for bearing in group.bearings),
         status=_status(case, denied, contradictions, origins.least),
         figures=tuple(_items(state, case)),
         denials=denied,

@@ -13,6 +13,7 @@ __all__ = ["Reuse", "find_reuse"]
 _LEAST_COMMON = 2  # fingerprints in common before two pages are aligned
 _LEAST_WORDS = 20  # matched words before a shared passage is reuse
 _LEAST_WORDS_AFAR = 40  # the same for pages of different stories
+_LEAST_COPY = 8  # the same for a page that is copied as a whole
 _CHROME_STORIES = 3  # wording on pages of so many stories belongs to the site
 _LONGEST_LIST = 400  # a fingerprint that more pages have finds no candidates
 
@@ -52,6 +53,14 @@ def _find_chrome(
             if len(held) < _CHROME_STORIES:
                 held.add(story)
     return frozenset(key for key, held in seen.items() if len(held) >= _CHROME_STORIES)
+
+
+def _is_copy(left: PageWords, right: PageWords) -> bool:
+    """Say whether two pages have the same words."""
+    return len(left.words) == len(right.words) and all(
+        first.folded == second.folded
+        for first, second in zip(left.words, right.words, strict=True)
+    )
 
 
 def _find_candidates(
@@ -130,7 +139,9 @@ def find_reuse(
         passages = align_pages(first, second, skip=chrome)
         same = groups.get(first.document) == groups.get(second.document)
         least = _LEAST_WORDS if same else _LEAST_WORDS_AFAR
-        if passages is None or passages.words < least:
+        if passages is None or passages.words < (
+            _LEAST_COPY if _is_copy(first, second) else least
+        ):
             continue
         found.append((first, second, passages))
         held[first.document] += passages.words

@@ -1,12 +1,13 @@
 """All that reconciliation knows of a set of pages, worked out once."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from whence.model import Extraction
 from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
+from whence.reconcile.copies import Copy, count_once, find_copies
 from whence.reconcile.denials import Denial, find_denials
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link, find_links
@@ -33,6 +34,8 @@ class Survey:
         roots: For each question the root of each bearing.
         denials: What is denied, by context.
         twins: For each figure those that it repeats, on the pages it draws on.
+        copies: Which pages are another one again.
+        counted: For each page that is no report of its own the one it counts as.
     """
 
     ledger: Ledger
@@ -42,6 +45,20 @@ class Survey:
     roots: Mapping[str, Mapping[Key, Root]]
     denials: Mapping[str, Sequence[Denial]]
     twins: Mapping[Key, Sequence[Bearing]]
+    copies: Sequence[Copy] = ()
+    counted: Mapping[str, str] = field(default_factory=dict)
+
+    def count_reports(self, documents: Iterable[str]) -> int:
+        """Return how many reports some pages are; a copy is none of its own."""
+        return len({self.counted.get(name, name) for name in documents})
+
+    def repeats(self) -> frozenset[str]:
+        """Return the pages that bring nothing: copied word for word, or older texts."""
+        return frozenset(
+            copy.document
+            for copy in self.copies
+            if copy.kind != "near" and copy.document in self.counted
+        )
 
 
 def _index_reuse(found: Sequence[Reuse]) -> dict[str, list[Reuse]]:
@@ -98,13 +115,20 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     ledger = _build_ledger(
         {item.document.id: item for item in ordered}, stories, contexts
     )
+    copies = find_copies(item.document for item in ordered)
+    counted = count_once(copies, {name: ledger.outlet_of(name) for name in pages})
+    # Of the texts of one address the latest counts.
+    older = {copy.document for copy in copies if copy.kind == "version"}
     bearings: list[Bearing] = []
     denials: dict[str, list[Denial]] = {}
     for extraction in ordered:
-        bearings.extend(find_bearings(extraction))
+        if extraction.document.id not in older:
+            bearings.extend(find_bearings(extraction))
     days = {item.document.id: _first_day(item) for item in ordered}
     groups = group_bearings(bearings, contexts, days)
     for extraction in ordered:
+        if extraction.document.id in older:
+            continue
         context = contexts[extraction.document.id]
         denials.setdefault(context, []).extend(find_denials(extraction))
     everywhere: dict[str, list[Bearing]] = {}
@@ -115,4 +139,6 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     }
     roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
     twins = find_twins(ledger, bearings, find_page_edges(ledger, links))
-    return Survey(ledger, contexts, groups, links, roots, denials, twins)
+    return Survey(
+        ledger, contexts, groups, links, roots, denials, twins, copies, counted
+    )

@@ -116,7 +116,7 @@ def _figure(
             times, key=lambda time: (time.start or "", time.end or "9"), default=None
         ),
         origins=(origins.least, origins.most),
-        reports=len(items),
+        reports=state.count_reports(item.document for item in items),
         status=status,
         figures=tuple(items),
         reasons=(
@@ -158,7 +158,10 @@ def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
         name: _moment(state.ledger.pages[name]) for name in sorted(state.ledger.pages)
     }
     by_context: dict[str, list[PageToll]] = {}
-    for page in read_tolls(state.ledger.pages[name] for name in order):
+    repeats = state.repeats()
+    for page in read_tolls(
+        state.ledger.pages[name] for name in order if name not in repeats
+    ):
         by_context.setdefault(state.contexts[page.evidence.document], []).append(page)
     found: list[Figure] = []
     for context in sorted(by_context):

@@ -15,14 +15,16 @@ from whence.model.records import extraction_from_record
 from whence.reconcile.copies import (
     Copy,
     CopyKind,
-    Imprint,
-    Likeness,
     Standing,
     address_of,
-    compare_sketches,
     link_copies,
-    read_imprint,
     read_standing,
+)
+from whence.reconcile.imprints import (
+    Imprint,
+    Likeness,
+    compare_sketches,
+    read_imprint,
 )
 from whence.store.rows import storable
 

@@ -21,7 +21,8 @@ from whence.model.records import (
     judgement_from_record,
     judgement_record,
 )
-from whence.reconcile.copies import Copy, CopyKind, read_imprint
+from whence.reconcile.copies import Copy, CopyKind
+from whence.reconcile.imprints import read_imprint
 from whence.store.copies import add_wording, find_ledger_copies, match_kind
 from whence.store.file import LedgerFile
 from whence.store.protocol import (

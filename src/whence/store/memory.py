@@ -7,11 +7,13 @@ from whence.errors import LedgerError
 from whence.model import Claim, Document, Extraction, Judgement, Span
 from whence.reconcile.copies import (
     Copy,
-    CopyIndex,
     CopyKind,
-    Imprint,
     address_of,
     find_copies,
+)
+from whence.reconcile.imprints import (
+    CopyIndex,
+    Imprint,
     read_imprint,
 )
 from whence.store.protocol import (

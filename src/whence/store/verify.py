@@ -12,7 +12,7 @@ from whence.model.records import (
     extraction_record,
     judgement_from_record,
 )
-from whence.reconcile.copies import Imprint, read_imprint
+from whence.reconcile.imprints import Imprint, read_imprint
 from whence.store.copies import find_likenesses
 from whence.store.rows import (
     CHILDREN,
