@@ -1,21 +1,32 @@
 """Questions and the figures that answer them: CONTRACT section 3."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from whence.model.interval import Interval
 
 __all__ = [
     "Aspect",
+    "Conflict",
+    "Conversion",
+    "DayBounds",
+    "End",
     "Figure",
     "FigureItem",
     "FigureRole",
+    "Ground",
     "Policy",
     "Question",
+    "Stage",
     "Status",
 ]
 
 Aspect = Literal["total", "increment", "rate", "share", "stock"]
+Stage = Literal["ordered", "pledged", "shipped", "delivered", "used"]
+"""How far things have come that one side gives to another."""
+
+End = Literal["low", "best", "high"]
 FigureRole = Literal["figure", "capacity", "derived", "share", "forecast"]
 Policy = Literal["range", "conservative", "low-best-high", "latest", "root-median"]
 Status = Literal[
@@ -36,6 +47,8 @@ class Question:
         place: Where; None where not told.
         window: In which time; None where not told.
         aspect: Total, increment, rate, share or stock.
+        stage: How far the things have come; None where the pages do not tell it from
+            another stage.
     """
 
     measure: str
@@ -45,6 +58,7 @@ class Question:
     place: str | None = None
     window: Interval | None = None
     aspect: Aspect = "total"
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +75,8 @@ class FigureItem:
         origin: Id of the root that it comes from; None is unknown and is never
             counted as independent.
         role: How it bears on the question; only `figure` enters low/best/high.
+        counts: Whether it entered low, best or high.
+        why: Why it counts or does not, in a few words.
     """
 
     claim: str
@@ -71,6 +87,81 @@ class FigureItem:
     said: Interval | None
     origin: str | None
     role: FigureRole = "figure"
+    counts: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one of low, best and high rests on.
+
+    Attributes:
+        end: Which of the three.
+        value: The number; None where it is open, or the policy gives none.
+        rule: The rule by which it is what it is.
+        claims: Ids of the claims that make it so.
+    """
+
+    end: End
+    value: float | None
+    rule: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Claims that cannot all be true; without any one of them the others can.
+
+    Attributes:
+        claims: Their ids.
+        why: What each says, and why it does not fit together.
+    """
+
+    claims: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayBounds:
+    """The tightest bounds of a count on a day, and the claims that make them.
+
+    Attributes:
+        day: The day.
+        low: The least; None for open.
+        high: The most; None for open.
+        low_claims: Ids of the claims that together give the least.
+        high_claims: Ids of the claims that together give the most.
+    """
+
+    day: date
+    low: float | None
+    high: float | None
+    low_claims: tuple[str, ...] = ()
+    high_claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """So many of one thing, each good for so many of another, as a page states it.
+
+    Attributes:
+        claim: Id of the claim that gives what it comes to; None where the page gives
+            only the two factors.
+        document: Id of the page.
+        formula: The sum in figures and words.
+        makes: What it comes to.
+        stated: What the page says it comes to; None where it says nothing.
+        holds: Whether the page's own sum is right; None where it gives none.
+        quantities: Ids of the quantities in it.
+    """
+
+    claim: str | None
+    document: str
+    formula: str
+    makes: float
+    stated: float | None
+    holds: bool | None
+    quantities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +183,10 @@ class Figure:
         denials: Ids of the claims that deny it.
         contradictions: Smallest sets of claims that cannot all hold.
         reasons: Why each number is what it is, one line each.
+        grounds: What low, best and high rest on.
+        conflicts: The contradictions with their reasons, in the same order.
+        over_time: The bounds on each day that a claim stands for, by the day.
+        conversions: Sums by which a page makes one count of another.
     """
 
     id: str
@@ -108,3 +203,7 @@ class Figure:
     denials: tuple[str, ...] = ()
     contradictions: tuple[tuple[str, ...], ...] = ()
     reasons: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    over_time: tuple[DayBounds, ...] = ()
+    conversions: tuple[Conversion, ...] = ()

@@ -61,7 +61,8 @@ _TO = frozenset({"to", "into", "for", "toward", "towards"})
 _FROM = frozenset({"from", "by", "out"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
-_FAINT = frozenset({"increased", "cost"})  # what most numbers can do
+# What most numbers can do, and what is as often done to people: "ordered to leave".
+_FAINT = frozenset({"increased", "cost", "ordered"})
 _REACHING = frozenset({"reached", "reach", "reaches", "passed"})
 _COUNTERS = frozenset({"number", "toll", "count", "total", "figure", "losses"})
 _TOLLS = frozenset({"toll"})
