@@ -12,8 +12,10 @@ from whence.model import Actor, Attribution, Document, RelayChain, Span
 __all__ = ["find_page_relays", "find_relays", "join_chain", "outlet_actor"]
 
 _NAME = r"(?:the\s|this\s|its\s|a\s|state\s|public\s)?[^,.;:\"\u201c\u201d()]{2,80}"
+# "on Feb. 12": the full stop of a month ends no sentence.
+_TIME = r"(?:[^,.;\"\u201c]|(?<=[a-z])\.(?=\s\d)){0,40}?"
 _CITED_BY = re.compile(
-    rf"\b(?:quoted|cited|interviewed|carried|relayed)\b[^,.;\"\u201c]{{0,40}}?\sby\s(?P<who>{_NAME})"
+    rf"\b(?:quoted|cited|interviewed|carried|relayed)\b{_TIME}\sby\s(?P<who>{_NAME})"
 )
 _INTERVIEW = re.compile(
     rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})",

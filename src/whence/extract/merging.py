@@ -30,9 +30,21 @@ _TRUSTED = frozenset(
     comment exclude estimate warn urge accuse refute clarify announce decline refuse endorse
     dismiss threaten add explain respond reply answer
     """.split()
-) | {"stand by", "according to", "rule out", "respond to", "prefer not", "speak of"}
+) | {
+    "stand by",
+    "according to",
+    "let it be known",
+    "make it known",
+    "rule out",
+    "respond to",
+    "prefer not",
+    "speak of",
+}
 
 
+_TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":"})
+# "in the words of", "was the message from", "is the number given by".
+_NAMING = (" of", " from", " by")
 _PROVIDING = frozenset({"rule out", "exclude"})  # what treaties do as well
 
 
@@ -118,7 +130,8 @@ def merge_attributions(
 
 
 def _is_trusted(text: str, item: Attribution) -> bool:
-    if not item.cue or item.cue[0].of(text).casefold() in {"reportedly", "for"}:
+    words = item.cue[-1].of(text).casefold() if item.cue else ""
+    if words in _TRUSTED_WORDS or words.endswith(_NAMING):
         return True
     return cue_lemma(" ".join(span.of(text) for span in item.cue)) in _TRUSTED
 

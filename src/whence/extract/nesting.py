@@ -83,9 +83,24 @@ def _citations(unit: Unit) -> list[tuple[Span, Span]]:
             ):
                 end += 1
             if end > start:
+                end = _with_name(unit, end)
                 found.append((unit.span_of(at, start), unit.span_of(start, end)))
             break
     return found
+
+
+def _with_name(unit: Unit, end: int) -> int:
+    """Return the end of "citing the head of the port, Ana Ruiz," behind the name."""
+    stop = end + 1
+    while (
+        stop < min(len(unit.words), end + 5)
+        and unit.tokens[stop].surface[0].isupper()
+        and unit.words[stop] not in DAYS
+    ):
+        stop += 1
+    named = end + 2 < stop < len(unit.words) and unit.words[end] == ","
+    described = not unit.tokens[end - 1].surface[0].isupper()
+    return stop if named and unit.words[stop] == "," and described else end
 
 
 def _cited(page: PageUnits, outers: list[Attribution]) -> list[tuple[int, _Inner]]:

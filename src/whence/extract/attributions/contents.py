@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
+from whence.extract.attributions.according import according_head, according_length
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.groups import CueGroup, find_groups
-from whence.extract.attributions.heads import Head, according_head, verb_head
+from whence.extract.attributions.heads import Head, verb_head
 from whence.extract.attributions.subjects import Stretch
 from whence.extract.attributions.words import ASKED, DETERMINERS, TERMINALS
 
@@ -65,8 +66,9 @@ def _find_heads(atoms: Atoms) -> list[Head]:
     lowest = at = 0
     while at < len(atoms):
         head: Head | None = None
-        if atoms.words[at] == "according" and atoms.word(at + 1) == "to":
-            head = according_head(atoms, at, lowest)
+        length = according_length(atoms, at)
+        if length:
+            head = according_head(atoms, at, lowest, length)
         elif at in groups:
             head = verb_head(atoms, groups[at], lowest, heads[-1] if heads else None)
             if head is not None and not _is_framed(atoms, head):

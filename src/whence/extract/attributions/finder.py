@@ -4,14 +4,20 @@ from dataclasses import dataclass
 
 from whence.extract.attributions.atoms import QUOTE, Atoms, make_atoms
 from whence.extract.attributions.contents import Reading, read_atoms
+from whence.extract.attributions.groups import find_groups
 from whence.extract.attributions.records import make_attribution, trim_content
 from whence.extract.attributions.reported import reported_before
+from whence.extract.attributions.words import AUXILIARIES, TERMINALS
 from whence.extract.units import Unit, find_units
+from whence.lexicon.actors import noun_kinds
 from whence.model import Attribution, Document, Span, Spans
 
 __all__ = ["find_attributions"]
 
 _CLOSING = '\u201d\u00bb"'
+_LONGEST_LABEL = 20  # atoms before the colon of "Ana Ruiz, head of the port: ..."
+_LONGEST_ASIDE = 60  # atoms before a dash that names the source
+_SPEAKERS = frozenset({"office", "spokesperson", "organisation", "government"})
 _MOST_PARTS = 12  # paragraphs that one quotation may run over
 
 
@@ -107,6 +113,8 @@ class _Finder:
                 draft.content[0] = Span(pending.start, draft.content[0].end)
             found = True
             self._drafts.append(draft)
+        if not found and (self._read_label(atoms) or self._read_aside(atoms)):
+            return
         if not found and self._previous is not None:
             parts = reported_before(atoms)
             before = trim_content(self._document.text, self._previous.span)
@@ -150,6 +158,49 @@ class _Finder:
             _Draft(source, cue, [content], atoms.unit.paragraph, direct=False)
         )
         return True
+
+    def _read_label(self, atoms: Atoms) -> bool:
+        """Note "Ana Ruiz, head of the port: “We lost it”": who speaks, by a colon."""
+        at = next((at for at in range(len(atoms)) if atoms.words[at] == ":"), 0)
+        if not 0 < at <= _LONGEST_LABEL or atoms.word(at + 1) != QUOTE:
+            return False
+        label = atoms.words[:at]
+        behind = atoms.words[at + 2 :]
+        named = at > 1 and all(atoms.is_capital(place) for place in range(min(at, 2)))
+        speaks = any(_SPEAKERS & set(noun_kinds().get(word, ())) for word in label)
+        if (
+            any(word not in TERMINALS for word in behind)
+            or not (named or speaks)
+            or not AUXILIARIES.isdisjoint(label)
+            or QUOTE in label
+            or find_groups(label)
+        ):
+            return False
+        content = trim_content(atoms.unit.text, atoms.span(at + 1, at + 2))
+        if content is None:
+            return False
+        source, cue = (atoms.span(0, at),), (atoms.span(at, at + 1),)
+        self._drafts.append(
+            _Draft(source, cue, [content], atoms.unit.paragraph, direct=True)
+        )
+        return True
+
+    def _read_aside(self, atoms: Atoms) -> bool:
+        """Note "Nine boats sank — this was the message from the port"."""
+        unit = atoms.unit
+        for at in range(2, min(len(atoms) - 5, _LONGEST_ASIDE)):
+            if atoms.words[at] not in {"\u2014", "\u2013"}:
+                continue
+            rest = make_atoms(unit, atoms.after[at], len(unit))
+            parts = reported_before(rest)
+            content = trim_content(unit.text, atoms.span(0, at))
+            if parts is not None and content is not None:
+                source, cue = (rest.span(*parts[0]),), (rest.span(*parts[1]),)
+                self._drafts.append(
+                    _Draft(source, cue, [content], unit.paragraph, direct=False)
+                )
+                return True
+        return False
 
     def _read_reportedly(self, unit: Unit) -> None:
         """Note a sentence that "reportedly" ascribes to nobody."""

@@ -21,9 +21,8 @@ from whence.extract.attributions.words import (
     TERMINALS,
     is_adverb,
 )
-from whence.lexicon.actors import noun_kinds
 
-__all__ = ["Head", "HeadKind", "according_head", "verb_head"]
+__all__ = ["Head", "HeadKind", "Side", "verb_head"]
 
 HeadKind = Literal["verb", "participle", "impersonal", "according", "quoted"]
 
@@ -66,7 +65,6 @@ _BY_AGENT = frozenset(
 _CONTENT_ADVERBS = frozenset("both even just never neither nor once twice too".split())
 _BOUNDS = frozenset("about over under between around within".split())
 _GOING_ON = frozenset("and but as while when after".split())
-_RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
 
 
 Side = Literal["left", "right"]
@@ -111,7 +109,11 @@ def _skip_addressee(atoms: Atoms, at: int) -> int:
         if word in TERMINALS or word in _CLAUSE_WORDS or word in {",", QUOTE, "("}:
             break
         if end > at:
-            starts_clause = word in DETERMINERS and words[end - 1] not in PREPOSITIONS
+            starts_clause = (
+                word in DETERMINERS
+                and words[end - 1] not in PREPOSITIONS
+                and not atoms.is_capital(end)  # "told Channel Six"
+            )
             plural = words[end - 1].endswith("s") and not atoms.is_capital(end - 1)
             if word in _SUBJECTS or starts_clause or (plural and atoms.is_capital(end)):
                 break
@@ -396,48 +398,3 @@ def _waits(
         and _left_quote(atoms, subject[0], lowest)
         and atoms.word(end) not in {"that", QUOTE}
     )
-
-
-def _is_role(atoms: Atoms, at: int) -> bool:
-    """Say whether a role without article stands at an atom: "head of the port"."""
-    kinds = noun_kinds().get(atoms.word(at), ())
-    named = "office" in kinds or "spokesperson" in kinds
-    return named and not atoms.is_capital(at)
-
-
-def according_head(atoms: Atoms, at: int, lowest: int) -> Head:
-    """Return the head of "according to X" whose first word stands at an atom."""
-    words, size = atoms.words, len(atoms)
-    start = end = at + 2
-    while (
-        end < size
-        and words[end] not in TERMINALS
-        and words[end]
-        not in {
-            ",",
-            QUOTE,
-            "\u2014",
-            "\u2013",
-        }
-    ):
-        end += 1
-    opens = at <= lowest or words[at - 1] in {"but", "and", ";", ":", "\u2014"}
-    side: Side = "right" if opens else "left"
-    if side == "right" and atoms.word(end + 1) in {"who", "whose", "which", "a", "the"}:
-        stop = end + 1
-        while stop < min(size, end + 14) and words[stop] != ",":
-            stop += 1
-        if atoms.word(stop) == "," and words[end + 1] in {"who", "whose", "which"}:
-            end = stop
-    if side == "right" and atoms.word(end) == "," and _is_role(atoms, end + 1):
-        # "According to Ana Ruiz, head of the port, ...": the role belongs to her.
-        stop = next((i for i in range(end + 1, size) if words[i] == ","), end)
-        end = stop if stop - end <= _LONGEST_ADJUNCT else end
-    source = start
-    while source < end and not (
-        (words[source] in _TRIMMED and atoms.word(source + 1) in DAYS)
-        or words[source] in _RELAYED
-    ):
-        source += 1
-    subject = (start, source) if source > start else None
-    return Head("according", None, subject, (at, at + 2), at, end, side)

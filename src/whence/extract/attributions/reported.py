@@ -14,22 +14,32 @@ _ENDS = frozenset("with citing quoting on in , while as".split())
 
 
 _FIGURES = frozenset(
-    "figure number count toll estimate information claim report".split()
+    "figure number count toll estimate information claim report message word account "
+    "view assessment statement conclusion what much".split()
+)
+_GIVING = frozenset(
+    "given cited published known provided released issued supplied stated".split()
+)
+_TELLING = frozenset(
+    "message word account view assessment statement conclusion".split()
 )
 
 
 def _given_by(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
     """Return source and cue of "That is the figure given on Thursday by X"."""
     words = atoms.words
+    start = 1 + (words[:2] == ("so", "much"))
     if (
-        words[0] not in _POINTERS
-        or words[1] not in BE
-        or _FIGURES.isdisjoint(words[:6])
+        (words[0] not in _POINTERS and start == 1)
+        or atoms.word(start) not in BE
+        or _FIGURES.isdisjoint(words[: start + 5])
     ):
         return None
-    for at in range(3, min(len(atoms) - 1, 12)):
-        if words[at] == "by" and {"given", "cited", "published"} & set(words[:at]):
-            return _until_end(atoms, at + 1), (1, at + 1)
+    for at in range(start + 1, min(len(atoms) - 1, 13)):
+        given = words[at] == "by" and not _GIVING.isdisjoint(words[:at])
+        told = words[at] in {"from", "of"} and words[at - 1] in _TELLING
+        if given or told:
+            return _until_end(atoms, at + 1), (start, at + 1)
     return None
 
 
@@ -66,6 +76,8 @@ def reported_before(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
     words = atoms.words
     if len(atoms) < 6:
         return None
+    if words[0] in _POINTERS and words[1] in BE and words[2:4] == ("according", "to"):
+        return _until_end(atoms, 4), (1, 4)
     other = _attributed_to(atoms) or _given_by(atoms)
     if other is not None:
         return other

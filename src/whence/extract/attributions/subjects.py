@@ -37,6 +37,7 @@ _OPENERS = (
         "still then yet so and but".split()
     )
 )
+_CITING = frozenset("citing quoting".split())
 _RELATIVE = frozenset("who which whose whom where a an the now also".split())
 _RELATIVES = frozenset("who whose which whom where".split())
 _INVERTING = frozenset(
@@ -99,7 +100,11 @@ def _is_adverbial(atoms: Atoms, chunk: Stretch) -> bool:
         or word in _OPENERS
         or is_adverb(word)
         or word in DAYS
-        or (word.endswith(("ing", "ed")) and chunk[1] - chunk[0] > 2)
+        or (
+            word.endswith(("ing", "ed"))
+            and chunk[1] - chunk[0] > 2
+            and not atoms.is_capital(chunk[0] + 1)  # "United Brief (UB)"
+        )
     )
 
 
@@ -175,13 +180,36 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     if start >= at or _in_relative(atoms, start, at):
         return None
     while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
+        cites = atoms.word(chunks[0][0]) in _CITING
         chunks.pop(0)
+        if cites:
+            chunks = _behind_cited(chunks)
     first = chunks[0][0]
     if first < at and (len(chunks) == 1 or chunks[0][1] - first > 12):
         first = _strip_opening(atoms, first, at)
-    found = _trim(atoms, first, _noun_end(atoms, first, at))
+    end = _before_citing(atoms, first, _noun_end(atoms, first, at))
+    found = _trim(atoms, first, end)
     relative = found is not None and atoms.words[found[0]] in {"who", "which"}
     return None if relative else found
+
+
+def _before_citing(atoms: Atoms, first: int, end: int) -> int:
+    """Return where a source ends that says between commas whom it cites."""
+    for at in range(first + 1, end - 1):
+        if atoms.words[at] == "," and atoms.words[at + 1] in _CITING:
+            return at
+    return end
+
+
+def _behind_cited(chunks: list[Stretch]) -> list[Stretch]:
+    """Return what follows "citing Ana Ruiz, head of the port,": who cites her.
+
+    The one who cites stands right before the cue; between the two stand descriptions
+    of the one cited.
+    """
+    while len(chunks) > 1 and not (len(chunks) == 2 and chunks[1][0] == chunks[1][1]):
+        chunks = chunks[1:]
+    return chunks
 
 
 def _noun_end(atoms: Atoms, first: int, at: int) -> int:
@@ -347,17 +375,34 @@ def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
         atoms.is_capital(start) or word in DETERMINERS or quoted or word in noun_kinds()
     ):
         return False
-    barred = word in AUXILIARIES or word in DAYS or word in PREPOSITIONS
+    day = word in DAYS and not _is_given_name(atoms, start)
+    barred = word in AUXILIARIES or day or word in PREPOSITIONS
     return word[:1].isalpha() and not barred and word != "that"
+
+
+def _is_given_name(atoms: Atoms, start: int) -> bool:
+    """Say whether the name of a month is that of a person: "said June Ashby, a nurse"."""
+    following = atoms.word(start + 1)
+    return (
+        atoms.is_capital(start)
+        and atoms.is_capital(start + 1)
+        and following.isalpha()
+        and following not in DAYS
+    )
 
 
 def _inverted_end(atoms: Atoms, start: int, *, clause: bool) -> Stretch | None:
     """Return the source from its first atom on; None where a verb shows a clause."""
     end = start
+    described = False
     while end < len(atoms) and atoms.words[end] not in TERMINALS | {QUOTE}:
         if atoms.words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
             break
-        if clause and atoms.words[end] in AUXILIARIES:
+        # "..., said a nurse who was not named": the verb belongs to her description.
+        described = described or (
+            end > start and atoms.words[end] in {"who", "whose", "whom"}
+        )
+        if clause and not described and atoms.words[end] in AUXILIARIES:
             return None
         end += 1
     return _trim(atoms, start, end)

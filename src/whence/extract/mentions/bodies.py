@@ -78,7 +78,8 @@ def _outlet(text: str) -> Mention | None:
         fits = (
             "outlet" in kinds or "organisation" in kinds or bare_word(word) == "agency"
         )
-        if fits and not is_capital(word) and is_name(named):
+        closed = word.endswith(",") or any(part.endswith(",") for part in named[:-1])
+        if fits and not closed and not is_capital(word) and is_name(named):
             name = " ".join(following).strip(PUNCTUATION)
             known = known_body(name)
             country, _ = strip_country(" ".join(words[:at]))
@@ -152,7 +153,7 @@ def find_known_alone(text: str) -> Mention | None:
 def find_capitalised(text: str) -> Mention | None:
     """Return an unknown body, or a person by one name, from capitals alone."""
     plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
-    words = re.sub(r"^[Tt]he\s+", "", plain).split()
+    words = _branch(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", plain)).split()
     common = 0
     while common + 1 < len(words) and not is_capital(words[common]):
         common += 1
@@ -201,6 +202,19 @@ def find_capitalised(text: str) -> Mention | None:
     return Mention(
         "definite" if lone else "body", name, actor, country, heads, None, text
     )
+
+
+def _branch(text: str) -> str:
+    """Return a body without its seat: "Red Cross branch in Lund", "the Caritas of"."""
+    words = text.split()
+    at = next(
+        (at for at, word in enumerate(words) if bare_word(word) in {"in", "at"}), 0
+    )
+    if at < 2 or not is_capital(words[0]):
+        return text
+    kinds = set(kinds_of(words[at - 1]))
+    own = not is_capital(words[at - 1]) and {"organisation", "government"} & kinds
+    return " ".join(words[:at]) if own and "office" not in kinds else text
 
 
 def find_group(text: str) -> Mention | None:

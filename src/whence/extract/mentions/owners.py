@@ -9,6 +9,7 @@ from whence.extract.sourcewords import (
     bare_word,
     head_nouns,
     is_capital,
+    is_name,
     kinds_of,
     without_article,
 )
@@ -21,6 +22,7 @@ _POSSESSIVE = re.compile(
 _PRONOUN_OWNER = re.compile(
     r"^(?P<owner>its|his|her|their|our|my)\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
 )
+_PIECES = frozenset("report article story dispatch piece account".split())
 _PRESS = re.compile(
     r"\b(?:press|media|communications?|information)\s+(?:office|service|team|centre|center)$",
     re.IGNORECASE,
@@ -60,7 +62,10 @@ def find_document(text: str) -> Mention | None:
     for at, word in enumerate(words):
         if "document" not in kinds_of(word) or (at == 0 and len(words) > 1):
             continue
-        if at + 2 < len(words) and bare_word(words[at + 1]) in {"by", "of", "from"}:
+        printed = bare_word(word) in _PIECES and _is_printed_in(words, at)
+        if printed or (
+            at + 2 < len(words) and bare_word(words[at + 1]) in {"by", "of", "from"}
+        ):
             owner = " ".join(words[at + 2 :])
         elif at + 1 == len(words) or bare_word(words[at + 1]) in {
             "in",
@@ -77,6 +82,15 @@ def find_document(text: str) -> Mention | None:
     return None
 
 
+def _is_printed_in(words: Sequence[str], at: int) -> bool:
+    """Say whether what stands behind "report in" is a paper, not a place."""
+    if at > 2 or at + 2 >= len(words) or bare_word(words[at + 1]) != "in":
+        return False
+    rest = words[at + 2 :]
+    named = rest[1:] if bare_word(rest[0]) == "the" else rest
+    return bool(named) and is_name(named) and find_country(" ".join(named)) is None
+
+
 def find_owned(text: str) -> Mention | None:
     """Return somebody or something of an owner: "its director", "Orlova's lawyer"."""
     match = _PRONOUN_OWNER.match(text) or _POSSESSIVE.match(text)
@@ -86,6 +100,8 @@ def find_owned(text: str) -> Mention | None:
     owner = match.group("owner").split()[-1]
     if rest[0].isupper() and match.re is _POSSESSIVE and is_capital(owner):
         return None  # "the People's Reform Alliance" is one name
+    if match.re is _POSSESSIVE and _is_body_of(match.group("owner")):
+        return None  # "the association of dockers' families"
     return Mention(
         "owned",
         None,
@@ -95,6 +111,14 @@ def find_owned(text: str) -> Mention | None:
         match.group("owner"),
         rest,
     )
+
+
+def _is_body_of(owner: str) -> bool:
+    """Say whether an "owner" begins with a body or an office of somebody."""
+    head = without_article(owner).split(" of ")[0].split()
+    if " of " not in owner or not head:
+        return False
+    return bool({"organisation", "government", "office"} & set(kinds_of(head[-1])))
 
 
 def owner_of(others: Sequence[str], part: str) -> str | None:

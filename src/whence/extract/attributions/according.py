@@ -1,0 +1,123 @@
+"""Heads without a verb: "according to X", "in the words of X", "by the count of X"."""
+
+from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.heads import Head, Side
+from whence.extract.attributions.words import DAYS, TERMINALS
+from whence.lexicon.actors import noun_kinds
+
+__all__ = ["according_head", "according_length"]
+
+_LONGEST_ADJUNCT = 16
+_TRIMMED = frozenset("on in at during".split())
+_LONGEST_NAME = 4  # words of a person's name
+# Cues that name a source behind them, by first word.
+_ACCORDING = {
+    "according": (("according", "to"),),
+    "in": (
+        ("in", "the", "words", "of"),
+        ("in", "the", "account", "of"),
+        ("in", "the", "version", "of"),
+    ),
+    "by": (
+        ("by", "the", "account", "of"),
+        ("by", "the", "count", "of"),
+        ("by", "the", "reckoning", "of"),
+        ("by", "the", "estimate", "of"),
+    ),
+    "on": (("on", "the", "word", "of"), ("on", "the", "evidence", "of")),
+    "as": (("as", "told", "by"), ("as", "stated", "by"), ("as", "given", "by")),
+}
+_RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
+# What is only given on by the one behind "by": "figures released by the port".
+_GIVEN = frozenset(
+    "figures information data numbers details statistics estimates word".split()
+)
+_FARTHEST = 8  # atoms from "figures" to "by"
+
+
+def _is_role(atoms: Atoms, at: int) -> bool:
+    """Say whether a role without article stands at an atom: "head of the port"."""
+    kinds = noun_kinds().get(atoms.word(at), ())
+    named = "office" in kinds or "spokesperson" in kinds
+    return named and not atoms.is_capital(at)
+
+
+def according_length(atoms: Atoms, at: int) -> int:
+    """Return how many atoms a cue like "according to" takes at an atom; 0 for none."""
+    for form in _ACCORDING.get(atoms.word(at), ()):
+        if atoms.words[at : at + len(form)] == form:
+            return len(form)
+    return 0
+
+
+def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
+    """Return the head of "according to X" whose first word stands at an atom.
+
+    Args:
+        atoms: The stretch.
+        at: First atom of the cue.
+        lowest: First atom that the head may reach back to.
+        length: How many atoms the cue takes.
+    """
+    words, size = atoms.words, len(atoms)
+    start = end = _giver(atoms, at + length)
+    while (
+        end < size
+        and words[end] not in TERMINALS
+        and words[end]
+        not in {
+            ",",
+            QUOTE,
+            "\u2014",
+            "\u2013",
+        }
+    ):
+        end += 1
+    end = _with_name(atoms, start, end)
+    opens = at <= lowest or words[at - 1] in {"but", "and", ";", ":", "\u2014"}
+    side: Side = "right" if opens else "left"
+    if side == "right" and atoms.word(end + 1) in {"who", "whose", "which", "a", "the"}:
+        stop = end + 1
+        while stop < min(size, end + 14) and words[stop] != ",":
+            stop += 1
+        if atoms.word(stop) == "," and words[end + 1] in {"who", "whose", "which"}:
+            end = stop
+    if atoms.word(end) == "," and _is_role(atoms, end + 1):
+        # "According to Ana Ruiz, head of the port, ...": the role belongs to her.
+        ends = TERMINALS | {","} if side == "left" else {","}
+        stop = next((i for i in range(end + 1, size) if words[i] in ends), end)
+        end = stop if stop - end <= _LONGEST_ADJUNCT else end
+    source = start
+    while source < end and not (
+        (words[source] in _TRIMMED and atoms.word(source + 1) in DAYS)
+        or words[source] in _RELAYED
+    ):
+        source += 1
+    subject = (start, source) if source > start else None
+    return Head("according", None, subject, (at, at + length), at, end, side)
+
+
+def _with_name(atoms: Atoms, start: int, end: int) -> int:
+    """Return the end of "the head of the port, Ana Ruiz," behind the name."""
+    words = atoms.words
+    titled = any(_is_role(atoms, at) for at in range(start, end))
+    stop = end + 1
+    while stop < len(atoms) and stop <= end + _LONGEST_NAME and atoms.is_capital(stop):
+        stop += 1
+    named = end + 2 < stop and atoms.word(end) == "," and words[end + 1] not in DAYS
+    closed = atoms.word(stop) in TERMINALS | {","} or stop == len(atoms)
+    return stop if titled and named and closed else end
+
+
+def _giver(atoms: Atoms, start: int) -> int:
+    """Return where the giver begins in "figures released on Monday by the port"."""
+    words = atoms.words
+    noun = start + (atoms.word(start) in {"the", "new", "latest", "official"})
+    if atoms.word(noun) not in _GIVEN:
+        return start
+    for at in range(noun + 1, min(noun + _FARTHEST, len(atoms) - 1)):
+        if words[at] in {",", QUOTE} | TERMINALS:
+            break
+        if words[at] in {"by", "from"}:
+            return at + 1
+    return start
