@@ -7,19 +7,14 @@ from whence.extract.quantities.bases import link_alternatives, link_bases
 from whence.extract.quantities.finder import has_numbers, read_sentence
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet
-from whence.model import Document, Quantity, Span, Spans, TimeExpression, content_key
+from whence.extract.solicitations import find_read_spans
+from whence.model import Document, Quantity, Span, TimeExpression, content_key
 from whence.text.sentences import find_sentences
 
 __all__ = ["find_quantities"]
 
 _LONGEST_SENTENCE = 1500
 _CARRY = 4  # sentences that a base may lie back; further back no reader looks
-
-
-def _read_spans(document: Document) -> Spans:
-    if not document.segments:
-        return (Span(0, len(document.text)),)
-    return document.spans_of("headline", "body", "caption", "byline")
 
 
 def _cut(text: str, span: Span) -> Iterator[Span]:
@@ -104,7 +99,7 @@ def find_quantities(
     """
     text, held = document.text, _Times(times)
     sentences: list[list[Reading]] = []
-    for segment in _read_spans(document):
+    for segment in find_read_spans(document):
         if not has_numbers(text, segment.start, segment.end):
             continue
         for sentence in find_sentences(text, segment):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from whence.extract.solicitations import find_read_spans
 from whence.extract.times.anchoring import Anchorer, Placed
 from whence.extract.times.bounds import bound_interval, is_range, link_ranges
 from whence.extract.times.carrying import carry_over, carry_year
@@ -19,7 +20,6 @@ from whence.lexicon.times import FiscalYear, load_fiscal_years
 from whence.model import (
     Document,
     Published,
-    Span,
     TimeExpression,
     TimeModifier,
     content_key,
@@ -89,9 +89,8 @@ def read_times(
     """
     known = document.published if published is None else published
     day = published_day(known)
-    spans = document.spans_of("headline", "byline", "body", "caption")
     stretches = [
-        read_lexemes(document.text, span) for span in spans or _whole(document)
+        read_lexemes(document.text, span) for span in find_read_spans(document)
     ]
     read = [
         (lexemes, carry_over(lexemes, find_forms(lexemes))) for lexemes in stretches
@@ -116,12 +115,6 @@ def read_times(
     for lexemes, found in read:
         readings += _place_all(document.id, lexemes, found, anchorer, readings)
     return tuple(readings)
-
-
-def _whole(document: Document) -> tuple[Span, ...]:
-    if document.segments or not document.text:
-        return ()
-    return (Span(0, len(document.text)),)
 
 
 def published_day(published: Published) -> date | None:
