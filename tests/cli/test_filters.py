@@ -104,11 +104,15 @@ def test_sources_tell_who_is_first_hand_and_who_is_relayed(
 ) -> None:
     claims = rows(whence("claims", folder=dossier).out)
     for source in rows(whence("sources", folder=dossier).out):
-        key = (source["name"], source["kind"], source["country"])
+        names = source["names"] or [source["name"]]
+        personal = source["kind"] == "person"
         own = [
             row
             for row in claims
-            if (row["speaker"], row["speaker_kind"], row["speaker_country"]) == key
+            if row["speaker"] in names
+            and (row["speaker_kind"] == "person") is personal
+            and (row["speaker_kind"] == "unnamed") is (source["kind"] == "unnamed")
+            and (source["names"] or row["speaker_country"] == source["country"])
         ]
         assert source["relayed"] == sum(len(row["chain"]) > 2 for row in own)
         assert source["first_hand"] + source["relayed"] == source["claims"] == len(own)

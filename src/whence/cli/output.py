@@ -33,6 +33,7 @@ class Column:
         path: Whether it holds ids of pages, of which it shows the last two parts: they
             are broken only where the other columns leave no room for them.
         extra: Whether it moves below the first column where room is short.
+        note: Whether it always stands below the first column: few rows have it.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Column:
     wide: bool = False
     path: bool = False
     extra: bool = False
+    note: bool = False
 
 
 def choose_format(form: str | None) -> str:
@@ -145,8 +147,8 @@ def write_table(
     width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _PIPED_WIDTH
     console = Console(file=sys.stdout, width=width, highlight=False, emoji=False)
     roomy = console.width >= _ROOMY
-    beside = [column for column in columns if roomy or not column.extra]
-    below = [column for column in columns if not roomy and column.extra]
+    below = [item for item in columns if item.note or (item.extra and not roomy)]
+    beside = [item for item in columns if item not in below]
     table = Table(
         box=box.SIMPLE_HEAD,
         pad_edge=False,

@@ -20,6 +20,7 @@ from whence.extract.sourcewords import (
     kinds_of,
 )
 from whence.lexicon.actors import bodies, country_forms
+from whence.lexicon.words import load_document_shares
 from whence.model import Document, Span
 
 __all__ = ["Observation", "find_observations", "office_key"]
@@ -156,6 +157,8 @@ def _names_in(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
         return
     if len(surfaces) == 1 and start == 0 and not _is_introduced(text, match):
         return
+    if len(surfaces) == 1 and surfaces[0].casefold() in load_document_shares():
+        return  # "President Street": one word that is common is no name to rely on
     if has_body_word(surfaces) or " ".join(surfaces) in bodies():
         return
     if any(kinds_of(word) or bare_word(word) in NO_NAMES for word in surfaces):

@@ -206,8 +206,15 @@ class ActorBook:
         return self.labels.get(root, root)
 
     @classmethod
-    def of(cls, extractions: Sequence[Extraction]) -> "ActorBook":
-        """Read which names belong together from the pages that are at hand."""
+    def of(
+        cls, extractions: Sequence[Extraction], same: Iterable[tuple[str, str]] = ()
+    ) -> "ActorBook":
+        """Read which names belong together from the pages that are at hand.
+
+        Args:
+            extractions: What was read from the pages.
+            same: Keys of names that are one actor's, two by two.
+        """
         outlets: set[str] = set()
         actors: dict[str, Actor] = {}
         names: dict[str, set[str]] = {}
@@ -236,6 +243,9 @@ class ActorBook:
         spoken_for = {body for found in persons.values() for body in found}
         outlets |= relays - spoken_for
         unions = _join(actors, persons, outlets)
+        for left, right in same:
+            if left in actors and right in actors:
+                unions.join(left, right)
         roots = {key: unions.find(key) for key in actors}
         labels: dict[str, str] = {}
         for key in sorted(actors):

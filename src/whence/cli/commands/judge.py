@@ -1,6 +1,7 @@
 """`whence judge`: a person's decision, kept beside the machine's answer."""
 
 import getpass
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -17,6 +18,8 @@ from whence.model.records import judgement_record
 from whence.store import Ledger
 
 __all__ = ["command"]
+
+_SOURCE = "actor-"  # begins the id of a source, which is one spelling of a name
 
 
 @whence_command(
@@ -44,14 +47,19 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> int:
     """Keep your own decision on a claim or page.
 
-    TARGET is the id of a claim, page, quantity, time or attribution. What you decide is never changed or deleted: a new judgement
-    can supersede it. The machine's answer stays beside it.
+    TARGET is the id of a claim, page, quantity, time, attribution or source. What you decide is never changed or deleted: a new judgement
+    can supersede it. The machine's answer stays beside it. Of two sources that
+    'whence sources' lists, `same` or `different` with the id or name of the other as
+    --value decides whether they are one.
     """
     if verdict == "correct" and (field is None or value is None):
         message = "a correction needs --field and --value"
         raise UsageError(message)
     with Ledger.open(ledger_path(ledger), create=False) as store:
-        if not any(_holds(extraction, target) for extraction in store.extractions()):
+        extractions = tuple(store.extractions())
+        if target.startswith(_SOURCE):
+            _check_sources(extractions, target, verdict, value)
+        elif not any(_holds(extraction, target) for extraction in extractions):
             message = f"the ledger holds nothing with the id {target!r}"
             raise UsageError(message)
         who, when = author or getpass.getuser(), _moment(made)
@@ -69,6 +77,32 @@ def command(  # noqa: PLR0913 - one parameter an option
         store.judge(judgement)
     write_records([judgement_record(judgement)])
     return 0
+
+
+def _check_sources(
+    extractions: Sequence[Extraction], target: str, verdict: Verdict, value: str | None
+) -> None:
+    """Check that a decision on a source names sources of the ledger.
+
+    Raises:
+        UsageError: If the target is none, or the other one of `same` is none.
+    """
+    # Loaded here: only decisions on sources need all names of the ledger.
+    from whence.reconcile.forms import form_id, read_forms  # noqa: PLC0415
+
+    forms = read_forms(extractions)
+    if target not in forms:
+        message = f"the ledger has no source with the id {target!r}"
+        raise UsageError(message)
+    if verdict not in {"same", "different"}:
+        return
+    personal = forms[target].personal
+    if value not in forms and form_id(value or "", personal=personal) not in forms:
+        message = (
+            f"{verdict!r} needs --value with the id or the name of another source "
+            f"of the ledger, got {value!r}"
+        )
+        raise UsageError(message)
 
 
 def _holds(extraction: Extraction, target: str) -> bool:

@@ -1,8 +1,9 @@
 """`whence sources`: who speaks."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import get_args
+
+import click
 
 from whence.cli.filters import filter_options
 from whence.cli.inputs import open_inputs
@@ -20,24 +21,11 @@ from whence.cli.output import (
     write_records,
     write_table,
 )
-from whence.model import Claim, Extraction
-from whence.model.records import Record
+from whence.model import ActorKind
 from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
-_COLUMNS = (
-    "name",
-    "kind",
-    "country",
-    "claims",
-    "documents",
-    "first_hand",
-    "relayed",
-    "denials",
-    "outlets",
-)
-_DIRECT = 2  # links of a chain with none between outlet and speaker
 _TABLE = (
     Column("source", "name", wide=True),
     Column("kind", "kind"),
@@ -47,7 +35,10 @@ _TABLE = (
     Column("first hand", "first_hand", number=True),
     Column("relayed", "relayed", number=True),
     Column("denials", "denials", number=True, extra=True),
-    Column("through", "outlets", wide=True, extra=True),
+    Column("cited by", "cited_by", wide=True, extra=True),
+    Column("observed as", "observed", note=True),
+    Column("also", "names", note=True),
+    Column("may be", "may_be", note=True),
 )
 
 
@@ -56,6 +47,9 @@ _TABLE = (
 @ledger_option
 @format_option("table", "jsonl", "csv")
 @filter_options()
+@click.option(
+    "--kind", type=click.Choice(get_args(ActorKind)), help="Sources of one kind only."
+)
 @workers_option
 def command(
     documents: tuple[str, ...],
@@ -63,51 +57,41 @@ def command(
     form: str | None,
     *,
     wanted: ClaimFilter,
+    kind: str | None,
     workers: int,
 ) -> int:
     """List who speaks, and how often.
 
     Over the ledger, or over DOCS where some are named. A source is the origin of a claim, the last link of its chain; it is relayed
     where a link stands between it and the outlet of the page, first hand where none
-    does. `through` names the outlets that brought its words. With --since or --until
+    does. `cited by` names the link before it, with its number of claims. `observed as`
+    tells the offices under which pages name a person, with their days. Names that the
+    pages show to be one actor are one source, the others under `also`; JSON Lines have
+    the reasons (`same`, `apart`). `may be` is a likeness that nothing decides: decide it
+    with 'whence judge ID same --value OTHER' or 'different'. With --since or --until
     the claims count that 'whence claims' lists for these days.
     """
+    # Loaded here: other commands need no identities, and they read all pages.
+    from whence.export.sources import (  # noqa: PLC0415
+        SOURCE_COLUMNS,
+        flat_source,
+        source_rows,
+    )
+    from whence.reconcile.identities import find_identities  # noqa: PLC0415
+
     with open_inputs(documents, ledger, workers=workers) as inputs:
-        rows = _rows(inputs.store.claims(wanted))
+        store = inputs.store
+        identities = find_identities(tuple(store.extractions()), store.judgements())
+        rows = source_rows(store.claims(wanted), identities)
+        kept = (row for row in rows if kind is None or row["kind"] == kind)
         chosen = choose_format(form)
         if chosen == "jsonl":
-            write_records(rows)
+            write_records(kept)
         elif chosen == "csv":
-            write_csv(_COLUMNS, rows)
+            write_csv(SOURCE_COLUMNS, map(flat_source, kept))
         else:
+            flat = map(flat_source, kept)
             write_table(
-                _TABLE, ({**row, "denials": row["denials"] or None} for row in rows)
+                _TABLE, ({**row, "denials": row["denials"] or None} for row in flat)
             )
         return inputs.exit_code
-
-
-def _rows(claims: Iterable[tuple[Extraction, Claim]]) -> Iterator[Record]:
-    """Yield one row a source."""
-    spoken: dict[tuple[str, str, str], list[tuple[Extraction, Claim]]]
-    spoken = defaultdict(list)
-    for extraction, claim in claims:
-        speaker = claim.speaker
-        key = (speaker.name or "", speaker.kind, speaker.country or "")
-        spoken[key].append((extraction, claim))
-    for (name, kind, country), said in sorted(
-        spoken.items(), key=lambda item: (-len(item[1]), item[0])
-    ):
-        # A chain is the page's outlet, the links between, and the speaker.
-        relayed = sum(len(claim.chain) > _DIRECT for _, claim in said)
-        pages = {page.document.id: page.document.outlet.value for page, _ in said}
-        yield {
-            "name": name or None,
-            "kind": kind,
-            "country": country or None,
-            "claims": len(said),
-            "documents": len(pages),
-            "first_hand": len(said) - relayed,
-            "relayed": relayed,
-            "denials": sum(claim.polarity == "denied" for _, claim in said),
-            "outlets": sorted({outlet for outlet in pages.values() if outlet}),
-        }
