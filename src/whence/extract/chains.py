@@ -21,6 +21,17 @@ _INTERVIEW = re.compile(
     rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})",
     re.IGNORECASE,
 )
+# "speaking to X", "in a call with X", "in an email to X", "interviewed by X".
+_SPEAKING_TO = re.compile(
+    rf"\b(?:speaking (?:to|with)|spoke (?:to|with)|in an? (?:\w{{1,12}}\s){{0,2}}?(?:call|conversation|chat|talk)"
+    rf" with|in an? (?:\w{{1,12}}\s){{0,2}}?(?:email|e-mail|message|letter|note|reply|statement) to"
+    rf"|in comments to|in remarks to|interviewed{_TIME}\sby)\s(?P<who>{_NAME})",
+    re.IGNORECASE,
+)
+_WAS_TOLD = re.compile(
+    r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:has|have|had|was|were|is)\s"
+    r"(?:been\s)?(?:told\sby|learned\sfrom|learnt\sfrom|heard\sfrom)\s"
+)
 _ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{_NAME})")
 _AS_TOLD = re.compile(
     r"\b[Aa]s\s(?P<who>[^,.;]{2,60}?)\s(?:reports|reported|transmits|transmitted|writes|wrote"
@@ -34,7 +45,16 @@ _ATTRIBUTING = re.compile(r"^\s*(?P<who>[^,.;]{2,60}?)\sattributed\s")
 _STATE_MEDIA = re.compile(
     r"\bits state (?:news agency|media|television),\s(?P<who>[^,.;]{2,40})"
 )
-_RELAYS = (_AS_TOLD, _ATTRIBUTING, _CITED_BY, _INTERVIEW, _ANSWERING, _STATE_MEDIA)
+_RELAYS = (
+    _AS_TOLD,
+    _ATTRIBUTING,
+    _CITED_BY,
+    _INTERVIEW,
+    _SPEAKING_TO,
+    _WAS_TOLD,
+    _ANSWERING,
+    _STATE_MEDIA,
+)
 _STOP = re.compile(
     r"\s(?:that|on|in|at|during|after|before|whether|how|what|when|as|it|he|she|they|we"
     r"|last|late|early|yesterday|today|earlier|later|Monday|Tuesday|Wednesday|Thursday"
@@ -285,7 +305,7 @@ def find_relays(
                     resolver,
                     place.of(text).strip(),
                     place,
-                    told=pattern in {_INTERVIEW, _ANSWERING},
+                    told=pattern in {_INTERVIEW, _ANSWERING, _SPEAKING_TO, _WAS_TOLD},
                 )
                 if actor is not None:
                     found.append(actor)

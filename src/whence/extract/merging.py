@@ -42,7 +42,7 @@ _TRUSTED = frozenset(
 }
 
 
-_TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":"})
+_TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":", "per", "from"})
 # "in the words of", "was the message from", "is the number given by".
 _NAMING = (" of", " from", " by")
 _PROVIDING = frozenset({"rule out", "exclude"})  # what treaties do as well

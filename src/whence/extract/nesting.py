@@ -25,7 +25,16 @@ _CITING = (
     ("in", "reference", "to"),
     ("on", "the", "tongue", "of"),
     ("referring", "to"),
+    ("on", "the", "authority", "of"),
+    ("basing", "itself", "on"),
+    ("picking", "up", "a", "report", "by"),
+    ("pointing", "to", "a", "report", "by"),
+    ("pointing", "to", "a", "report", "in"),
+    ("pointing", "to", "a", "story", "in"),
+    ("relying", "on", "a", "report", "by"),
+    ("relying", "on", "a", "story", "in"),
 )
+_CITING_WORDS = frozenset(form[0] for form in _CITING)
 _NOUN_CUES = frozenset(
     """
     reports report estimate estimates message messages criticism video accusation
@@ -63,14 +72,7 @@ def _citations(unit: Unit) -> list[tuple[Span, Span]]:
     found = []
     words = unit.words
     for at in range(len(words)):
-        if unit.quote_of[at] >= 0 or words[at] not in {
-            "citing",
-            "quoting",
-            "with",
-            "in",
-            "on",
-            "referring",
-        }:
+        if unit.quote_of[at] >= 0 or words[at] not in _CITING_WORDS:
             continue
         for form in _CITING:
             if words[at : at + len(form)] != form:

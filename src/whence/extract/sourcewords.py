@@ -35,7 +35,7 @@ PARTICLES = frozenset(
     "ben ould y e".split()
 )
 PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'
-_ARABIC = re.compile(r"(?:al|el|ul|as|an|ar|at|az|ad|ash|bin|ibn)[-'\u2019][A-Z]")
+_ARABIC = re.compile(r"(?:al|el|ul|as|an|ar|at|az|ad|ash|bin|ibn|[dl])[-'\u2019][A-Z]")
 
 
 def bare_word(word: str) -> str:
@@ -47,7 +47,7 @@ def is_capital(word: str) -> bool:
     """Say whether a word begins with a capital or a digit, as names do."""
     stripped = word.strip("('\u2019\"\u201c\u201d")
     if _ARABIC.match(stripped):
-        return True  # "al-Sarraj"
+        return True  # "al-Sarraj", "l'Orient"
     return bool(stripped) and (stripped[0].isupper() or stripped[0].isdigit())
 
 

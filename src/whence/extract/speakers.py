@@ -5,7 +5,7 @@ resolver reads the sources of a page in their order and remembers who was named.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from whence.extract.entities import Entity, Memory, singular
@@ -49,6 +49,7 @@ _LEADING = re.compile(
     r"the\s(?:\S+\s){0,3}?(?:leader|president|prime minister|ruler|dictator|king|chancellor)\b",
     re.IGNORECASE,
 )
+_LINK = re.compile(r"\s(?:at|of|in|for|from|with)\s")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?|,\s+(?:and\s+)?(?:the\s+)?")
 _AND_PERSON = re.compile(r"\s+and\s+(?=(?:his|her|the|their)\b|[A-Z])")
 _OWNED_BODIES = frozenset(
@@ -461,7 +462,10 @@ class SpeakerResolver:
         if bare in {"government", "authorities", "palace"} and country is not None:
             name = f"Government of {country}"
             return Entity(Actor(name, "government", country), frozenset({"government"}))
-        kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
+        head = _head_noun(words)
+        kinds = set(noun_kinds().get(head) or noun_kinds().get(singular(head), ()))
+        if not kinds:
+            kinds = {kind for noun in heads for kind in noun_kinds().get(noun, ())}
         capital = f"{words[:1].upper()}{words[1:]}"
         if bare in _STATE_NOUNS:
             name = f"{capital} of {country}" if country else capital
@@ -487,6 +491,8 @@ class SpeakerResolver:
                 return known
         last = mention.heads[-1] if mention.heads else ""
         kinds = {kind for head in mention.heads for kind in noun_kinds().get(head, ())}
+        if _is_member(words, mention.heads):
+            kinds = set()  # "two clerks at the harbour office" are no office
         plural = last.endswith("s") or last in {"people", "media", "police"}
         body = bool(kinds & {"government", "organisation"}) and not kinds & {
             "office",
@@ -513,6 +519,20 @@ def _office_held(owner: Entity | None) -> str:
     if owner is None:
         return ""
     return owner.office or office_in(owner.actor.name or "")
+
+
+def _is_member(words: str, heads: Sequence[str]) -> bool:
+    """Say whether the nouns that name a body only tell where people belong."""
+    outer = _LINK.split(words)[0].casefold().split()
+    return bool(heads) and not any(
+        singular(word) in heads or word in heads for word in outer
+    )
+
+
+def _head_noun(words: str) -> str:
+    """Return the noun that a phrase is about: "committee" of "committee of families"."""
+    outer = _LINK.split(words)[0].casefold().split()
+    return outer[-1] if outer else ""
 
 
 def _kinds_of_last(mention: Mention) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.heads import Head, Side
-from whence.extract.attributions.words import DAYS, TERMINALS
+from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, TERMINALS
 from whence.lexicon.actors import noun_kinds
 
-__all__ = ["according_head", "according_length"]
+__all__ = ["according_head", "according_length", "hearing_head"]
 
 _LONGEST_ADJUNCT = 16
 _TRIMMED = frozenset("on in at during".split())
@@ -16,6 +16,10 @@ _ACCORDING = {
     "in": (
         ("in", "the", "words", "of"),
         ("in", "the", "account", "of"),
+        ("in", "the", "version", "of", "events", "offered", "by"),
+        ("in", "the", "version", "of", "events", "given", "by"),
+        ("in", "the", "version", "given", "by"),
+        ("in", "the", "version", "offered", "by"),
         ("in", "the", "version", "of"),
     ),
     "by": (
@@ -32,6 +36,7 @@ _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".spl
 _GIVEN = frozenset(
     "figures information data numbers details statistics estimates word".split()
 )
+_HEARD = frozenset("learned learnt heard".split())
 _FARTHEST = 8  # atoms from "figures" to "by"
 
 
@@ -47,7 +52,10 @@ def according_length(atoms: Atoms, at: int) -> int:
     for form in _ACCORDING.get(atoms.word(at), ()):
         if atoms.words[at : at + len(form)] == form:
             return len(form)
-    return 0
+    # "Per the port, ..." and "..., per the port", but not "40 euros per ton".
+    named = atoms.is_capital(at + 1) or atoms.word(at + 1) == "the"
+    opens = at == 0 or atoms.words[at - 1] in {",", ":", "\u2014", "\u2013", ")"}
+    return 1 if atoms.word(at) == "per" and opens and named else 0
 
 
 def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
@@ -95,6 +103,24 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
         source += 1
     subject = (start, source) if source > start else None
     return Head("according", None, subject, (at, at + length), at, end, side)
+
+
+def hearing_head(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of "the paper has learned from X that", or None."""
+    start = at + 2
+    passive = atoms.word(at) == "told" and atoms.word(at - 1) in BE
+    told = passive and atoms.word(at + 1) == "by"
+    heard = atoms.word(at) in _HEARD and atoms.word(at + 1) == "from"
+    if not (told or heard):
+        return None
+    reach = min(len(atoms) - 1, start + _LONGEST_ADJUNCT)
+    end = next((i for i in range(start, reach) if atoms.words[i] == "that"), 0)
+    if end <= start:
+        return None
+    first = at
+    while first > 0 and atoms.words[first - 1] in AUXILIARIES:
+        first -= 1
+    return Head("according", None, (start, end), (at, start), first, end, "right")
 
 
 def _with_name(atoms: Atoms, start: int, end: int) -> int:

@@ -2,12 +2,16 @@
 
 from typing import NamedTuple
 
-from whence.extract.attributions.according import according_head, according_length
+from whence.extract.attributions.according import (
+    according_head,
+    according_length,
+    hearing_head,
+)
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.groups import CueGroup, find_groups
 from whence.extract.attributions.heads import Head, verb_head
 from whence.extract.attributions.subjects import Stretch
-from whence.extract.attributions.words import ASKED, DETERMINERS, TERMINALS
+from whence.extract.attributions.words import ASKED, CARRIERS, DETERMINERS, TERMINALS
 
 __all__ = ["Reading", "read_atoms"]
 
@@ -24,12 +28,6 @@ _AFTER_VICTIMS = frozenset(
     (*", . ; in across on at near since so this last after".split(), "")
 )
 _REDUCED = frozenset("announce report publish claim".split())
-_CARRIERS = frozenset(
-    """
-    statement commentary interview speech letter post tweet briefing telegram communique
-    editorial address note video
-    """.split()
-)
 _ITS_OWN = frozenset("a an its his her their".split())
 _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
 _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
@@ -67,8 +65,11 @@ def _find_heads(atoms: Atoms) -> list[Head]:
     while at < len(atoms):
         head: Head | None = None
         length = according_length(atoms, at)
+        heard = hearing_head(atoms, at)
         if length:
             head = according_head(atoms, at, lowest, length)
+        elif heard is not None:
+            head = heard
         elif at in groups:
             head = verb_head(atoms, groups[at], lowest, heads[-1] if heads else None)
             if head is not None and not _is_framed(atoms, head):
@@ -185,7 +186,7 @@ def _before_statement(atoms: Atoms, start: int, end: int) -> int:
     What was said there belongs to the cue, though it stands behind the content.
     """
     for at in range(end - 1, start + 1, -1):
-        if atoms.words[at] not in _CARRIERS:
+        if atoms.words[at] not in CARRIERS:
             continue
         opening = at - 1
         while opening > max(start, at - 4) and atoms.words[opening] != "in":

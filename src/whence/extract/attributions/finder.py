@@ -17,6 +17,15 @@ __all__ = ["find_attributions"]
 _CLOSING = '\u201d\u00bb"'
 _LONGEST_LABEL = 20  # atoms before the colon of "Ana Ruiz, head of the port: ..."
 _LONGEST_ASIDE = 60  # atoms before a dash that names the source
+_LATEST = (
+    ("the", "latest", "from"),
+    ("this", "is", "from"),
+    ("this", "from"),
+    ("the", "word", "from"),
+    ("word", "from"),
+    ("an", "update", "from"),
+)
+_VERBS = frozenset("kept put told made went began ran had gave took wrote".split())
 _SPEAKERS = frozenset({"office", "spokesperson", "organisation", "government"})
 _MOST_PARTS = 12  # paragraphs that one quotation may run over
 
@@ -55,6 +64,15 @@ def _draft(atoms: Atoms, reading: Reading) -> _Draft | None:
 def _is_open(text: str, span: Span) -> bool:
     """Say whether a quotation ends without its closing mark."""
     return len(span) < 2 or text[span.end - 1] not in _CLOSING
+
+
+def _noun_end(atoms: Atoms, end: int) -> int:
+    """Return where the one who speaks ends in "The port kept it brief:"."""
+    for at in range(1, end):
+        word = atoms.words[at]
+        if word in _VERBS or (len(word) > 4 and word.endswith("ed")):
+            return at if not atoms.is_capital(at) else end
+    return end
 
 
 class _Finder:
@@ -113,7 +131,11 @@ class _Finder:
                 draft.content[0] = Span(pending.start, draft.content[0].end)
             found = True
             self._drafts.append(draft)
-        if not found and (self._read_label(atoms) or self._read_aside(atoms)):
+        if not found and (
+            self._read_label(atoms)
+            or self._read_latest(atoms)
+            or self._read_aside(atoms)
+        ):
             return
         if not found and self._previous is not None:
             parts = reported_before(atoms)
@@ -179,9 +201,27 @@ class _Finder:
         content = trim_content(atoms.unit.text, atoms.span(at + 1, at + 2))
         if content is None:
             return False
-        source, cue = (atoms.span(0, at),), (atoms.span(at, at + 1),)
+        end = _noun_end(atoms, at)
+        source, cue = (atoms.span(0, end),), (atoms.span(at, at + 1),)
         self._drafts.append(
             _Draft(source, cue, [content], atoms.unit.paragraph, direct=True)
+        )
+        return True
+
+    def _read_latest(self, atoms: Atoms) -> bool:
+        """Note "The latest from the port on Monday: nine boats sank"."""
+        start = next(
+            (len(form) for form in _LATEST if atoms.words[: len(form)] == form), 0
+        )
+        reach = min(len(atoms), start + _LONGEST_LABEL)
+        at = next((at for at in range(start, reach) if atoms.words[at] == ":"), 0)
+        content = trim_content(atoms.unit.text, atoms.span(0, len(atoms)))
+        if not 0 < start < at < len(atoms) - 2 or content is None:
+            return False
+        content = Span(atoms.span(at + 1, at + 2).start, content.end)
+        source, cue = (atoms.span(start, at),), (atoms.span(start - 1, start),)
+        self._drafts.append(
+            _Draft(source, cue, [content], atoms.unit.paragraph, direct=False)
         )
         return True
 
@@ -189,7 +229,7 @@ class _Finder:
         """Note "Nine boats sank — this was the message from the port"."""
         unit = atoms.unit
         for at in range(2, min(len(atoms) - 5, _LONGEST_ASIDE)):
-            if atoms.words[at] not in {"\u2014", "\u2013"}:
+            if atoms.words[at] not in {"\u2014", "\u2013", ";"}:
                 continue
             rest = make_atoms(unit, atoms.after[at], len(unit))
             parts = reported_before(rest)

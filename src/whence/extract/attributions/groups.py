@@ -132,6 +132,8 @@ def _is_participle(place: _Place) -> bool:
     """Say whether an "-ing" form is a cue: behind a comma, or progressive."""
     if place.auxiliaries:
         return place.found.cue.lemma in _PROGRESSIVE
+    if place.before in {"before", "after"}:
+        return "clause" in place.found.cue.frames  # "before telling reporters that"
     return place.before in {",", "", "by", "as", "while", ")"} or place.statement
 
 
@@ -193,6 +195,8 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
 def _is_third(place: _Place) -> bool:
     """Say whether a form in -s is a verb, not the plural of a noun."""
     lemma = place.found.cue.lemma
+    if lemma in _NOUNS and place.following in {"say", "suggest", "indicate", "claim"}:
+        return False  # "news reports say that"
     if lemma in _NEEDS_CLAUSE:
         # "the swing states", "his remarks": verbs only before a content.
         return place.following in {"that", "\u201c", ":"}
@@ -215,6 +219,8 @@ def _refused_end(words: Sequence[str], at: int) -> int:
         return at
     end += 1
     if words[end - 1] == "be" and end < len(words):
+        if words[end] in {"named", "identified", "quoted"}:
+            return at  # whom a page may not name: a description, no words of theirs
         end += 1
     if words[end - 1] == "go" and end < len(words):
         end += 1

@@ -86,9 +86,10 @@ def reported_before(atoms: Atoms) -> tuple[Stretch, Stretch] | None:
     at = 2
     while at < len(atoms) and is_adverb(words[at]):
         at += 1
-    if atoms.word(at) not in _CUES or atoms.word(at + 1) != "by":
+    by = next((i for i in range(at + 1, at + 6) if atoms.word(i) == "by"), 0)
+    if atoms.word(at) not in _CUES or not by:
         return None
-    start = end = at + 2
+    start = end = by + 1
     while end < len(atoms) and words[end] not in TERMINALS and words[end] not in _ENDS:
         end += 1
-    return ((start, end), (1, at + 2)) if end > start else None
+    return ((start, end), (1, start)) if end > start else None

@@ -4,6 +4,7 @@ from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.groups import CueGroup
 from whence.extract.attributions.words import (
     AUXILIARIES,
+    CARRIERS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
@@ -132,6 +133,8 @@ def _after_conjunction(atoms: Atoms, start: int, end: int) -> int:
         if words[at] not in CONJUNCTIONS or at == end - 1:
             continue
         if words[at] in {"but", "while", "whereas", "though", "although", "because"}:
+            if words[at] == "because" and "who" in words[start:at]:
+                continue  # "a clerk who is not named because she fears for her job"
             return at + 1
         if words[at - 1] == "," and words[at] in {"and", "as"}:
             return at + 1
@@ -391,12 +394,24 @@ def _is_given_name(atoms: Atoms, start: int) -> bool:
     )
 
 
+def _opens_carrier(atoms: Atoms, at: int) -> bool:
+    """Say whether "in a bulletin issued on Monday" begins at an atom."""
+    if atoms.words[at] != "in" or atoms.word(at + 1) not in {"a", "an", "its", "their"}:
+        return False
+    return not CARRIERS.isdisjoint(atoms.words[at + 2 : at + 5])
+
+
 def _inverted_end(atoms: Atoms, start: int, *, clause: bool) -> Stretch | None:
     """Return the source from its first atom on; None where a verb shows a clause."""
     end = start
     described = False
     while end < len(atoms) and atoms.words[end] not in TERMINALS | {QUOTE}:
         if atoms.words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
+            break
+        if _opens_carrier(atoms, end) or (
+            atoms.words[end] in {"before", "after"}
+            and atoms.word(end + 1).endswith("ing")
+        ):
             break
         # "..., said a nurse who was not named": the verb belongs to her description.
         described = described or (

@@ -5,6 +5,7 @@ __all__ = [
     "ASKED",
     "AUXILIARIES",
     "BE",
+    "CARRIERS",
     "CONJUNCTIONS",
     "DAYS",
     "DETERMINERS",
@@ -29,6 +30,12 @@ NEGATIONS = frozenset(
     """
     not never neither nor hasn't haven't hadn't didn't don't doesn't wouldn't couldn't
     won't can't cannot isn't aren't wasn't weren't
+    """.split()
+)
+CARRIERS = frozenset(
+    """
+    statement commentary interview speech letter post tweet briefing telegram communique
+    editorial address note video bulletin circular notice email release message memo
     """.split()
 )
 ADVERBS = frozenset(

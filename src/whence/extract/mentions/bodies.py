@@ -180,6 +180,7 @@ def find_capitalised(text: str) -> Mention | None:
         and any(
             {"government", "organisation"} & set(kinds_of(word)) for word in rest[-1:]
         )
+        and not any(bare_word(word) in LINKS for word in rest)
     ):
         tail = words  # "the European drugs agency": the capital alone names nobody
     name = " ".join(tail).strip(PUNCTUATION)

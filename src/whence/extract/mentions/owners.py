@@ -23,6 +23,7 @@ _PRONOUN_OWNER = re.compile(
     r"^(?P<owner>its|his|her|their|our|my)\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 _PIECES = frozenset("report article story dispatch piece account".split())
+_UNTOLD = frozenset("news media press local earlier several various some other".split())
 _PRESS = re.compile(
     r"\b(?:press|media|communications?|information)\s+(?:office|service|team|centre|center)$",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def find_document(text: str) -> Mention | None:
         else:
             continue
         owner = re.sub(r"['\u2019]s?$", "", owner)
+        if bare_word(owner) in _UNTOLD:
+            continue  # "media reports": whose, the words do not say
         bare = bare_word(word)
         return Mention("document", None, "unnamed", None, (bare,), owner, text)
     return None

@@ -64,6 +64,8 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
         name = words[at:]
         if not is_name(name) or has_body_word(name):
             continue
+        if any(bare_word(word) in {"at", "in", "with"} for word in words[start:at]):
+            return None  # "spokeswoman for the council at Lund Motors"
         if any(
             kinds_of(w) or bare_word(w) in _FIELD_WORDS or w in country_forms()
             for w in name

@@ -30,6 +30,8 @@ _CLAIM_THAT = re.compile(
     r"^(?:an?|the)\s(?:claim|report|figure|number|account|story|video)s?"
     r"\s(?:that|which)\s(?=[A-Z])"
 )
+# "Ana Ruiz (head of the port)" is "Ana Ruiz, head of the port".
+_ROLE = re.compile(r"\s\((?P<role>(?:the\s|an?\s)?[a-z][^()]{4,80})\)")
 _LONGEST = 300
 
 
@@ -40,6 +42,7 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
+    flat = _ROLE.sub(r", \g<role>", flat)
     flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
     flat = _RELATIVE.sub("", flat)
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
