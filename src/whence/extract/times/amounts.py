@@ -33,6 +33,14 @@ _BETWEEN = frozenset(
     working business other extra solid previous
     """.split()
 )
+# The unit that is said after a larger one, how many make that one, the mark of hours.
+_SMALLER = {
+    "Y": ("M", 12, ""),
+    "W": ("D", 7, ""),
+    "D": ("TH", 24, ""),
+    "TH": ("TM", 60, "T"),
+    "TM": ("TS", 60, "T"),
+}
 _SINGULARS = frozenset("day hour year week month".split())
 _MODALS = frozenset("will would may might could".split())
 _SIDES = frozenset({"after", "before"})  # "it came a day after the truce"
@@ -67,12 +75,41 @@ def read_amount(lexemes: Lexemes, index: int) -> Form | None:
     amount = numeral.value
     if amount is not None and words[last : last + 3] == ["and", "a", "half"]:
         amount, last = amount + 0.5, last + 3
+    form = Form("duration", index, last, unit=unit, amount=amount)
+    form = _add_smaller(lexemes, form)
+    last = form.last
     if words[index - 1] in _MODALS and words[index:last] == ["one", "day"]:
         return Form("reference", index, last, name="FUTURE_REF")
-    form = Form("duration", index, last, unit=unit, amount=amount)
     if numeral.approximate and numeral.value is not None:
         form = replace(form, part="approx")
     return form if hyphened else as_offset(lexemes, form)
+
+
+def _add_smaller(lexemes: Lexemes, form: Form) -> Form:
+    """Extend "two years" by "and six months", as TIMEX3 writes one length: `P2Y6M`."""
+    below = _SMALLER.get(form.unit)
+    if below is None or form.amount is None or form.amount != int(form.amount):
+        return form
+    words, at = lexemes.words, form.last
+    if words[form.first - 1] in {"between", "from"}:
+        return form  # "between two years and six months": two lengths
+    at += words[at] == ","
+    at += words[at] == "and"
+    numeral = read_numeral(lexemes, at)
+    if numeral is None or numeral.value is None or numeral.approximate:
+        return form
+    unit, size, clock = below
+    senses = lexemes.senses[numeral.last]
+    single = senses.get("unit") if numeral.value == 1 else None
+    if unit != (senses.get("units") or single) or not 0 < numeral.value < size:
+        return form
+    steps = words[numeral.last + 1] in _STEPS
+    if words[form.last] == "," and steps:
+        return form  # "two years, and six months later he left"
+    name = f"P{clock}{form.amount:g}{form.unit[-1]}"
+    name += f"{'T' if unit == 'TH' else ''}{numeral.value:g}{unit[-1]}"
+    amount = form.amount * size + numeral.value
+    return replace(form, last=numeral.last + 1, unit=unit, amount=amount, name=name)
 
 
 def _unit_at(
@@ -135,9 +172,11 @@ def _offset(form: Form, last: int, steps: int, base: Base) -> Form:
 def _from(lexemes: Lexemes, form: Form) -> Form:
     """Read "from now", "from today", "a week from Thursday"."""
     at = form.last + 1
-    if lexemes.words[at] in {"now", "today"}:
+    if lexemes.words[at] == "now":
         return _offset(form, at + 1, 1, "published")
     day = read_weekday(lexemes, at)
+    if lexemes.words[at] == "today":
+        day = Form("deictic", at, at + 1, unit="D", base="published")
     if lexemes.words[at] == "tomorrow":
         day = Form("deictic", at, at + 1, unit="D", shift=1, base="published")
     if day is None or day.kind == "clock":

@@ -26,6 +26,15 @@ _FRAMES: Mapping[str, Frame] = MappingProxyType(
 _AS: Mapping[str, Frame] = MappingProxyType(
     {"early": "as-early-as", "soon": "as-early-as", "late": "as-late-as"}
 )
+_LIMITS: Mapping[tuple[str, ...], Frame] = MappingProxyType(
+    {
+        ("at", "the", "earliest"): "as-early-as",
+        ("at", "the", "soonest"): "as-early-as",
+        ("at", "the", "latest"): "by",
+        ("or", "earlier", "."): "by",
+        ("or", "later", "."): "since",
+    }
+)
 _PAIRS: Mapping[tuple[str, str], Frame] = MappingProxyType(
     {
         ("later", "than"): "after",
@@ -59,15 +68,24 @@ def read_frame(lexemes: Lexemes, form: Form) -> Form:
     return replace(form, frame=frame, adverbial=lead in _ADVERBS)
 
 
+def _find_pair(words: list[str], at: int) -> Frame | None:
+    """Return the bound that two words or more set: "no later than", "on or before"."""
+    pair = _PAIRS.get((words[at - 1], words[at]))
+    if pair is not None and words[at] == "than" and words[at - 2] in {"no", "not"}:
+        return "until" if pair == "after" else "since"
+    if words[at - 2 : at] == ["on", "or"] and words[at] in {"before", "after"}:
+        return "until" if words[at] == "before" else "since"
+    return pair
+
+
 def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
     words, at = lexemes.words, max(form.first - 1, 0)
     if words[at] == "as" and words[at - 2] == "as":
         return _AS.get(words[at - 1], "")
-    pair = _PAIRS.get((words[at - 1], words[at]))
-    if pair is not None:
-        if words[at - 2] in {"no", "not"} and words[at] == "than":
-            return "until" if pair == "after" else "since"
-        return pair
+    limit = _LIMITS.get(tuple(words[form.last : form.last + 3]))
+    limit = limit or _find_pair(words, at)
+    if limit is not None:
+        return limit
     through = words[at] == "through" and form.kind in {"decade", "century"}
     unbound = words[at] == "from" and words[at - 1] in _NOT_FROM
     if through or unbound:

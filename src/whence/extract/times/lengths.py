@@ -22,6 +22,7 @@ _LETTERS = {
     "Y": "Y", "M": "M", "W": "W", "D": "D", "Q": "Q", "E": "DE", "C": "CE",
     "L": "ML", "NI": "N", "FN": "W", "WE": "WE", "H": "M",
 }  # fmt: skip
+_YEARS = {"E": 10, "C": 100, "L": 1000}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "H": 6, "L": 12000}
 _DAYS = {"D": 1, "W": 7, "FN": 14, "NI": 1, "WE": 7}
 
@@ -48,14 +49,18 @@ def length_value(form: Form) -> str:
     >>> length_value(Form("duration", 0, 2, unit="TH", amount=2.5))
     'PT2.5H'
     """
-    amount = form.amount
+    amount, unit = form.amount, form.unit
+    if form.kind in {"duration", "offset"} and form.name[:1] == "P":
+        return form.name  # two years and six months: P2Y6M
+    if unit in _YEARS and amount is not None and amount != int(amount):
+        amount, unit = amount * _YEARS[unit], "Y"  # half a century: P50Y
     if amount is None:
         number = "X"
     else:
-        amount *= {"FN": 2, "H": 6}.get(form.unit, 1)
+        amount *= {"FN": 2, "H": 6}.get(unit, 1)
         number = str(int(amount)) if amount == int(amount) else f"{amount:g}"
-    clock = _CLOCK_UNITS.get(form.unit)
-    return f"PT{number}{clock}" if clock else f"P{number}{_LETTERS.get(form.unit, 'X')}"
+    clock = _CLOCK_UNITS.get(unit)
+    return f"PT{number}{clock}" if clock else f"P{number}{_LETTERS.get(unit, 'X')}"
 
 
 def place_duration(anchorer: Anchorer, form: Form, _direction: Direction) -> Placed:

@@ -136,7 +136,11 @@ class Lexemes:
         before = index - 1
         while before > 0 and self.words[before] in _OPENERS:
             before -= 1
-        return before <= 0 or self.words[before] in _STOPS or self.new_line(index)
+        if before <= 0 or self.new_line(index):
+            return True
+        mark = self.words[before]
+        abbreviated = mark == "." and self.words[before - 1] in _ABBREVIATED
+        return mark in _STOPS and not abbreviated
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens `[first, last)`."""
@@ -144,6 +148,13 @@ class Lexemes:
 
 
 _OPENERS = frozenset("\"'\u201c\u2018`([")
+# "Mr. Reed", "Roe vs. Wade": the full stop behind these ends no sentence.
+_ABBREVIATED = frozenset(
+    """
+    mr mrs ms dr prof sen rep gov gen col lt maj capt cpl sgt adm rev hon messrs vs st
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
 _STOPS = frozenset(".!?:;\u2026")
 
 

@@ -45,7 +45,8 @@ def _year_after(lexemes: Lexemes, form: Form) -> Form:
             return replace(form, last=fiscal.last, inner=fiscal)
     year = read_year_at(lexemes, after)
     if year is not None:
-        return replace(form, year=year[0], last=year[1])
+        last = year[1] + _second_year(lexemes, form, year)
+        return replace(form, year=year[0], last=last)
     if words[at] in {",", "in"}:
         return form
     shifted = read_shift(lexemes, after, "Y")
@@ -53,6 +54,17 @@ def _year_after(lexemes: Lexemes, form: Form) -> Form:
         shift, base, last = shifted
         return replace(form, shift=shift, shift_unit="Y", base=base, last=last)
     return form
+
+
+def _second_year(lexemes: Lexemes, form: Form, year: tuple[str, int]) -> int:
+    """Return how many tokens the second year of "the winter of 2020-21" takes."""
+    at = year[1]
+    digits = lexemes.has(at + 1, "int") or ""
+    joined = lexemes.words[at] in _DASHES and lexemes.touches(at)
+    if form.kind != "season" or not joined or not lexemes.touches(at + 1):
+        return 0
+    second = f"{int(year[0]) + 1}" if year[0].isdigit() else ""
+    return 2 if digits and digits in {second, second[-2:]} else 0
 
 
 def read_season(lexemes: Lexemes, index: int) -> Form | None:

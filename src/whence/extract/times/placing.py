@@ -171,7 +171,12 @@ def _place_shifted(anchorer: Anchorer, form: Form) -> Placed:
         number -= 1
     elif form.shift > 0 and form.month <= base.month:
         number += 1
-    return _extent(_dated(f"{number:04d}", form.month, form.day), anchor)
+    value = _dated(f"{number:04d}", form.month, form.day)
+    if form.shift < 0 and base.month - form.month == 1 and not form.day:
+        # nobody calls the month just over "last February" in March: it was "last month"
+        earlier = _dated(f"{number - 1:04d}", form.month, form.day)
+        return _extent(earlier, anchor, calendars.interval_of(value))
+    return _extent(value, anchor)
 
 
 def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:

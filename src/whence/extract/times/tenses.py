@@ -13,7 +13,7 @@ __all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done", "is_ve
 Direction = Literal["past", "future", "open"]
 """Where a time without its year lies, seen from the day of the page."""
 
-_BACK, _AHEAD = 24, 12  # tokens; a clause is seldom longer, and the work stays bounded
+_BACK, _AHEAD = 24, 24  # tokens; a clause is seldom longer, and the work stays bounded
 _NOT_VERBS = frozenset(
     """
     hundred speed need seed bed red indeed united feed led shed breed embed exceed
@@ -256,7 +256,9 @@ def _ahead(lexemes: Lexemes, form: Form) -> Direction:
     words = lexemes.words
     for at in range(form.last, min(form.last + _AHEAD, lexemes.size)):
         word = words[at]
-        if word in _ENDS or word == ";" or lexemes.new_line(at):
+        if word == ";" or lexemes.new_line(at):
+            break
+        if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
             break
         noun = word in _NOUNS and words[at + 1] != "to"
         tense = None if noun else _tense(word)

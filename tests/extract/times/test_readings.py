@@ -1,0 +1,77 @@
+"""Forms of times that need more than one word of their neighbours."""
+
+import pytest
+
+from tests.extract.times.reader import times_of, values_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He served two years and six months.", "two years and six months", "P2Y6M"),
+        ("It took 3 hours 20 minutes.", "3 hours 20 minutes", "PT3H20M"),
+        ("She slept one day and four hours.", "one day and four hours", "P1DT4H"),
+        ("They ruled for half a century.", "half a century", "P50Y"),
+        ("They ruled for half a decade.", "half a decade", "P5Y"),
+        ("The hall opens two weeks from today.", "two weeks from today", "2024-06-20"),
+        ("Ice melted in the winter of 2020-21.", "the winter of 2020-21", "2020-WI"),
+        # near misses
+        ("It takes between two years and six months.", "two years", "P2Y"),
+        ("He served two years, and six months later he left.", "two years", "P2Y"),
+        ("They ruled for a century and a half.", "a century and a half", "P150Y"),
+        ("Ice melted in the winter of 2020-25.", "the winter of 2020", "2020-WI"),
+    ],
+)
+def test_lengths_of_two_units_and_parts(text: str, words: str, value: str) -> None:
+    assert (words, value) in values_of(text, "2024-06-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The bridge will open in 2027 at the earliest.", "2027-01-01", None),
+        ("The bill is due on 3 July at the latest.", None, "2024-07-04"),
+        ("The bill is due on or before 3 July.", None, "2024-07-04"),
+        ("It holds for ships built on or after 3 July 2020.", "2020-07-03", None),
+        ("The bill is due before 3 July.", None, "2024-07-03"),
+    ],
+)
+def test_limits(text: str, start: str | None, end: str | None) -> None:
+    [time] = times_of(text, "2024-06-06")
+    assert time.interval is not None
+    assert (time.interval.start, time.interval.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Two jets crashed last May.", "2024-06-02", "2023-05"),
+        ("Two jets crashed last April.", "2024-06-02", "2024-04"),
+        ("Two jets crashed last December.", "2024-01-09", "2023-12"),
+    ],
+)
+def test_the_month_just_over_is_last_month(
+    text: str, published: str, value: str
+) -> None:
+    [time] = times_of(text, published)
+    assert time.value == value
+
+
+def test_the_month_just_over_stays_the_second_reading() -> None:
+    [time] = times_of("Two jets crashed last May.", "2024-06-02")
+    assert time.second is not None
+    assert time.second.start == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        # a full stop behind a title ends no clause: the verb after it tells the tense
+        ("In August, a month after the case of Dr. Reed, a guard was shot.", "2023-08"),
+        ("In August, Dr. Reed is to retire.", "2024-08"),
+        # a present that says or thinks announces nothing
+        ("The bank estimates that flats cost 90,000 in March.", "2024-03"),
+    ],
+)
+def test_tense(text: str, value: str) -> None:
+    assert times_of(text, "2024-06-06")[0].value == value
