@@ -1,159 +1,98 @@
-"""What the comparable figures of each question support."""
+"""What the comparable figures of each question support.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+A family of questions (`families`) is answered from its own claims alone; `weighing`
+tells which of them count, `policies` makes low, best and high of those, `conflicts`
+tells which cannot all be true, and how the count is bounded over time.
+"""
 
-from whence.model import Extraction, Figure, FigureItem, Interval, Policy, Status
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from whence.model import (
+    Conflict,
+    Extraction,
+    Figure,
+    FigureItem,
+    Policy,
+    Status,
+)
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.conflicts import bound_over_time, find_conflicts
+from whence.reconcile.constraints import Reading
+from whence.reconcile.conversions import conversions_of, word_conversion
 from whence.reconcile.denials import Denial, denials_of
-from whence.reconcile.lineage import Key, Link
-from whence.reconcile.origins import Root, count_origins
-from whence.reconcile.policies import Decision, Voice, decide
-from whence.reconcile.questions import QuestionGroup
+from whence.reconcile.families import Family, find_families
+from whence.reconcile.origins import Origins, count_origins
+from whence.reconcile.policies import Decision, decide
+from whence.reconcile.readings import (
+    course_of_question,
+    read_bearing,
+    without_revised,
+)
 from whence.reconcile.survey import Survey, survey
-from whence.reconcile.toll_figures import find_toll_figures
+from whence.reconcile.toll_figures import settle_tolls
+from whence.reconcile.weighing import (
+    Case,
+    Weighing,
+    changed_role,
+    own_role,
+    said_of,
+    weigh,
+)
 
-__all__ = ["answer_questions", "answer_survey"]
-
-_MOST_CONTRADICTIONS = 20
-# Why a figure does not count that its own source did not give as one.
-_NO_COUNT: Mapping[str, str] = {
-    "capacity": "capacity-as-count, its source gives a capacity",
-    "derived": "its source only derives the number",
-    "forecast": "its source only forecasts the number",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """A question with the lineage of its figures."""
-
-    group: QuestionGroup
-    links: Mapping[Key, Link]
-    roots: Mapping[Key, Root]
+__all__ = ["answer_family", "answer_questions", "answer_survey"]
 
 
-def _said(state: Survey, bearing: Bearing) -> Interval | None:
-    if bearing.claim.said is not None:
-        return bearing.claim.said
-    return state.ledger.document(bearing.document).published.interval
+class _Weighed(NamedTuple):
+    """A question and what counts of it."""
+
+    case: Case
+    weighing: Weighing
 
 
-def _own_role(group: QuestionGroup) -> str:
-    """Return the role that answers the question."""
-    roles = {bearing.role for bearing in group.bearings}
-    if "figure" in roles:
-        return "figure"
-    for role in ("capacity", "share", "forecast", "derived"):
-        if role in roles:
-            return role
-    return "figure"
-
-
-def _changed_role(state: Survey, case: _Case, bearing: Bearing) -> Bearing | None:
-    """Return the figure that this one repeats, where it was meant otherwise.
-
-    A headline repeats what its page's body does.
-    """
-    own = [bearing]
-    if bearing.headline:
-        own += [
-            other
-            for other in case.group.bearings
-            if other.document == bearing.document and other.exact == bearing.exact
-        ]
-    return next(
-        (
-            twin
-            for item in own
-            for twin in state.twins.get(item.key, ())
-            if twin.role in _NO_COUNT and bearing.role == "figure"
-        ),
-        None,
+def _read(
+    state: Survey, weighed: _Weighed, *, aspect: str | None = None
+) -> tuple[Reading, ...]:
+    """Return what the figures that count say over time."""
+    group = weighed.case.group
+    course = course_of_question(
+        group.question.measure,
+        aspect=aspect or group.question.aspect,
+        role=own_role(group),
     )
+    found = []
+    for bearing in weighed.weighing.bearings:
+        source = weighed.case.roots[bearing.key].id or bearing.document
+        text = state.ledger.document(bearing.document).text
+        reading = read_bearing(bearing, source, said_of(state, bearing), text, course)
+        if reading is not None:
+            found.append(reading)
+    return tuple(without_revised(found, course))
 
 
-def _counting(state: Survey, case: _Case) -> list[Bearing]:
-    """Return the bearings that count: of the question's role, nearest to the root.
-
-    A relay's figure gives way to the one it was taken from; what became a count on
-    the way does not count at all; a figure without a source counts only where no
-    figure has one.
-    """
-    role = _own_role(case.group)
-    keys = {bearing.key for bearing in case.group.bearings if bearing.role == role}
-    fitting = [
-        bearing
-        for bearing in case.group.bearings
-        if bearing.role == role
-        and bearing.claim.polarity == "asserted"
-        and _changed_role(state, case, bearing) is None
+def _cross_conflicts(state: Survey, family: Sequence[_Weighed]) -> tuple[Conflict, ...]:
+    """Return the contradictions between questions about one total."""
+    if len(family) < 2:
+        return ()
+    readings = [
+        reading
+        for weighed in family
+        for reading in _read(state, weighed, aspect="total")
     ]
-    direct = [
-        bearing
-        for bearing in fitting
-        if not any(
-            step.bearing is not None and step.bearing.role == role
-            for step in case.links[bearing.key].steps
-        )
-        and not any(twin.key in keys for twin in state.twins.get(bearing.key, ()))
-    ]
-    sourced = [
-        bearing for bearing in direct if case.roots[bearing.key].kind != "unknown"
-    ]
-    return sourced or direct or fitting
-
-
-def _name_changes(state: Survey, case: _Case) -> list[str]:
-    """Say of each figure that is left out what it was before it was taken over."""
-    return [
-        f"{bearing.claim.id}: {_NO_COUNT[twin.role]} ({twin.claim.id})"
-        for bearing in case.group.bearings
-        if (twin := _changed_role(state, case, bearing)) is not None
-    ]
-
-
-def _voices(state: Survey, case: _Case) -> list[Voice]:
-    voices: dict[tuple[str, str | None, float | None, float | None], Voice] = {}
-    for bearing in _counting(state, case):
-        root = case.roots[bearing.key]
-        voice = Voice(
-            bearing.claim.id,
-            root.id,
-            bearing.low,
-            bearing.high,
-            _said(state, bearing),
-            named=root.kind == "named",
-        )
-        # Headline and body of one page are one voice.
-        key = (bearing.document, voice.root, voice.low, voice.high)
-        held = voices.get(key)
-        if held is None or voice.claim < held.claim:
-            voices[key] = voice
-    return [voices[key] for key in sorted(voices, key=str)]
-
-
-def _contradictions(
-    voices: Sequence[Voice], decision: Decision
-) -> tuple[tuple[str, ...], ...]:
-    """Return pairs of claims whose figures exclude one another."""
-    kept = [voice for voice in voices if voice.claim in set(decision.kept)]
-    pairs = set()
-    for left in kept:
-        for right in kept:
-            if left.root == right.root and left.root is not None:
-                continue
-            if left.low is None or right.high is None or left.low <= right.high:
-                continue
-            pairs.add(tuple(sorted((left.claim, right.claim))))
-    return tuple(sorted(pairs)[:_MOST_CONTRADICTIONS])
+    return find_conflicts(readings, "rises")
 
 
 def _status(
-    case: _Case, denials: Sequence[str], contradictions: Sequence[object], least: int
+    case: Case,
+    weighing: Weighing,
+    denials: Sequence[str],
+    conflicts: Sequence[object],
+    least: int,
 ) -> Status:
-    if denials or contradictions:
+    if weighing.withdrawn:
+        return "withdrawn"
+    if denials or conflicts:
         return "contested"
     agent = case.group.question.agent
     if agent is not None:
@@ -163,45 +102,87 @@ def _status(
     return "corroborated" if least > 1 else "single-origin"
 
 
-def _items(state: Survey, case: _Case) -> list[FigureItem]:
-    return [
-        FigureItem(
-            bearing.claim.id,
-            bearing.document,
-            None if bearing.quantity is None else bearing.quantity.id,
-            bearing.low,
-            bearing.high,
-            _said(state, bearing),
-            case.roots[bearing.key].id,
-            bearing.role,
+def _why(bearing: Bearing, weighing: Weighing, decision: Decision) -> tuple[bool, str]:
+    """Return whether a figure entered low, best or high, and why."""
+    reason = weighing.why.get(bearing.key)
+    voice = weighing.voice_of.get(bearing.key)
+    if voice is None:
+        return False, reason or "does not count"
+    if voice in decision.replaced:
+        return False, "a later figure of the same origin replaces it"
+    if voice not in decision.kept:
+        return False, "not among what was said last"
+    if reason is not None:
+        return True, f"{reason}; nothing else is left"
+    if voice != bearing.claim.id:
+        return True, f"counts, once with {voice}"
+    return True, "counts"
+
+
+def _items(
+    state: Survey, weighed: _Weighed, decision: Decision
+) -> tuple[FigureItem, ...]:
+    found = []
+    for bearing in weighed.case.group.bearings:
+        counts, why = _why(bearing, weighed.weighing, decision)
+        found.append(
+            FigureItem(
+                bearing.claim.id,
+                bearing.document,
+                None if bearing.quantity is None else bearing.quantity.id,
+                bearing.low,
+                bearing.high,
+                said_of(state, bearing),
+                weighed.case.roots[bearing.key].id,
+                bearing.role,
+                counts,
+                why,
+            )
         )
-        for bearing in case.group.bearings
-    ]
+    return tuple(found)
+
+
+def _origins(state: Survey, case: Case) -> Origins:
+    """Count the origins of a question.
+
+    Who only gave a capacity that became a count on the way is no origin of it.
+    """
+    role = own_role(case.group)
+    own = [bearing for bearing in case.group.bearings if bearing.role == role]
+    meant = [bearing for bearing in own if changed_role(state, case, bearing) is None]
+    return count_origins(case.roots[bearing.key] for bearing in meant or own)
 
 
 def _answer(
-    state: Survey, case: _Case, denials: Sequence[Denial], policy: Policy
+    state: Survey,
+    weighed: _Weighed,
+    crossing: Sequence[Conflict],
+    denials: Sequence[Denial],
+    policy: Policy,
 ) -> Figure:
+    case, weighing = weighed
     group = case.group
-    voices = _voices(state, case)
-    decision = decide(voices, policy)
-    role = _own_role(group)
-    # Who only gave a capacity that became a count on the way is no origin of it.
-    roots = {
-        bearing.key: case.roots[bearing.key]
-        for bearing in group.bearings
-        if bearing.role == role
-    }
-    original = [
-        roots[bearing.key]
-        for bearing in group.bearings
-        if bearing.key in roots and _changed_role(state, case, bearing) is None
-    ]
-    origins = count_origins(original or roots.values())
+    decision = decide(weighing.voices, policy)
+    origins = _origins(state, case)
     denied = denials_of(
         group, denials, [bearing.claim.id for bearing in group.bearings]
     )
-    contradictions = _contradictions(voices, decision)
+    course = course_of_question(
+        group.question.measure, aspect=group.question.aspect, role=own_role(group)
+    )
+    readings = _read(state, weighed)
+    own = find_conflicts(readings, course)
+    claims = {bearing.claim.id for bearing in weighing.bearings}
+    held = {item.claims for item in own}
+    conflicts = (
+        *own,
+        *(
+            item
+            for item in crossing
+            if item.claims not in held and not claims.isdisjoint(item.claims)
+        ),
+    )
+    conversions = conversions_of(state.conversions, group)
     return Figure(
         id=group.id,
         question=group.question,
@@ -212,34 +193,75 @@ def _answer(
         as_of=decision.as_of,
         origins=(origins.least, origins.most),
         reports=state.count_reports(bearing.document for bearing in group.bearings),
-        status=_status(case, denied, contradictions, origins.least),
-        figures=tuple(_items(state, case)),
+        status=_status(case, weighing, denied, conflicts, origins.least),
+        figures=_items(state, weighed, decision),
         denials=denied,
-        contradictions=contradictions,
+        contradictions=tuple(item.claims for item in conflicts),
         reasons=(
             *decision.reasons,
-            *_name_changes(state, case),
+            *weighing.reasons,
+            *(f"cannot all be true: {item.why}" for item in conflicts),
+            *(word_conversion(item) for item in conversions),
             *origins.reasons,
         ),
+        grounds=decision.grounds,
+        conflicts=conflicts,
+        over_time=bound_over_time(
+            readings, course, {claim for item in own for claim in item.claims}
+        ),
+        conversions=conversions,
     )
+
+
+def answer_family(state: Survey, family: Family, policy: Policy) -> Iterable[Figure]:
+    """Answer the questions of a family from its own claims.
+
+    Args:
+        state: The survey of the pages.
+        family: Questions about one total; nothing else bears on their figures.
+        policy: How low, best and high are chosen.
+
+    Yields:
+        One figure a question.
+    """
+    weighed = []
+    for group in family:
+        contexts = {state.contexts[bearing.document] for bearing in group.bearings}
+        taken = [
+            item
+            for name in sorted(contexts)
+            for item in state.withdrawals.get(name, ())
+        ]
+        case = Case(group, state.links[group.id], state.roots[group.id], taken)
+        weighed.append(_Weighed(case, weigh(state, case)))
+    crossing = _cross_conflicts(state, weighed)
+    for item in weighed:
+        contexts = {
+            state.contexts[bearing.document] for bearing in item.case.group.bearings
+        }
+        denials = [
+            denial
+            for name in sorted(contexts)
+            for denial in state.denials.get(name, ())
+        ]
+        yield _answer(state, item, crossing, denials, policy)
 
 
 def answer_survey(state: Survey, *, policy: Policy = "range") -> tuple[Figure, ...]:
     """Answer the questions of a survey; see `answer_questions`."""
-    found = []
-    for group in state.groups:
-        case = _Case(group, state.links[group.id], state.roots[group.id])
-        contexts = sorted(
-            {state.contexts[bearing.document] for bearing in group.bearings}
-        )
-        denials = [item for name in contexts for item in state.denials.get(name, ())]
-        found.append(_answer(state, case, denials, policy))
-    tolls = find_toll_figures(state, policy)
-    kept = {figure.id for figure in tolls}
+    found = [
+        figure
+        for family in find_families(state.groups)
+        for figure in answer_family(state, family, policy)
+    ]
     return tuple(
         sorted(
-            (*tolls, *found),
-            key=lambda figure: (-figure.reports, figure.id not in kept, figure.id),
+            settle_tolls(state, found, policy),
+            key=lambda figure: (
+                -figure.reports,
+                not figure.id.startswith("toll"),
+                figure.id,
+            ),
         )
     )
 

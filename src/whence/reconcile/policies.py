@@ -9,16 +9,73 @@
 - `root-median`: the median over roots, one voice each (the lower of two).
 
 Only the latest figure of each root counts, unless it is not known which that is.
+`POLICY_NOTES` says the same for readers, with the source of each rule.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from whence.model import Interval, Policy
+from whence.model import End, Ground, Interval, Policy
 
-__all__ = ["Decision", "Voice", "decide", "keep_latest"]
+__all__ = [
+    "POLICY_NOTES",
+    "Decision",
+    "PolicyNote",
+    "Voice",
+    "decide",
+    "keep_latest",
+    "newest_time",
+]
+
+
+class PolicyNote(NamedTuple):
+    """A policy in words.
+
+    Attributes:
+        ends: What low and high are.
+        best: What best is.
+        source: Where the rule comes from.
+    """
+
+    ends: str
+    best: str
+    source: str
+
+
+_ALL = "the ends of all figures that count, of each origin its latest"
+POLICY_NOTES: Mapping[Policy, PolicyNote] = {
+    "range": PolicyNote(
+        _ALL,
+        "the value that all give, or that at least two named origins give and more "
+        "than any other; else none",
+        "Whence; independent primary sources as in Every Casualty Worldwide, Standards "
+        "for Casualty Recording (2016)",
+    ),
+    "conservative": PolicyNote(
+        _ALL,
+        "the lowest figure that an origin stands by",
+        "ACLED Codebook, reported fatalities: the most conservative of conflicting "
+        "counts",
+    ),
+    "low-best-high": PolicyNote(
+        _ALL,
+        "the value with most support; where none leads, the median over origins",
+        "UCDP Georeferenced Event Dataset Codebook: low, best and high estimates",
+    ),
+    "latest": PolicyNote(
+        "the ends of what was said last",
+        "the value with most support among these",
+        "the practice of situation reports, whose last figure replaces all others",
+    ),
+    "root-median": PolicyNote(
+        _ALL,
+        "the median over origins, one voice each; of two the lower",
+        "Whence; the median is what no single origin can move (Huber, Robust "
+        "Statistics, 1981)",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +117,8 @@ class Decision:
         as_of: The time it stands for; None for unknown.
         reasons: One line for each of the three.
         kept: Ids of the claims that count.
+        grounds: What low, best and high rest on, in this order.
+        replaced: Ids of the claims that a later one of their root replaces.
     """
 
     low: float | None
@@ -68,14 +127,8 @@ class Decision:
     as_of: Interval | None
     reasons: tuple[str, ...]
     kept: tuple[str, ...]
-
-
-def _later(first: Interval | None, second: Interval | None) -> bool:
-    """Say whether `first` is certainly later than `second`."""
-    if first is None or second is None:
-        return False
-    start, end = first.first_day, second.last_day
-    return start is not None and end is not None and start > end
+    grounds: tuple[Ground, ...] = ()
+    replaced: tuple[str, ...] = ()
 
 
 def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
@@ -138,25 +191,26 @@ def _plurality(voices: Sequence[Voice], least_roots: int) -> tuple[float | None,
     """Return the point with most support, and why; None on a tie."""
     support = _support(voices)
     if not support:
-        return None, "no best: no figure gives a point"
+        return None, "no best: no figure gives one value"
     if len(support) == 1 and all(voice.point is not None for voice in voices):
         (point,) = support
-        return point, f"best {point:g}: all figures that count give it"
+        return point, "all figures that count give it"
     ranked = sorted(support.items(), key=lambda item: (-round(item[1][0], 9), item[0]))
     point, (weight, roots) = ranked[0]
     tied = len(ranked) > 1 and round(ranked[1][1][0], 9) == round(weight, 9)
     if tied or roots < least_roots:
-        return None, "no best: no point has more named roots than every other"
-    return point, f"best {point:g}: most support, of {roots} named roots"
+        return None, "no best: no value has more named origins than every other"
+    named = "1 named origin" if roots == 1 else f"{roots} named origins"
+    return point, f"more support than any other value, of {named}"
 
 
 def _median(voices: Sequence[Voice]) -> float | None:
     """Return the lower median over roots of their middle values."""
     by_root: dict[str, list[float]] = defaultdict(list)
     for voice in voices:
-        ends = [end for end in (voice.low, voice.high) if end is not None]
-        if ends:
-            by_root[voice.root or f"?{voice.claim}"].append(sum(ends) / len(ends))
+        middle = _middle(voice)
+        if middle is not None:
+            by_root[voice.root or f"?{voice.claim}"].append(middle)
     middles = sorted(
         sorted(values)[(len(values) - 1) // 2] for values in by_root.values()
     )
@@ -191,24 +245,54 @@ def _ends(voices: Sequence[Voice]) -> tuple[float | None, float | None]:
     )
 
 
-def _newest(voices: Sequence[Voice]) -> Interval | None:
-    """Return the time of the last figure."""
-    times = [voice.said for voice in voices if voice.said is not None]
+def newest_time(times: Iterable[Interval | None]) -> Interval | None:
+    """Return the last of some times; None where none is known."""
+    known = [time for time in times if time is not None]
     return max(
-        times, key=lambda time: (time.start or "", time.end or "9999"), default=None
+        known, key=lambda time: (time.start or "", time.end or "9999"), default=None
     )
 
 
-def _name_end(name: str, value: float | None, voices: Sequence[Voice]) -> str:
-    if value is None:
-        return f"{name} open: a figure that counts is open there"
-    given = [
+def _ground_end(end: End, value: float | None, voices: Sequence[Voice]) -> Ground:
+    """Return what low or high rests on: the claims that give it, or are open there."""
+    given = tuple(
         voice.claim
         for voice in voices
-        if value == (voice.low if name == "low" else voice.high)
-    ]
+        if value == (voice.low if end == "low" else voice.high)
+    )
+    if value is None:
+        rule = "a figure that counts is open there" if voices else "no figure counts"
+    else:
+        side = "lowest" if end == "low" else "highest"
+        rule = f"the {side} end of the figures that count"
+    return Ground(end, value, rule, given)
+
+
+def _ground_best(
+    value: float | None, why: str, voices: Sequence[Voice], *, middle: bool
+) -> Ground:
+    """Return what best rests on: the claims that give it."""
+    given = tuple(
+        voice.claim
+        for voice in voices
+        if value is not None and (_middle(voice) if middle else voice.point) == value
+    )
+    return Ground("best", value, why, given)
+
+
+def _middle(voice: Voice) -> float | None:
+    ends = [end for end in (voice.low, voice.high) if end is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def _word_end(ground: Ground) -> str:
+    """Return the line that names low or high and its claims."""
+    if ground.value is None:
+        return f"{ground.end} open: {ground.rule}"
+    given = ground.claims
     rest = f" and {len(given) - 1} more" if len(given) > 1 else ""
-    return f"{name} {value:g}: " + (f"{given[0]}{rest}" if given else "by the policy")
+    named = f"{given[0]}{rest}" if given else "by the policy"
+    return f"{ground.end} {ground.value:g}: {named}"
 
 
 def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
@@ -222,35 +306,53 @@ def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
         The decision; all ends None where there is nothing to decide.
     """
     kept, reasons = keep_latest(voices)
-    low, high = _ends(kept)
+    replaced = tuple(reason.partition(":")[0] for reason in reasons)
     best: float | None
+    middle = False
     match policy:
         case "range":
             best, why = _plurality(kept, least_roots=2)
         case "conservative":
-            best = low
-            why = "best: the lowest figure that counts"
+            best, _ = _ends(kept)
+            why = "the lowest figure that an origin stands by"
+            if best is None:
+                why = "no best: a figure that counts is open below"
         case "low-best-high":
             best, why = _plurality(kept, least_roots=1)
             if best is None:
-                best = _median(kept)
-                why = "best: the median over roots, since no point leads"
+                best, middle = _median(kept), True
+                why = "the median over origins, since no value leads"
         case "latest":
-            last = _latest(kept)
-            low, high = _ends(last)
-            best, why = _plurality(last, least_roots=1)
-            kept = last
+            kept = _latest(kept)
+            best, why = _plurality(kept, least_roots=1)
         case "root-median":
-            best = _median(kept)
-            why = "best: the median over roots, one voice each"
+            best, middle = _median(kept), True
+            why = "the median over origins, one voice each"
         case _:
             assert_never(policy)
+    low, high = _ends(kept)
+    ground = _ground_best(best, why, kept, middle=middle)
+    if policy == "conservative":
+        lowest = tuple(voice.claim for voice in kept if voice.low == best is not None)
+        ground = Ground("best", best, why, lowest)
+    grounds = (
+        _ground_end("low", low, kept),
+        ground,
+        _ground_end("high", high, kept),
+    )
     lines = (
-        _name_end("low", low, kept),
-        why,
-        _name_end("high", high, kept),
+        _word_end(grounds[0]),
+        why if best is None else f"best {best:g}: {why}",
+        _word_end(grounds[2]),
         *reasons,
     )
     return Decision(
-        low, best, high, _newest(kept), lines, tuple(voice.claim for voice in kept)
+        low,
+        best,
+        high,
+        newest_time(voice.said for voice in kept),
+        lines,
+        tuple(voice.claim for voice in kept),
+        grounds,
+        replaced,
     )

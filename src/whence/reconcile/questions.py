@@ -10,7 +10,7 @@ from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.unions import Unions
 
-__all__ = ["QuestionGroup", "group_bearings", "significant_digits"]
+__all__ = ["QuestionGroup", "agree", "group_bearings", "significant_digits"]
 
 _PARTIED = frozenset(
     {"transferred", "pledged", "paid", "sold", "sanctioned", "deployed", "produced"}
@@ -72,7 +72,7 @@ def significant_digits(value: float | None) -> int:
     return len(str(abs(int(value))).rstrip("0")) or 1
 
 
-def _agree(left: str | None, right: str | None) -> bool:
+def agree(left: str | None, right: str | None) -> bool:
     """Say whether two parties may be one; a party that is not named may be any."""
     if left is None or right is None:
         return True
@@ -294,9 +294,9 @@ def _is_money(group: Sequence[Bearing]) -> bool:
 
 def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
     if measure in _PARTIED or measure == "capacity":
-        if not _agree(left.agent, right.agent):
+        if not agree(left.agent, right.agent):
             return False
-        if not _agree(left.recipient, right.recipient):
+        if not agree(left.recipient, right.recipient):
             return False
     return not _far_apart(left.window, right.window)
 

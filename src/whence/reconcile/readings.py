@@ -7,6 +7,8 @@ the whole, so that the whole is no less.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from whence.lexicon.measures import Course, course_of
@@ -14,7 +16,7 @@ from whence.model import Interval
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.constraints import Reading
 
-__all__ = ["course_of_question", "read_bearing", "slack_of"]
+__all__ = ["course_of_question", "read_bearing", "slack_of", "without_revised"]
 
 _FLOWS = frozenset(
     "transferred ordered pledged paid used produced displaced infected vaccinated "
@@ -140,3 +142,37 @@ def _over_window(
     low = None if bearing.low is None else bearing.low * times
     high = None if bearing.high is None else bearing.high * times
     return low, high, bearing.low or bearing.high or 0.0
+
+
+def _is_later(left: Reading, right: Reading) -> bool:
+    return left.first is not None and right.last is not None and left.first > right.last
+
+
+def without_revised(readings: Sequence[Reading], course: Course) -> list[Reading]:
+    """Leave out what its own source put another number in place of.
+
+    A total that rose was right in its time; only one that its source lowered was not.
+    Of what does not rise the last figure of each source stands.
+
+    Args:
+        readings: What the claims say, in any order.
+        course: How the count goes over time.
+    """
+    by_source: dict[str, list[Reading]] = defaultdict(list)
+    for item in readings:
+        by_source[item.source].append(item)
+    kept = []
+    for item in readings:
+        later = [own for own in by_source[item.source] if _is_later(own, item)]
+        if course == "free" or not any(
+            course == "fixed"
+            or (
+                item.least is not None
+                and own.most is not None
+                and own.since is None
+                and item.least > own.most
+            )
+            for own in later
+        ):
+            kept.append(item)
+    return kept

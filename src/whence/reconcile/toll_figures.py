@@ -1,4 +1,13 @@
-"""The toll of each event as figures: one for the killed, one for the injured."""
+"""The toll of each event as figures: one for the killed, one for the injured.
+
+A toll and the question that counts the same people are one question, and one figure
+answers it. Where several pages give counts of named sources, those answer by the rules
+of `policies`; where pages imply as much as they count, as news of shootings does, the
+toll that all of them together support answers (`toll_policies`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from whence.model import (
     Claim,
@@ -14,12 +23,30 @@ from whence.model import (
 )
 from whence.reconcile.actors import is_vague
 from whence.reconcile.origins import Root, count_origins
+from whence.reconcile.policies import Voice
+from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.survey import Survey
-from whence.reconcile.tolls import PageToll, Toll, combine_tolls, read_tolls
+from whence.reconcile.toll_policies import MEASURES, Told, decide_toll
+from whence.reconcile.tolls import PageToll, read_tolls
 
-__all__ = ["find_toll_figures"]
+__all__ = ["settle_tolls"]
 
-_MEASURES = ("killed", "injured")
+_MOST_HIT = 0.5  # share of pages that tell of people hit, of an event of that kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """One event with victims.
+
+    Attributes:
+        context: Id of its context.
+        pages: What its pages tell, the earliest first.
+        figures: The figures of its own questions that count the same people.
+    """
+
+    context: str
+    pages: tuple[PageToll, ...]
+    groups: tuple[QuestionGroup, ...]
 
 
 def _claim_of(
@@ -31,7 +58,7 @@ def _claim_of(
     is only implied has no quantity.
     """
     mentions = toll.evidence.mentions
-    count = toll.pair[_MEASURES.index(measure)]
+    count = toll.pair[MEASURES.index(measure)]
     fitting = [item for item in mentions if item.fate == measure]
     equal = [item for item in fitting if item.count == count]
     for mention in (*equal, *fitting, *mentions):
@@ -70,109 +97,217 @@ def _moment(page: Extraction) -> str:
     return "" if interval is None or interval.start is None else interval.start
 
 
-def _figure(
-    state: Survey, context: str, measure: str, toll: Toll, policy: Policy
-) -> Figure | None:
-    """Return the figure of one measure; None where no page has a claim to show."""
-    index = _MEASURES.index(measure)
-    low, best, high = (toll.killed, toll.injured)[index]
-    if high == 0 and not _is_asked(state, context, measure):
-        return None  # nobody was, and no number says otherwise
-    items, roots = [], []
-    for page in toll.pages:
+def _tell(
+    state: Survey, pages: Iterable[PageToll], measure: str
+) -> tuple[list[Told], dict[str, Root]]:
+    """Return what each page says of a measure, and the root of each claim."""
+    told, roots = [], {}
+    for page in pages:
         extraction = state.ledger.pages[page.evidence.document]
         shown = _claim_of(extraction, page, measure)
         if shown is None:
             continue
         claim, quantity = shown
-        count = float(page.pair[index])
         root = _root_of(state, claim)
-        roots.append(root)
-        items.append(
-            FigureItem(
-                claim.id,
-                page.evidence.document,
-                quantity,
-                count,
-                count,
-                _said(extraction, claim),
-                root.id,
-            )
-        )
-    if not items:
+        roots[claim.id] = root
+        count = float(page.pair[MEASURES.index(measure)])
+        said = _said(extraction, claim)
+        voice = Voice(claim.id, root.id, count, count, said, named=root.kind == "named")
+        told.append(Told(page, voice, quantity))
+    return told, roots
+
+
+def _figure(
+    state: Survey, event: _Event, measure: str, policy: Policy
+) -> Figure | None:
+    """Return the figure of one measure; None where no page has a claim to show."""
+    told, roots = _tell(state, event.pages, measure)
+    if not told:
         return None
-    origins = count_origins(roots)
-    chosen = low if policy == "conservative" else best
+    order = {name: _moment(state.ledger.pages[name]) for name in _documents(event)}
+    decision = decide_toll(told, measure, policy, order)
+    if decision.high == 0 and not event.groups:
+        return None  # nobody was, and no number says otherwise
+    origins = count_origins(roots[item.voice.claim] for item in told)
     status: Status = "corroborated" if origins.least > 1 else "single-origin"
-    times = [item.said for item in items if item.said is not None]
+    items = tuple(
+        FigureItem(
+            item.voice.claim,
+            item.page.evidence.document,
+            item.quantity,
+            item.voice.low,
+            item.voice.high,
+            item.voice.said,
+            item.voice.root,
+            "figure",
+            item.voice.claim in decision.kept,
+            _why(item, decision.low, decision.high, decision.kept),
+        )
+        for item in told
+    )
     return Figure(
-        id=content_key("toll", context, measure),
+        id=content_key("toll", event.context, measure),
         question=Question(measure, "person"),
-        low=float(low),
-        best=float(chosen),
-        high=float(high),
+        low=decision.low,
+        best=decision.best,
+        high=decision.high,
         policy=policy,
-        as_of=max(
-            times, key=lambda time: (time.start or "", time.end or "9"), default=None
-        ),
+        as_of=decision.as_of,
         origins=(origins.least, origins.most),
         reports=state.count_reports(item.document for item in items),
         status=status,
-        figures=tuple(items),
-        reasons=(
-            f"best {chosen}: {_name_best(policy, toll.likely[index], len(items))}",
-            f"low {low}, high {high}: the least and the most that the pages support",
-            *origins.reasons,
+        figures=tuple(sorted(items, key=lambda item: (item.document, item.claim))),
+        reasons=(*decision.reasons, *origins.reasons),
+        grounds=decision.grounds,
+    )
+
+
+def _documents(event: _Event) -> list[str]:
+    return [page.evidence.document for page in event.pages]
+
+
+def _why(item: Told, low: float | None, high: float | None, kept: Sequence[str]) -> str:
+    number = f"{item.voice.low:g}"
+    how = f"counts {number}" if item.quantity else f"implies {number}"
+    if item.voice.claim in kept:
+        return how
+    if item.voice.low is not None and low is not None and high is not None:
+        if item.voice.low < low:
+            return f"{how}, fewer than what the pages together make likely"
+        if item.voice.low > high:
+            return f"{how}, more than what the pages together make likely"
+    return f"{how}, and is not among the last pages"
+
+
+def _counts_people(group: QuestionGroup, measure: str) -> bool:
+    """Say whether a question counts the same people as a toll."""
+    question = group.question
+    return (
+        question.measure == measure
+        and question.counted in {None, "person"}
+        and question.aspect == "total"
+        and any(bearing.role == "figure" for bearing in group.bearings)
+    )
+
+
+def _is_of_the_hit(pages: Sequence[PageToll]) -> bool:
+    """Say whether an event is one in which people are hit: shot, stabbed, struck."""
+    hit = sum("hit" in page.evidence.facts for page in pages)
+    return hit > _MOST_HIT * len(pages)
+
+
+def _absorb(toll: Figure, own: Sequence[Figure]) -> Figure:
+    """Return a toll with what the questions that count the same people hold."""
+    if not own:
+        return toll
+    held = {(item.document, item.quantity, item.claim) for item in toll.figures}
+    held |= {(item.document, item.quantity, "") for item in toll.figures}
+    more = [
+        replace(item, counts=False, why="weighed with the whole page")
+        for figure in own
+        for item in figure.figures
+        if (item.document, item.quantity, "") not in held
+    ]
+    denials = sorted({claim for figure in own for claim in figure.denials})
+    items = (*toll.figures, *more)
+    status = toll.status
+    if denials:
+        status = "contested"
+    elif any(figure.status == "withdrawn" for figure in own[:1]):
+        status = "withdrawn"
+    return replace(
+        toll,
+        question=replace(toll.question, place=own[0].question.place),
+        figures=tuple(
+            sorted(
+                items, key=lambda item: (item.document, item.claim, str(item.quantity))
+            )
         ),
+        denials=tuple(denials),
+        status=status,
     )
 
 
-def _is_asked(state: Survey, context: str, measure: str) -> bool:
-    """Say whether a number of the pages seems to count such victims."""
-    return any(
-        group.context == context
-        and group.question.measure == measure
-        and group.question.counted in {None, "person"}
-        for group in state.groups
+def _overlaps(figure: Figure, toll: Figure) -> bool:
+    """Say whether a figure can count what a toll counts: their bounds meet."""
+    low, high = figure.low or 0.0, figure.high
+    return low <= (toll.high or 0.0) and (high is None or high >= (toll.low or 0.0))
+
+
+def _answers(figure: Figure, toll: Figure) -> bool:
+    """Say whether the counts that pages give answer better than what they imply.
+
+    They do where most pages give one, and where two named sources give them or all
+    agree.
+    """
+    agreed = figure.low is None or figure.high is None or figure.low == figure.high
+    return (
+        figure.reports > 1
+        and 2 * figure.reports > toll.reports
+        and (figure.origins[0] > 1 or agreed)
     )
 
 
-def _name_best(policy: Policy, likely: float, pages: int) -> str:
-    if policy == "conservative":
-        return "the least that the pages support"
-    return f"fits what {pages} pages count and imply best (weight {likely:.2f} of 1)"
+def _settle_event(
+    state: Survey, event: _Event, figures: dict[str, Figure], policy: Policy
+) -> None:
+    """Let one figure answer for each toll of an event.
+
+    Args:
+        state: The pages.
+        event: The event.
+        figures: All figures by id; changed in place.
+        policy: How low, best and high are chosen.
+    """
+    for measure in MEASURES:
+        groups = tuple(
+            group for group in event.groups if _counts_people(group, measure)
+        )
+        toll = _figure(state, replace(event, groups=groups), measure, policy)
+        if toll is None:
+            continue
+        own = sorted(
+            (figures[group.id] for group in groups),
+            key=lambda figure: (-figure.reports, figure.id),
+        )
+        same = [figure for figure in own if _overlaps(figure, toll)]
+        if same and not _is_of_the_hit(event.pages) and _answers(same[0], toll):
+            continue  # the counts of named sources answer
+        for figure in same:
+            del figures[figure.id]
+        figures[toll.id] = _absorb(toll, same)
 
 
-def find_toll_figures(state: Survey, policy: Policy) -> list[Figure]:
-    """Return the tolls of the events that the pages tell of.
+def settle_tolls(
+    state: Survey, figures: Iterable[Figure], policy: Policy
+) -> list[Figure]:
+    """Put the tolls of events beside the other figures, each question answered once.
 
     Args:
         state: The survey of the pages.
-        policy: How best is chosen.
+        figures: The figures of all questions.
+        policy: How low, best and high are chosen.
 
     Returns:
-        Two figures an event that has victims, by context and measure; a page counts
-        with what it implies ("a man was killed") as well as with what it counts.
+        All figures. A page counts for a toll with what it implies ("a man was killed")
+        as well as with what it counts.
     """
-    order = {
-        name: _moment(state.ledger.pages[name]) for name in sorted(state.ledger.pages)
-    }
-    by_context: dict[str, list[PageToll]] = {}
     repeats = state.repeats()
+    by_context: dict[str, list[PageToll]] = {}
     for page in read_tolls(
-        state.ledger.pages[name] for name in order if name not in repeats
+        state.ledger.pages[name]
+        for name in sorted(state.ledger.pages)
+        if name not in repeats
     ):
         by_context.setdefault(state.contexts[page.evidence.document], []).append(page)
-    found: list[Figure] = []
+    groups: dict[str, list[QuestionGroup]] = {}
+    for group in state.groups:
+        if group.question.measure in MEASURES:
+            groups.setdefault(group.context, []).append(group)
+    held = {figure.id: figure for figure in figures}
     for context in sorted(by_context):
         pages = by_context[context]
-        told = [page for page in pages if page.evidence.tells]
-        if not told:
-            continue
-        toll = combine_tolls(pages, order)
-        found.extend(
-            figure
-            for measure in _MEASURES
-            if (figure := _figure(state, context, measure, toll, policy)) is not None
-        )
-    return found
+        if any(page.evidence.tells for page in pages):
+            event = _Event(context, tuple(pages), tuple(groups.get(context, ())))
+            _settle_event(state, event, held, policy)
+    return list(held.values())

@@ -1,0 +1,247 @@
+"""Which figures of a question count, and why the others do not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from whence.model import FigureRole, Interval
+from whence.reconcile.bearings import Bearing
+from whence.reconcile.lineage import Key, Link
+from whence.reconcile.origins import Root
+from whence.reconcile.policies import Voice
+from whence.reconcile.questions import QuestionGroup
+from whence.reconcile.survey import Survey
+from whence.reconcile.withdrawals import Withdrawal, takes_back
+
+__all__ = ["Case", "Weighing", "changed_role", "own_role", "said_of", "weigh"]
+
+# Why a figure does not count that its own source did not give as one.
+_NO_COUNT: Mapping[str, str] = {
+    "capacity": "capacity-as-count, its source gives a capacity",
+    "derived": "its source only derives the number",
+    "forecast": "its source only forecasts the number",
+}
+_ROLE_WHY: Mapping[FigureRole, str] = {
+    "figure": "a count, and the question is of another kind",
+    "capacity": "a capacity: what could be held, not what was",
+    "derived": "derived from another figure",
+    "share": "a share, not a count",
+    "forecast": "a forecast",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with the lineage of its figures.
+
+    Attributes:
+        group: The question.
+        links: Where each of its figures comes from.
+        roots: The root of each figure.
+        withdrawals: What is taken back on the pages of its story.
+    """
+
+    group: QuestionGroup
+    links: Mapping[Key, Link]
+    roots: Mapping[Key, Root]
+    withdrawals: Sequence[Withdrawal] = ()
+
+
+@dataclass(slots=True)
+class Weighing:
+    """What counts, and why the rest does not.
+
+    Attributes:
+        bearings: The figures that count.
+        voices: One voice for each of them; headline and body of a page are one.
+        why: The key of a figure to the reason why it does not count.
+        voice_of: The key of a figure that counts to the claim that speaks for it.
+        withdrawn: Whether all that would count was taken back by its source.
+        reasons: Lines on figures that became counts on the way, and on what was
+            taken back.
+    """
+
+    bearings: list[Bearing]
+    voices: list[Voice] = field(default_factory=list)
+    why: dict[Key, str] = field(default_factory=dict)
+    voice_of: dict[Key, str] = field(default_factory=dict)
+    withdrawn: bool = False
+    reasons: list[str] = field(default_factory=list)
+
+
+def said_of(state: Survey, bearing: Bearing) -> Interval | None:
+    """Return when a figure was said, else when its page appeared."""
+    if bearing.claim.said is not None:
+        return bearing.claim.said
+    return state.ledger.document(bearing.document).published.interval
+
+
+def own_role(group: QuestionGroup) -> FigureRole:
+    """Return the role that answers a question."""
+    roles = {bearing.role for bearing in group.bearings}
+    order: tuple[FigureRole, ...] = ("figure", "capacity", "share", "forecast")
+    return next((role for role in order if role in roles), "derived")
+
+
+def changed_role(state: Survey, case: Case, bearing: Bearing) -> Bearing | None:
+    """Return the figure that this one repeats, where it was meant otherwise.
+
+    A headline repeats what its page's body does.
+    """
+    own = [bearing]
+    if bearing.headline:
+        own += [
+            other
+            for other in case.group.bearings
+            if other.document == bearing.document and other.exact == bearing.exact
+        ]
+    return next(
+        (
+            twin
+            for item in own
+            for twin in state.twins.get(item.key, ())
+            if twin.role in _NO_COUNT and bearing.role == "figure"
+        ),
+        None,
+    )
+
+
+def _relayed_from(
+    state: Survey, case: Case, bearing: Bearing, keys: set[Key]
+) -> str | None:
+    """Return the claim that a figure was taken from; None where none is at hand."""
+    for step in case.links[bearing.key].steps:
+        if step.bearing is not None and step.bearing.role == bearing.role:
+            return step.bearing.claim.id
+    for twin in state.twins.get(bearing.key, ()):
+        if twin.key in keys:
+            return twin.claim.id
+    return None
+
+
+def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
+    """Return the figures that answer the question, and note why others do not."""
+    role = own_role(case.group)
+    fitting = []
+    for bearing in case.group.bearings:
+        changed = changed_role(state, case, bearing)
+        if changed is not None:
+            reason = f"{_NO_COUNT[changed.role]} ({changed.claim.id})"
+            weighing.reasons.append(f"{bearing.claim.id}: {reason}")
+            weighing.why[bearing.key] = reason
+        elif bearing.role != role:
+            weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
+        elif bearing.claim.polarity != "asserted":
+            weighing.why[bearing.key] = "the claim denies it"
+        else:
+            fitting.append(bearing)
+    return fitting
+
+
+def _nearest(
+    state: Survey, case: Case, fitting: list[Bearing], weighing: Weighing
+) -> list[Bearing]:
+    """Return the figures nearest to their root.
+
+    A relay's figure gives way to the one it was taken from; a figure without a source
+    counts only where no figure has one.
+    """
+    role = own_role(case.group)
+    keys = {bearing.key for bearing in case.group.bearings if bearing.role == role}
+    relays = {
+        bearing.key: claim
+        for bearing in fitting
+        if (claim := _relayed_from(state, case, bearing, keys)) is not None
+    }
+    direct = [bearing for bearing in fitting if bearing.key not in relays]
+    sourced = [
+        bearing for bearing in direct if case.roots[bearing.key].kind != "unknown"
+    ]
+    kept = sourced or direct or fitting
+    held = {bearing.key for bearing in kept}
+    for bearing in fitting:
+        if bearing.key in held:
+            continue
+        claim = relays.get(bearing.key)
+        weighing.why[bearing.key] = (
+            "gives no source, and others do"
+            if claim is None
+            else f"taken from {claim}, which counts in its place"
+        )
+    return kept
+
+
+def _standing(
+    state: Survey, case: Case, kept: list[Bearing], weighing: Weighing
+) -> list[Bearing]:
+    """Leave out what its source took back, unless nothing else is left."""
+    if not case.withdrawals:
+        return kept
+    question = case.group.question
+    asked = frozenset(filter(None, (question.measure, question.counted)))
+    taken = {
+        bearing.key: claim
+        for bearing in kept
+        if (
+            claim := takes_back(
+                case.withdrawals,
+                root=case.roots[bearing.key].id,
+                value=bearing.exact or bearing.low or bearing.high,
+                asked=asked,
+                said=said_of(state, bearing),
+                claim=bearing.claim.id,
+            )
+        )
+        is not None
+    }
+    for bearing in kept:
+        if bearing.key in taken:
+            reason = f"its source took it back ({taken[bearing.key]})"
+            weighing.reasons.append(f"{bearing.claim.id}: {reason}")
+            weighing.why[bearing.key] = reason
+    standing = [bearing for bearing in kept if bearing.key not in taken]
+    if not standing:
+        weighing.withdrawn = bool(kept)
+        return kept
+    return standing
+
+
+def _find_voices(state: Survey, case: Case, weighing: Weighing) -> None:
+    """Give each figure that counts its voice."""
+    voices: dict[tuple[str, str | None, float | None, float | None], Voice] = {}
+    keys = {}
+    for bearing in weighing.bearings:
+        root = case.roots[bearing.key]
+        voice = Voice(
+            bearing.claim.id,
+            root.id,
+            bearing.low,
+            bearing.high,
+            said_of(state, bearing),
+            named=root.kind == "named",
+        )
+        # Headline and body of one page are one voice.
+        key = (bearing.document, voice.root, voice.low, voice.high)
+        keys[bearing.key] = key
+        held = voices.get(key)
+        if held is None or voice.claim < held.claim:
+            voices[key] = voice
+    weighing.voices = [voices[key] for key in sorted(voices, key=str)]
+    weighing.voice_of = {own: voices[key].claim for own, key in keys.items()}
+
+
+def weigh(state: Survey, case: Case) -> Weighing:
+    """Tell which figures of a question count.
+
+    Those count that are of the question's role, asserted, nearest to their root, and
+    not taken back.
+
+    Args:
+        state: The pages.
+        case: The question.
+    """
+    weighing = Weighing([])
+    fitting = _sift(state, case, weighing)
+    kept = _nearest(state, case, fitting, weighing)
+    weighing.bearings = _standing(state, case, kept, weighing)
+    _find_voices(state, case, weighing)
+    return weighing
