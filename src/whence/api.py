@@ -10,9 +10,11 @@ Example:
     ['page-1']
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
+from whence import __version__
 from whence.batch import InlineEngine, PoolEngine
 from whence.errors import InputError, UsageError
 from whence.intake import read_sources
@@ -41,6 +43,7 @@ from whence.store import Ledger
 
 __all__ = [
     "extract_documents",
+    "fetch_documents",
     "figures",
     "load_claims",
     "load_documents",
@@ -60,15 +63,54 @@ def load_documents(
     """Yield the documents of files and folders, in order.
 
     Args:
-        paths: Pages, folders of pages, `docs.jsonl` files, feeds, archives.
+        paths: Pages, folders of pages, `docs.jsonl` files, feeds, archives, lists of
+            addresses.
         settings: How large a page may be.
 
     Yields:
-        The documents as they come in; one that cannot be read has an `error_code`.
+        The documents as they come in; one that cannot be read has an `error_code`,
+        and so has an address, since nothing is fetched.
     """
-    return read_sources(
-        (Path(path) for path in paths), max_bytes=settings.max_document_bytes
-    )
+    return read_sources(paths, max_bytes=settings.max_document_bytes)
+
+
+def fetch_documents(
+    paths: Iterable[Path | str],
+    folder: Path | str,
+    *,
+    now: Callable[[], datetime],
+    settings: Settings = DEFAULT_SETTINGS,
+) -> Iterator[SourceDocument]:
+    """Yield the documents of files, folders and addresses; addresses are fetched.
+
+    It is the only function that uses the network. What a site's robots.txt forbids
+    and what is not of the public internet is not fetched, and a page that is in the
+    folder already is asked for again only where it has become old.
+
+    Args:
+        paths: As in `load_documents`, and addresses (`https://...`).
+        folder: Where all that is fetched is kept, as WARC files.
+        now: The clock, in UTC; the time of each answer is kept with it.
+        settings: How long to wait, and how large a page may be.
+
+    Yields:
+        As `load_documents`, with pages in the place of addresses.
+
+    Raises:
+        InputError: If the folder cannot be written, or another run uses it.
+    """
+    # Loaded here: nothing else may use the network.
+    from whence.intake.fetch import Fetcher, FetchFolder  # noqa: PLC0415
+
+    who = ("reads news pages for one person", settings.fetch_contact)
+    agent = f"Whence/{__version__} ({'; '.join(filter(None, who))})"
+    with FetchFolder(Path(folder)) as kept:
+        fetcher = Fetcher(kept, settings, agent=agent, now=now)
+        yield from fetcher.fetch(
+            read_sources(
+                paths, max_bytes=settings.max_document_bytes, apart=Path(folder)
+            )
+        )
 
 
 def extract_documents(

@@ -5,6 +5,7 @@ it grows, so that a bomb ends as one error.
 """
 
 import gzip
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,14 +13,17 @@ from pathlib import Path
 from typing import IO, Any
 
 from whence.errors import DocumentError
-from whence.intake.encodings import decode_page
+from whence.intake.encodings import clean_text, decode_page
 from whence.intake.failures import document_id, failed, shown
+from whence.intake.feeds import looks_like_feed, read_feed
 from whence.model import SourceDocument
 
-__all__ = ["read_archive"]
+__all__ = ["decode_body", "read_archive", "read_member", "unpack_gzip"]
 
 _PAGES = (".html", ".htm", ".xhtml")
 _TEXTS = (".txt", ".text", ".md")
+_FEEDS = (".xml", ".rss", ".atom", ".rdf", ".opml")
+_GOOD = range(200, 300)  # HTTP statuses of answers that hold what was asked for
 _CHUNK = 1 << 16
 _MEMBERS_LIMIT = 100_000
 
@@ -76,14 +80,34 @@ def _page(key: str, url: str | None, data: bytes, *, is_html: bool) -> SourceDoc
 
 def _read_gzip(path: Path, max_bytes: int) -> Iterator[SourceDocument]:
     inner = path.name.lower().removesuffix(".gz")
-    try:
-        with gzip.open(path, "rb") as stream:
-            data = _read_limited(stream, shown(path), max_bytes)
-    except (EOFError, gzip.BadGzipFile, zlib.error):
-        yield failed(path, "damaged", "the compressed file is cut short or damaged")
-        return
+    with path.open("rb") as file:
+        data = unpack_gzip(file, name=shown(path), max_bytes=max_bytes)
+    if inner.endswith(_FEEDS):
+        text = decode_page(data, name=shown(path))
+        if looks_like_feed(text):
+            yield from read_feed(data, text, name=path)
+            return
     is_html = inner.endswith(_PAGES) or b"<html" in data[:_CHUNK].lower()
     yield _page(document_id(path), None, data, is_html=is_html)
+
+
+def unpack_gzip(file: IO[bytes], *, name: str, max_bytes: int) -> bytes:
+    """Return what a compressed file holds.
+
+    Args:
+        file: The file.
+        name: What to call it in a message.
+        max_bytes: It is refused if it unpacks to more.
+
+    Raises:
+        DocumentError: If it is damaged or too large.
+    """
+    try:
+        with gzip.open(file, "rb") as stream:
+            return _read_limited(stream, name, max_bytes)
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+        message = f"{name}: the compressed file is cut short or damaged"
+        raise DocumentError(message, code="damaged") from error
 
 
 def _read_zip(path: Path, max_bytes: int) -> Iterator[SourceDocument]:
@@ -164,7 +188,10 @@ class _Unpacker:
 def _read_warc(
     file: IO[bytes], path: Path, *, max_bytes: int
 ) -> Iterator[SourceDocument]:
-    """Yield the HTML responses of a WARC file, streamed."""
+    """Yield the HTML pages of a WARC file, streamed.
+
+    What a server answers instead of a page (redirects, "not found") is no page.
+    """
     from fastwarc.warc import (  # noqa: PLC0415 - needed for WARC files only
         ArchiveIterator,
         WarcRecordType,
@@ -184,7 +211,7 @@ def _read_warc(
             if record is None:
                 break
             kind = record.http_content_type or record.headers.get("Content-Type") or ""
-            if "html" not in kind.lower():
+            if "html" not in kind.lower() or not _is_good(record):
                 continue
             count += 1
             url = record.headers.get("WARC-Target-URI") or ""
@@ -210,21 +237,90 @@ def _read_response(
     part = f"#{number}"
     name = shown(path) + part
     try:
-        length = record.content_length
-        data = _read_limited(record.reader, name, max_bytes)
-        if len(data) < length:
-            message = (
-                f"{name}: {len(data):,} of {length:,} bytes: the file is cut short"
-            )
-            raise DocumentError(message, code="damaged")  # noqa: TRY301
-        coding = ""
-        if record.http_headers is not None:
-            coding = (record.http_headers.get("Content-Encoding") or "").lower()
-        if coding in {"gzip", "x-gzip", "deflate"}:
-            data = _inflate(data, 31 if "gzip" in coding else 47, name, max_bytes)
-        return _page(document_id(path, part), url or None, data, is_html=True)
+        data = _response_body(record, name, max_bytes)
+        text = decode_body(data, record.http_charset, name=name)
     except DocumentError as error:
         return failed(path, error.code, str(error), part=part, complete=True)
+    return SourceDocument(id=document_id(path, part), html=text, url=url or None)
+
+
+def _is_good(record: Any) -> bool:  # noqa: ANN401 - as above
+    """Say whether a record holds what was asked for."""
+    headers = record.http_headers
+    status = None if headers is None else headers.status_code
+    return status is None or status in _GOOD
+
+
+def _response_body(record: Any, name: str, max_bytes: int) -> bytes:  # noqa: ANN401
+    """Return the body of a response, unpacked."""
+    length = record.content_length
+    data = _read_limited(record.reader, name, max_bytes)
+    if len(data) < length:
+        message = f"{name}: {len(data):,} of {length:,} bytes: the file is cut short"
+        raise DocumentError(message, code="damaged")
+    coding = ""
+    if record.http_headers is not None:
+        coding = (record.http_headers.get("Content-Encoding") or "").lower()
+    if coding in {"gzip", "x-gzip", "deflate"}:
+        data = _inflate(data, 31 if "gzip" in coding else 47, name, max_bytes)
+    return data
+
+
+def decode_body(data: bytes, charset: str | None, *, name: str) -> str:
+    """Return the text of a body, in the character set that the server names.
+
+    Servers that name a Western one for pages in UTF-8 are many, so that UTF-8 is
+    tried first.
+
+    Args:
+        data: The body, unpacked.
+        charset: What the server names; None where it names none.
+        name: What to call the page in a message.
+
+    Raises:
+        DocumentError: If it holds no text.
+    """
+    text = None
+    if charset is not None:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                text = clean_text(data.decode(charset))
+            except (LookupError, ValueError):
+                text = None
+    text = decode_page(data, name=name) if text is None else text
+    if not text.strip():
+        message = f"{name}: the page holds no text"
+        raise DocumentError(message, code="empty")
+    return text
+
+
+def read_member(
+    member: bytes, *, name: str, max_bytes: int
+) -> tuple[bytes, str | None]:
+    """Return the body of the response that one gzip member holds, and its charset.
+
+    Args:
+        member: The member, cut out of a WARC file.
+        name: What to call it in a message.
+        max_bytes: It is refused if it unpacks to more.
+
+    Raises:
+        DocumentError: If it is damaged or too large.
+    """
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 - as above
+
+    source: Any = _Unpacker(io.BytesIO(member), b"")
+    try:
+        record = next(iter(ArchiveIterator(source, parse_http=True)), None)
+        if record is not None:
+            return _response_body(record, name, max_bytes), record.http_charset
+    except (OSError, EOFError, ValueError) as error:
+        message = f"{name}: the stored page is damaged"
+        raise DocumentError(message, code="damaged") from error
+    message = f"{name}: the stored page is damaged"
+    raise DocumentError(message, code="damaged")
 
 
 def _inflate(data: bytes, wbits: int, name: str, max_bytes: int) -> bytes:

@@ -10,11 +10,11 @@ __all__ = ["document_id", "failed", "shown"]
 _SHOWN_LENGTH = 300
 
 
-def document_id(path: Path, part: str = "") -> str:
+def document_id(path: Path | str, part: str = "") -> str:
     """Return the id of a file's document: its path as given, in plain UTF-8.
 
     Args:
-        path: The file.
+        path: The file, or an address.
         part: What names the document inside the file, such as `:12` for a line.
 
     Returns:
@@ -34,12 +34,17 @@ def shown(name: Path | str) -> str:
 
 
 def failed(
-    path: Path, code: str, message: str, *, part: str = "", complete: bool = False
+    path: Path | str,
+    code: str,
+    message: str,
+    *,
+    part: str = "",
+    complete: bool = False,
 ) -> SourceDocument:
     """Return the document that stands for what could not be read.
 
     Args:
-        path: The file.
+        path: The file, or an address.
         code: A stable word for the reason.
         message: What is wrong and what to do.
         part: What names the document inside the file.

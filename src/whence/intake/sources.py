@@ -1,4 +1,4 @@
-"""Paths in, documents out: the files and folders that a user names.
+"""Paths in, documents out: the files, folders and addresses that a user names.
 
 Folders are walked in sorted order and links are followed only where they cannot
 loop. Whatever cannot be read becomes a document with an error, so that the batch
@@ -11,6 +11,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from whence.errors import DocumentError
+from whence.intake.addresses import (
+    is_address,
+    list_address,
+    looks_like_list,
+    read_list,
+)
 from whence.intake.archives import read_archive
 from whence.intake.encodings import decode_page
 from whence.intake.failures import document_id, failed, shown
@@ -35,7 +41,10 @@ _IGNORED = frozenset(
 
 
 def read_sources(
-    paths: Iterable[Path], *, max_bytes: int = 16_000_000
+    paths: Iterable[Path | str],
+    *,
+    max_bytes: int = 16_000_000,
+    apart: Path | None = None,
 ) -> Iterator[SourceDocument]:
     """Yield the documents of the files and folders named, in order.
 
@@ -43,14 +52,20 @@ def read_sources(
     scripts that a browser saves beside a page are passed over.
 
     Args:
-        paths: Files and folders.
+        paths: Files, folders and addresses.
         max_bytes: Larger pages are refused with a reason.
+        apart: A folder that is not read where it lies inside another one, such as
+            that for pages which are being fetched; None for none.
 
     Yields:
         The documents; what cannot be read has an `error_code` and an
-        `error_message`.
+        `error_message`. Nothing is fetched: an address has the code `not-fetched`.
     """
-    for path in paths:
+    for given in paths:
+        if isinstance(given, str) and is_address(given):
+            yield list_address(given)
+            continue
+        path = Path(given)
         try:
             mode = path.stat().st_mode
         except FileNotFoundError:
@@ -60,7 +75,7 @@ def read_sources(
             yield failed(path, "unreadable", f"cannot be opened ({_reason(error)})")
             continue
         if stat.S_ISDIR(mode):
-            yield from _read_folder(path, max_bytes)
+            yield from _read_folder(path, max_bytes, apart)
         else:
             yield from read_file(path, max_bytes=max_bytes)
 
@@ -69,15 +84,18 @@ def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or type(error).__name__
 
 
-def _read_folder(root: Path, max_bytes: int) -> Iterator[SourceDocument]:
+def _read_folder(
+    root: Path, max_bytes: int, apart: Path | None
+) -> Iterator[SourceDocument]:
     """Yield the documents below a folder; a folder met twice is not entered again."""
     entered: set[tuple[int, int]] = set()
+    if apart is not None and apart.is_dir():
+        entered.add(_place(apart.stat()))
     waiting = [root]
     while waiting:
         folder = waiting.pop()
         try:
-            status = folder.stat()
-            key = (status.st_dev, status.st_ino)
+            key = _place(folder.stat())
             if key in entered:
                 continue
             entered.add(key)
@@ -105,6 +123,10 @@ def _read_folder(root: Path, max_bytes: int) -> Iterator[SourceDocument]:
             else:
                 yield from read_file(path, max_bytes=max_bytes)
         waiting.extend(reversed(folders))
+
+
+def _place(status: os.stat_result) -> tuple[int, int]:
+    return status.st_dev, status.st_ino
 
 
 def _lies_below(link: Path, root: Path) -> bool:
@@ -158,7 +180,7 @@ def read_file(path: Path, *, max_bytes: int) -> Iterator[SourceDocument]:
 
 
 def _read_page(path: Path, size: int, max_bytes: int) -> Iterator[SourceDocument]:
-    """Yield the one document of a page, or the items of a feed."""
+    """Yield the one document of a page, or the items of a feed or list."""
     if size > max_bytes:
         message = (
             f"{size:,} bytes, more than the {max_bytes:,} that a page may have: "
@@ -175,6 +197,8 @@ def _read_page(path: Path, size: int, max_bytes: int) -> Iterator[SourceDocument
     suffix = path.suffix.lower()
     if suffix in _FEEDS or looks_like_feed(text):
         yield from read_feed(data, text, name=path)
+    elif looks_like_list(text):
+        yield from read_list(text)
     elif (
         suffix in _HTML
         or (suffix not in _TEXT and looks_like_html(text))

@@ -1,4 +1,7 @@
-"""Documents in tables: `docs.jsonl` (CONTRACT section 1) and CSV."""
+"""Documents in tables: `docs.jsonl` (CONTRACT section 1) and CSV.
+
+A row with an address and neither text nor HTML names a page that was not fetched.
+"""
 
 import csv
 import io
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from whence.errors import DocumentError
+from whence.intake.addresses import list_address
 from whence.intake.dateforms import parse_given
 from whence.intake.encodings import clean_text, decode_page
 from whence.intake.failures import document_id, failed, shown
@@ -22,7 +26,7 @@ _HTML_COLUMNS = ("html", "page")
 _ALIASES = {
     "id": ("id", "doc_id", "document"),
     "url": ("url", "link", "address"),
-    "outlet": ("outlet", "source", "publisher", "site"),
+    "outlet": ("outlet", "source", "publisher", "site", "media_name"),
     "title": ("title", "headline"),
     "published": ("published", "date", "publish_date", "published_at"),
     "language": ("language", "lang"),
@@ -128,7 +132,10 @@ def _read_record(record: Any, fallback: str) -> SourceDocument:  # noqa: ANN401 
     pages = {
         name: given[name] for name in ("text", "html") if given.get(name) is not None
     }
-    if len(pages) != 1 or not all(isinstance(value, str) for value in pages.values()):
+    is_named = not pages and bool(given.get("url"))
+    if not is_named and (
+        len(pages) != 1 or not all(isinstance(page, str) for page in pages.values())
+    ):
         message = "exactly one of text and html must be given, as a string"
         raise _LineError(message)
     fields: dict[str, str | None] = {}
@@ -145,6 +152,9 @@ def _read_record(record: Any, fallback: str) -> SourceDocument:  # noqa: ANN401 
     if language is not None and _LANGUAGE.fullmatch(language) is None:
         message = f"language must be an ISO 639-1 code, got {language[:40]!r}"
         raise _LineError(message)
+    if is_named:
+        own = clean_text(key) if "id" in given else None
+        return list_address(fields.pop("url") or "", id=own, **fields)
     return SourceDocument(
         id=clean_text(key),
         text=None if "text" not in pages else clean_text(pages["text"]),
@@ -154,7 +164,7 @@ def _read_record(record: Any, fallback: str) -> SourceDocument:  # noqa: ANN401 
 
 
 def read_csv(path: Path, *, max_bytes: int) -> Iterator[SourceDocument]:
-    """Yield the documents of a CSV or TSV file with a text or html column.
+    """Yield the documents of a CSV or TSV file with a text, html or url column.
 
     Args:
         path: The file; its first row names the columns.
@@ -184,9 +194,9 @@ def read_csv(path: Path, *, max_bytes: int) -> Iterator[SourceDocument]:
     try:
         header = [name.strip().casefold() for name in next(rows, [])]
         columns = _columns(header)
-        if "text" not in columns and "html" not in columns:
+        if not {"text", "html", "url"} & columns.keys():
             message = (
-                f"{shown(path)}: no column named text or html in its first row: "
+                f"{shown(path)}: no column named text, html or url in its first row: "
                 "name the columns"
             )
             raise DocumentError(message, code="bad-table")

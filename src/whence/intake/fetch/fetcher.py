@@ -1,0 +1,377 @@
+"""Fetching: pages in the place of their addresses, politely, and only when asked.
+
+One request at a time, a pause between two to the same host, what a site's robots.txt
+forbids left alone, and a page that is in the folder already asked for only where it
+has become old, and then only whether it has changed.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urljoin, urlsplit
+
+from whence.errors import DocumentError
+from whence.intake.addresses import (
+    NOT_FETCHED,
+    looks_like_list,
+    parse_address,
+    read_list,
+)
+from whence.intake.archives import decode_body, read_member
+from whence.intake.failures import shown
+from whence.intake.feeds import looks_like_feed, read_feed
+from whence.intake.fetch.connection import Answer, Head, Limits, ask, status_words
+from whence.intake.fetch.contents import is_readable, unpack_file
+from whence.intake.fetch.folder import Entry, FetchFolder
+from whence.intake.fetch.guard import is_public
+from whence.intake.fetch.robots import LONGEST_BYTES, Robots
+from whence.model import SourceDocument
+from whence.settings import Settings
+
+__all__ = ["Fetcher"]
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HOPS = 8  # RFC 9309 asks for five at least, browsers follow twenty
+_BUSY = frozenset({429, 503})
+_TRIES = 3
+_PATIENCE_S = 5.0  # before a second try, where the server names no time; then doubled
+_PASSING = frozenset({"network", "busy"})  # what may be otherwise in an hour
+_DEPTH = 3  # an index of sitemaps, a sitemap, a page
+_ROBOTS_AGE_S = 86_400.0  # RFC 9309, section 2.4
+
+
+class Fetcher:
+    """Fetches the pages of addresses into a folder.
+
+    Args:
+        folder: Where everything is kept that was answered.
+        settings: How long to wait, and what a page may take.
+        agent: What to call oneself (User-Agent).
+        now: The clock; the time of each answer is kept with it, and nowhere else.
+        seconds: A clock that only runs forward.
+        pause: Waits so many seconds.
+        is_allowed: Says which network addresses may be connected to. Only a test of
+            this class has a reason to give another than the default.
+    """
+
+    def __init__(
+        self,
+        folder: FetchFolder,
+        settings: Settings,
+        *,
+        agent: str,
+        now: Callable[[], datetime],
+        seconds: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], None] = time.sleep,
+        is_allowed: Callable[[str], bool] = is_public,
+    ) -> None:
+        self._folder = folder
+        self._settings = settings
+        self._agent = agent
+        self._now = now
+        self._seconds = seconds
+        self._pause = pause
+        self._is_allowed = is_allowed
+        self._robots: dict[str, Robots | DocumentError] = {}
+        self._due: dict[str, float] = {}
+        self._left_alone: dict[str, str] = {}
+        self._requests = 0
+
+    def fetch(self, sources: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
+        """Yield sources as they come, with pages in the place of addresses.
+
+        Args:
+            sources: What `read_sources` gives.
+
+        Yields:
+            The same in the same order; for an address its page, for the address of a
+            feed, a sitemap or a list what it holds and names.
+        """
+        for source in sources:
+            yield from self._fetch(source, 0)
+
+    def _fetch(self, source: SourceDocument, depth: int) -> Iterator[SourceDocument]:
+        if source.error_code != NOT_FETCHED or source.url is None:
+            yield source
+            return
+        try:
+            address, data, text = self._read(source.url)
+            if looks_like_feed(text) or looks_like_list(text):
+                for inner in _read_addresses(data, text, address, depth):
+                    yield from self._fetch(inner, depth + 1)
+                return
+        except DocumentError as error:
+            yield replace(source, error_code=error.code, error_message=str(error))
+            return
+        yield replace(
+            source, html=text, url=address, error_code=None, error_message=None
+        )
+
+    def _read(self, address: str) -> tuple[str, bytes, str]:
+        """Return where a page was found in the end, its bytes and its text.
+
+        Raises:
+            DocumentError: If it cannot be had.
+        """
+        found, entry = self._follow(address, is_robots=False)
+        limit = self._settings.max_document_bytes
+        if entry.place is None:
+            raise DocumentError(_refusal(address, entry.status or 0), code="http-error")
+        name = shown(address)
+        member = self._folder.read(entry.place)
+        data, charset = read_member(member, name=name, max_bytes=limit)
+        data = unpack_file(data, name=name, max_bytes=limit)
+        return found, data, decode_body(data, charset, name=name)
+
+    def _follow(self, address: str, *, is_robots: bool) -> tuple[str, Entry]:
+        """Follow redirects to a page; each hop keeps all rules.
+
+        Raises:
+            DocumentError: If there is none at the end.
+        """
+        met: list[str] = []
+        current = address
+        while len(met) <= _HOPS:
+            if current in met:
+                message = f"{shown(address)}: is redirected in a circle"
+                raise DocumentError(message, code="redirects")
+            met.append(current)
+            entry = self._answer(current, is_robots=is_robots)
+            if entry.code is not None:
+                raise DocumentError(entry.message or entry.code, code=entry.code)
+            status = entry.status or 0
+            if status in _REDIRECTS and entry.header("location"):
+                current = _next_address(current, entry.header("location") or "")
+            elif 200 <= status < 300 or (status == 304 and entry.place is not None):
+                return current, entry
+            else:
+                code = "busy" if status in _BUSY else "http-error"
+                raise DocumentError(_refusal(current, status), code=code)
+        message = f"{shown(address)}: is redirected more than {_HOPS} times"
+        raise DocumentError(message, code="redirects")
+
+    def _answer(self, address: str, *, is_robots: bool) -> Entry:
+        """Return what the folder knows of an address, or ask its server.
+
+        Raises:
+            DocumentError: If it may not be asked for.
+        """
+        last = self._folder.last(address)
+        age_s = self._settings.fetch_max_age_s
+        if is_robots:
+            age_s = min(age_s, _ROBOTS_AGE_S)
+        if last is not None and self._holds(last, age_s):
+            return last
+        if not is_robots:
+            self._keep_the_rules(address)
+        return self._ask(address, is_robots=is_robots)
+
+    def _holds(self, last: Entry, age_s: float) -> bool:
+        """Say whether an answer still stands for the page."""
+        passing = last.code in _PASSING or last.status in _BUSY or _is_fault(last)
+        age = (self._now() - last.moment).total_seconds()
+        return 0 <= age < age_s and not passing
+
+    def _keep_the_rules(self, address: str) -> None:
+        """Look into the site's robots.txt.
+
+        Raises:
+            DocumentError: If it forbids the page, or cannot be had.
+        """
+        origin = urljoin(address, "/robots.txt")
+        if origin not in self._robots:
+            self._robots[origin] = self._read_robots(origin)
+        rules = self._robots[origin]
+        if isinstance(rules, DocumentError):
+            message = f"{shown(address)}: not fetched, since the site's rules are not known ({rules})"
+            raise DocumentError(message, code=rules.code)
+        if not rules.allows(address):
+            message = f"{shown(address)}: the site's robots.txt asks to leave it alone"
+            raise DocumentError(message, code="robots")
+
+    def _read_robots(self, origin: str) -> Robots | DocumentError:
+        """Return a site's rules, or why they are not known (RFC 9309, section 2.3).
+
+        A site that says that it has none has none; one that does not answer is left
+        alone.
+        """
+        try:
+            _, entry = self._follow(origin, is_robots=True)
+            if entry.place is None:
+                return Robots(None)
+            limit = self._settings.max_document_bytes
+            member = self._folder.read(entry.place)
+            data, _ = read_member(member, name=origin, max_bytes=limit)
+        except DocumentError as error:
+            last = self._folder.last(origin)
+            status = (last.status if last is not None else None) or 0
+            is_gone = error.code == "http-error" and status < 500
+            if is_gone or error.code in {"redirects", "too-large", "damaged"}:
+                return Robots(None)
+            return error
+        return Robots(data[:LONGEST_BYTES].decode("utf-8", "replace"))
+
+    def _ask(self, address: str, *, is_robots: bool) -> Entry:
+        """Ask a server, again where it asks to wait, and enter what came of it.
+
+        Raises:
+            DocumentError: If it is to be left alone for the rest of the run.
+        """
+        host = urlsplit(address).netloc
+        tries = 0
+        while True:
+            self._take_turn(address, host)
+            tries += 1
+            try:
+                answer, is_wanted = self._send(address, is_robots=is_robots)
+            except DocumentError as error:
+                if error.code == "network" and tries < _TRIES - 1:
+                    continue
+                return self._enter_failure(address, error.code, str(error))
+            finally:
+                self._end_turn(address, host)
+            status = answer.head.status
+            if status in _BUSY and self._will_wait(answer, host, tries):
+                continue
+            if not is_wanted and 200 <= status < 300:
+                kind = answer.head.get("Content-Type") or "without a type"
+                message = (
+                    f"{shown(address)}: is no page ({shown(kind[:80])}): only HTML, "
+                    "feeds and lists are fetched"
+                )
+                return self._enter_failure(address, "not-a-page", message)
+            return self._folder.keep(answer, self._now())
+
+    def _send(self, address: str, *, is_robots: bool) -> tuple[Answer, bool]:
+        """Return a server's answer, and whether its body was wanted."""
+        settings = self._settings
+        headers = {
+            "User-Agent": self._agent,
+            "Accept": "text/html, application/xhtml+xml, application/xml;q=0.9",
+            "Accept-Encoding": "gzip",
+            "Accept-Language": "en, *;q=0.5",
+            "Connection": "close",
+        }
+        known = self._folder.page(address)
+        if known is not None:
+            stamps = {"If-None-Match": "etag", "If-Modified-Since": "last-modified"}
+            for name, kept in stamps.items():
+                if known.header(kept):
+                    headers[name] = known.header(kept) or ""
+        limits = Limits(
+            settings.fetch_time_s, settings.fetch_idle_s, settings.max_document_bytes
+        )
+        asked: list[bool] = []
+
+        def wants(head: Head) -> bool:
+            good = 200 <= head.status < 300
+            asked.append(good and (is_robots or is_readable(head, address)))
+            return asked[0]
+
+        answer = ask(
+            address, headers, limits=limits, wants=wants, is_allowed=self._is_allowed
+        )
+        return answer, asked[0]
+
+    def _enter_failure(self, address: str, code: str, message: str) -> Entry:
+        time_text = self._now().isoformat()
+        return self._folder.enter(Entry(address, time_text, code=code, message=message))
+
+    def _take_turn(self, address: str, host: str) -> None:
+        """Wait until a host may be asked again.
+
+        Raises:
+            DocumentError: If it may not in this run.
+        """
+        if host in self._left_alone:
+            message = f"{shown(address)}: {self._left_alone[host]}"
+            raise DocumentError(message, code="busy")
+        if self._requests >= self._settings.fetch_limit:
+            message = (
+                f"{shown(address)}: not fetched, since this run has made its "
+                f"{self._settings.fetch_limit:,} requests: run it again to go on"
+            )
+            raise DocumentError(message, code=NOT_FETCHED)
+        wait_s = self._due.get(host, 0.0) - self._seconds()
+        if wait_s > 0:
+            self._pause(wait_s)
+        self._requests += 1
+
+    def _end_turn(self, address: str, host: str) -> None:
+        """Note when a host may be asked again."""
+        rules = self._robots.get(urljoin(address, "/robots.txt"))
+        asked_s = rules.delay_s if isinstance(rules, Robots) else 0.0
+        delay_s = max(self._settings.fetch_delay_s, asked_s)
+        if delay_s > self._settings.fetch_wait_s:
+            self._left_alone[host] = (
+                f"the site asks for {delay_s:,.0f} s between two requests: run again "
+                "for the next page"
+            )
+        self._due[host] = self._seconds() + delay_s
+
+    def _will_wait(self, answer: Answer, host: str, tries: int) -> bool:
+        """Say whether to ask a busy server again, and note when."""
+        wait_s = _retry_after(answer.head, self._now())
+        if wait_s is None:
+            wait_s = _PATIENCE_S * 2 ** (tries - 1)
+        if wait_s > self._settings.fetch_wait_s or tries >= _TRIES:
+            self._left_alone[host] = (
+                f"the server is busy ({answer.head.status}) and asks to come back "
+                "later: run again then"
+            )
+            return False
+        self._due[host] = max(self._due.get(host, 0.0), self._seconds() + wait_s)
+        return True
+
+
+def _refusal(address: str, status: int) -> str:
+    """Return what to say of an answer that is no page."""
+    later = ": run again later" if status in _BUSY or status >= 500 else ""
+    return f"{shown(address)}: the server says {status_words(status)}{later}"
+
+
+def _is_fault(entry: Entry) -> bool:
+    return entry.status is not None and entry.status >= 500
+
+
+def _next_address(address: str, location: str) -> str:
+    """Return where a redirect leads.
+
+    Raises:
+        DocumentError: If that is no address that may be fetched.
+    """
+    try:
+        return parse_address(urljoin(address, location))
+    except ValueError as error:
+        message = f"{shown(address)}: is redirected to what is no address: {error}"
+        raise DocumentError(message, code="redirects") from error
+
+
+def _read_addresses(
+    data: bytes, text: str, address: str, depth: int
+) -> Iterator[SourceDocument]:
+    """Yield what a fetched feed, sitemap or list holds and names.
+
+    Raises:
+        DocumentError: If it is none, or too deep inside others.
+    """
+    if depth == _DEPTH:
+        message = f"{shown(address)}: a list in a list in a list is not followed"
+        raise DocumentError(message, code="not-a-page")
+    if looks_like_list(text):
+        yield from read_list(text)
+    else:
+        yield from read_feed(data, text, name=address)
+
+
+def _retry_after(head: Head, now: datetime) -> float | None:
+    """Return how long a server asks to wait; None where it does not say."""
+    value = (head.get("Retry-After") or "").strip()
+    if value.isascii() and value.isdigit():
+        return float(value[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
