@@ -68,7 +68,10 @@ class PageNames:
                 for word in match.group().replace("\u00a0", " ").split()
             ]
             words = [re.sub(r"['\u2019]s$", "", word) for word in words]
-            while words and words[0].casefold() in _NOT_NAMES:
+            while words and (
+                words[0].casefold() in _NOT_NAMES
+                or (words[0] == "Per" and len(words) > 2)  # "Per Ana Ruiz, ..."
+            ):
                 words.pop(0)
             if not words:
                 continue

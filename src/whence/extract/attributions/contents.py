@@ -1,5 +1,6 @@
 """Contents: which words each head of a sentence takes, and which heads stand outside."""
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from whence.extract.attributions.according import (
@@ -38,6 +39,7 @@ _EMPTY = frozenset("below so here again otherwise".split())
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
 _ENDERS = frozenset("citing quoting adding".split())
+_APART = frozenset({",", ";", ":", "that", QUOTE, "but"})
 _MARKS = frozenset(", ; : \u2014 \u2013 .".split())
 
 
@@ -57,9 +59,14 @@ class Reading(NamedTuple):
 
 def _find_heads(atoms: Atoms) -> list[Head]:
     """Return the heads of a stretch, in order and without overlap."""
-    groups = {group.start: group for group in find_groups(atoms.words)}
-    if len(groups) > _MOST_GROUPS:
+    found = find_groups(atoms.words)
+    if len(found) > _MOST_GROUPS:
         return []
+    groups = {
+        group.start: group
+        for group, following in zip_longest(found, found[1:])
+        if following is None or not _describes(atoms, group, following)
+    }
     heads: list[Head] = []
     lowest = at = 0
     while at < len(atoms):
@@ -80,6 +87,16 @@ def _find_heads(atoms: Atoms) -> list[Head]:
         heads.append(head)
         lowest = at = max(head.end, at + 1)
     return heads
+
+
+def _describes(atoms: Atoms, group: CueGroup, following: CueGroup) -> bool:
+    """Say whether a cue only tells who the source of the next cue is.
+
+    "A clerk who asked not to be named said that": she says; what she asked describes
+    her.
+    """
+    between = atoms.words[group.end : following.start]
+    return atoms.word(group.start - 1) == "who" and _APART.isdisjoint(between)
 
 
 def _is_framed(atoms: Atoms, head: Head) -> bool:
