@@ -1,6 +1,6 @@
 """Reuse of passages, its direction, and what is no reuse."""
 
-from whence.model import Actor, Document, Outlet, Published
+from whence.model import Actor, Document, Outlet, Published, Segment, Span
 from whence.reconcile.passages import align_pages, read_page_words
 from whence.reconcile.reuse import find_reuse
 
@@ -95,3 +95,58 @@ def test_order_does_not_show() -> None:
         _page("c", f"{WIRE} {OWN}", "C"),
     ]
     assert find_reuse(pages) == find_reuse(pages[::-1])
+
+
+def test_quotations_come_along_with_what_was_taken() -> None:
+    quote = (
+        '"We saw the mast bend like a reed and then the lamp went out, and after that '
+        'there was only the wind," the keeper of the light told his daughter.'
+    )
+    text = f"{WIRE} {quote} {OWN}"
+    pages = [_page("a", text, "A", "2031-02-01"), _page("b", text, "B", "2031-02-02")]
+    (found,) = find_reuse(pages)
+    assert found.taken[0].of(text) == text
+
+
+def _with_headline(name: str, text: str, outlet: str, when: str) -> Document:
+    headline = "Lighthouse of Skarholm goes dark after the storm"
+    whole = f"{headline}\n{text}"
+    return Document(
+        name,
+        whole,
+        "",
+        outlet=Outlet(outlet),
+        published=Published(when),
+        segments=(
+            Segment(Span(0, len(headline)), "headline"),
+            Segment(Span(len(headline) + 1, len(whole)), "body"),
+        ),
+    )
+
+
+def test_a_headline_is_no_passage_but_is_taken_over() -> None:
+    pages = [
+        _with_headline("a", WIRE, "A", "2031-02-01"),
+        _with_headline("b", WIRE, "B", "2031-02-02"),
+    ]
+    (found,) = find_reuse(pages)
+    assert [span.of(pages[1].text) for span in found.taken] == [WIRE]
+    assert found.covers(Span(0, 10))
+    assert find_reuse([pages[0], _with_headline("c", OWN, "C", "2031-02-02")]) == ()
+
+
+def test_a_short_form_in_a_credit_tells_the_direction() -> None:
+    pages = [
+        _page("a", f"{OWN} {WIRE}", "Ness Gazette", "2031-02-01", "SCW"),
+        _page("b", f"{WIRE} {OWN}", "Skarholm Coast Wire", "2031-02-03"),
+        _page("c", WIRE, "Fjord Post", "2031-02-02"),
+    ]
+    found = {(item.taker, item.source): item.sureness for item in find_reuse(pages)}
+    assert found == {("a", "b"): 1.0, ("c", "b"): 0.95, ("c", "a"): 0.9}
+
+
+def test_a_short_page_that_was_copied_whole() -> None:
+    note = "The ferry to Ness sails again from Monday at noon."
+    assert len(find_reuse([_page("a", note, "A"), _page("b", note, "B")])) == 1
+    longer = f"{note} Tickets are sold on the pier."
+    assert find_reuse([_page("a", note, "A"), _page("b", longer, "B")]) == ()

@@ -5,7 +5,7 @@ page names; where it names none, the page's wording, its links, its outlet and o
 figures tell. The walk upwards ends at a named actor, at an unnamed one, or nowhere.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from whence.model import (
@@ -25,7 +25,9 @@ from whence.reconcile.bearings import Bearing
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.questions import significant_digits
 from whence.reconcile.reuse import Reuse
+from whence.reconcile.site_lines import line_key
 from whence.reconcile.timing import is_earlier
+from whence.text.quotes import find_quotes
 from whence.text.shingles import fold_words, shingle
 
 __all__ = [
@@ -66,6 +68,7 @@ class Ledger:
         outlets: Key of an outlet's name to the ids of its pages, in order.
         urls: Address to the id of the page that stands there.
         contexts: Document id to the context that its figures are compared in.
+        site_lines: Keys of lines that belong to the sites, not to the news.
     """
 
     pages: Mapping[str, Extraction]
@@ -74,6 +77,7 @@ class Ledger:
     outlets: Mapping[str, Sequence[str]]
     urls: Mapping[str, str]
     contexts: Mapping[str, str]
+    site_lines: Collection[str] = frozenset()
 
     def document(self, name: str) -> Document:
         """Return a page's document."""
@@ -160,13 +164,25 @@ def _edge(
 
 
 def _shingles(ledger: Ledger, bearing: Bearing) -> frozenset[int]:
-    text = ledger.document(bearing.document).text
-    words = [
-        word
-        for word in fold_words(bearing.sentence.of(text))
-        if word not in _BOUNDS and not word[0].isdigit()
-    ]
-    return frozenset(item.key for item in shingle(words, 4))
+    """Return the runs of words of a sentence that tell whose wording it is.
+
+    Two pages may quote the same words, and show the same box of their site, without
+    either having it from the other.
+    """
+    text, sentence = ledger.document(bearing.document).text, bearing.sentence
+    if line_key(text, sentence) in ledger.site_lines:
+        return frozenset()
+    found: set[int] = set()
+    start = sentence.start
+    for quote in (*find_quotes(text, sentence), Span(sentence.end, sentence.end)):
+        words = [
+            word
+            for word in fold_words(text[start : quote.start])
+            if word not in _BOUNDS and not word[0].isdigit()
+        ]
+        found.update(item.key for item in shingle(words, 4))
+        start = quote.end
+    return frozenset(found)
 
 
 def _same_wording(
@@ -332,7 +348,7 @@ def _find_copied(
     taken = {
         item.source: item
         for item in ledger.reuse.get(bearing.document, ())
-        if any(span.overlaps(bearing.sentence) for span in item.taken)
+        if item.covers(bearing.sentence)
     }
     own = ledger.document(bearing.document)
     wording = scope.wordings[bearing.key]

@@ -26,19 +26,25 @@ class PageWords:
 
     Attributes:
         document: Id of the page.
-        words: Words of headline and body.
-        shingles: All runs of words outside quotation marks.
-        fingerprints: The winnowed ones.
+        words: Words of the body.
+        shingles: All runs of words.
+        plain: Those of them that stand outside quotation marks.
+        fingerprints: The winnowed ones of these.
         places: Key of a shingle to the numbers of the words where it starts.
-        sentences: The sentences of the page's own text.
+        sentences: The sentences of the body.
+        title: The words of the headline.
+        headline: Where the headline stands.
     """
 
     document: str
     words: Sequence[Word]
     shingles: Sequence[Shingle]
+    plain: Sequence[Shingle]
     fingerprints: Sequence[Shingle]
     places: Mapping[int, Sequence[int]]
     sentences: Spans
+    title: Sequence[str] = ()
+    headline: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +76,37 @@ def _quoted_words(text: str, words: Sequence[Word], spans: Spans) -> set[int]:
 def read_page_words(document: Document) -> PageWords:
     """Prepare a page to be compared with others.
 
-    Quoted words make no shingle of their own: two reporters at one press conference
-    share its quotations, and neither has them from the other.
+    Quoted words make no fingerprint: two reporters at one press conference share its
+    quotations, and neither has them from the other. Nor does the headline, which says
+    what others say of the same event too.
     """
-    spans = document.spans_of("headline", "body")
+    spans, headline = document.spans_of("body"), document.spans_of("headline")
     if not document.segments:
         spans = (Span(0, len(document.text)),)
     words = find_words(document.text, spans)[:_MOST_WORDS]
     quoted = _quoted_words(document.text, words, spans)
-    all_shingles = shingle([word.folded for word in words])
-    kept = [
+    shingles = shingle([word.folded for word in words])
+    plain = [
         item
-        for item in all_shingles
+        for item in shingles
         if item.at not in quoted or item.at + WIDTH - 1 not in quoted
     ]
     places: dict[int, list[int]] = {}
-    for item in kept:
+    for item in shingles:
         places.setdefault(item.key, []).append(item.at)
     sentences = [
         sentence for span in spans for sentence in find_sentences(document.text, span)
     ]
     return PageWords(
-        document.id, words, kept, winnow(kept), places, tuple(sorted(sentences))
+        document.id,
+        words,
+        shingles,
+        plain,
+        winnow(plain),
+        places,
+        tuple(sorted(sentences)),
+        [word.folded for word in find_words(document.text, headline)],
+        headline,
     )
 
 
@@ -106,11 +121,13 @@ class _Run:
     matched: int
 
 
-def _find_runs(left: PageWords, right: PageWords, skip: frozenset[int]) -> list[_Run]:
+def _find_runs(
+    shingles: Sequence[Shingle], right: PageWords, skip: frozenset[int]
+) -> list[_Run]:
     """Return the stretches of words that match exactly, in order of the left page."""
     runs: list[_Run] = []
     open_runs: dict[int, _Run] = {}
-    for item in left.shingles:
+    for item in shingles:
         if item.key in skip:
             continue
         places = right.places.get(item.key, ())
@@ -166,21 +183,30 @@ def _to_span(page: PageWords, start: int, end: int) -> Span:
 
 
 def align_pages(
-    left: PageWords, right: PageWords, *, skip: frozenset[int] = frozenset()
+    left: PageWords,
+    right: PageWords,
+    *,
+    skip: frozenset[int] = frozenset(),
+    least: int = _LEAST_RUN,
 ) -> Passages | None:
     """Find the passages that two pages share.
+
+    Whether they share any is told by words that are not quoted; where they do, the
+    quotations that both have were taken over with the rest.
 
     Args:
         left: The one page.
         right: The other.
         skip: Keys of shingles that tell nothing: chrome that many pages share.
+        least: Words outside quotations that must match.
 
     Returns:
         The passages; None where the pages share none.
     """
-    chains = _chain_runs(_find_runs(left, right, skip))
-    if not chains:
+    plain = _chain_runs(_find_runs(left.plain, right, skip))
+    if sum(run.matched for run in plain) < least:
         return None
+    chains = _chain_runs(_find_runs(left.shingles, right, skip))
     return Passages(
         merge_spans(_to_span(left, run.left, run.left_end) for run in chains),
         merge_spans(_to_span(right, run.right, run.right_end) for run in chains),

@@ -1,10 +1,11 @@
 """Who took which passages from whom: text reuse between pages, with its direction."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from whence.model import Document, Spans
+from whence.model import Document, Span, Spans
+from whence.reconcile.agencies import find_agencies, is_same_agency
 from whence.reconcile.passages import PageWords, align_pages, read_page_words
 from whence.reconcile.timing import is_earlier
 
@@ -25,11 +26,12 @@ class Reuse:
     Attributes:
         taker: Id of the page that took them over.
         source: Id of the page that they were taken from.
-        taken: The passages in the taker.
+        taken: The passages in the taker's body.
         given: The same passages in the source.
         words: How many words match.
         share: Part of the taker's words that match, 0 to 1.
         sureness: How sure the direction is, 0.5 to 1.
+        headline: The taker's headline, where it has the words of the source's.
     """
 
     taker: str
@@ -39,6 +41,11 @@ class Reuse:
     words: int
     share: float
     sureness: float
+    headline: Spans = ()
+
+    def covers(self, span: Span) -> bool:
+        """Say whether something of the taker stands in what it took over."""
+        return any(part.overlaps(span) for part in (*self.taken, *self.headline))
 
 
 def _find_chrome(
@@ -76,36 +83,42 @@ def _find_candidates(
         if 1 < len(places) <= _LONGEST_LIST:
             for at, left in enumerate(places):
                 common.update((left, right) for right in places[at + 1 :])
-    return sorted(pair for pair, count in common.items() if count >= _LEAST_COMMON)
+    return sorted(
+        pair
+        for pair, count in common.items()
+        # A page too short for two fingerprints may be a copy all the same.
+        if count >= min(_LEAST_COMMON, *(len(pages[at].fingerprints) for at in pair))
+    )
 
 
-def _relays_of(document: Document) -> set[str]:
-    return {relay.name.casefold() for relay in document.relays if relay.name}
-
-
-def _is_own_wire(document: Document) -> bool:
-    """Say whether the page is of the agency that it credits, or of none."""
-    outlet = (document.outlet.value or "").casefold()
-    return outlet in _relays_of(document)
+def _credits(taker: Document, outlet: str | None) -> bool:
+    """Say whether a page credits an outlet."""
+    return outlet is not None and any(
+        relay.name is not None and is_same_agency(relay.name, outlet)
+        for relay in taker.relays
+    )
 
 
 def _judge_direction(
-    left: Document, right: Document, held: Mapping[str, int]
+    left: Document,
+    right: Document,
+    held: Mapping[str, int],
+    agencies: Collection[str],
 ) -> tuple[bool, float]:
     """Say whether the left page is the source, and how sure that is.
 
     A credit tells most, then time, then which page holds more of the text that goes
     round: copies cut, so that the source holds most of it.
     """
-    left_outlet = (left.outlet.value or "").casefold()
-    right_outlet = (right.outlet.value or "").casefold()
-    if left_outlet != right_outlet:
-        from_left = bool(left_outlet) and left_outlet in _relays_of(right)
-        from_right = bool(right_outlet) and right_outlet in _relays_of(left)
-        if from_left != from_right:
-            return from_left, 1.0
-    if _is_own_wire(left) != _is_own_wire(right):
-        return _is_own_wire(left), 0.95
+    from_left, from_right = (
+        _credits(right, left.outlet.value),
+        _credits(left, right.outlet.value),
+    )
+    if from_left != from_right:
+        return from_left, 1.0
+    own_left = left.outlet.value in agencies
+    if own_left != (right.outlet.value in agencies):
+        return own_left, 0.95
     if is_earlier(left, right):
         return True, 0.9
     if is_earlier(right, left):
@@ -113,6 +126,10 @@ def _judge_direction(
     if held[left.id] != held[right.id]:
         return held[left.id] > held[right.id], 0.7
     return left.id < right.id, 0.5
+
+
+def _same_title(left: PageWords, right: PageWords) -> bool:
+    return bool(left.title) and list(left.title) == list(right.title)
 
 
 def find_reuse(
@@ -136,20 +153,21 @@ def find_reuse(
     held: dict[str, int] = defaultdict(int)
     for left, right in _find_candidates(pages, chrome):
         first, second = pages[left], pages[right]
-        passages = align_pages(first, second, skip=chrome)
         same = groups.get(first.document) == groups.get(second.document)
         least = _LEAST_WORDS if same else _LEAST_WORDS_AFAR
-        if passages is None or passages.words < (
-            _LEAST_COPY if _is_copy(first, second) else least
-        ):
+        if _is_copy(first, second):
+            least = _LEAST_COPY
+        passages = align_pages(first, second, skip=chrome, least=least)
+        if passages is None:
             continue
         found.append((first, second, passages))
         held[first.document] += passages.words
         held[second.document] += passages.words
+    agencies = find_agencies(known.values())
     result = []
     for first, second, passages in found:
         is_source, sureness = _judge_direction(
-            known[first.document], known[second.document], held
+            known[first.document], known[second.document], held, agencies
         )
         taker, source = (second, first) if is_source else (first, second)
         result.append(
@@ -161,6 +179,7 @@ def find_reuse(
                 passages.words,
                 passages.words / max(1, len(taker.words)),
                 sureness,
+                taker.headline if _same_title(first, second) else (),
             )
         )
     return tuple(sorted(result, key=lambda item: (item.taker, item.source)))

@@ -14,6 +14,7 @@ from whence.reconcile.lineage import Key, Ledger, Link, find_links
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
+from whence.reconcile.site_lines import find_site_lines
 from whence.reconcile.sources import complete_chains
 from whence.reconcile.stories import group_contexts
 from whence.reconcile.story_terms import find_story_terms
@@ -89,6 +90,7 @@ def _build_ledger(
         outlets,
         urls,
         contexts,
+        find_site_lines(documents, stories),
     )
 
 

@@ -18,6 +18,7 @@ from whence.model import (
     content_key,
 )
 from whence.reconcile.actors import is_vague
+from whence.reconcile.agencies import find_agencies, is_same_agency, join_agencies
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.drift import find_drift, find_headline_drift
@@ -87,6 +88,7 @@ class _Tracer:
         self._groups = {group.id: group for group in state.groups}
         self._graphs: dict[str, _Graph] = {}
         self._takers: dict[str, list[Reuse]] | None = None
+        self._credited: frozenset[str] | None = None
         self._headlines: dict[str, list[Bearing]] = {}
         self._by_page: dict[tuple[str, str], list[Link]] = {}
         self._story: dict[str | None, set[str]] = {}
@@ -309,11 +311,7 @@ class _Tracer:
         if not document.relays:
             self._add_hidden_wire(part, claim, node)
         for reuse in ledger.reuse.get(document.id, ()):
-            if not any(
-                span.overlaps(own_span)
-                for span in reuse.taken
-                for own_span in claim.content
-            ):
+            if not any(reuse.covers(span) for span in claim.content):
                 continue
             target = page_node(ledger.document(reuse.source))
             evidence = (
@@ -326,6 +324,7 @@ class _Tracer:
     def _add_hidden_wire(self, part: _Part, claim: Claim, node: Node) -> None:
         """Add the agency that pages with the same passages credit, if it is one."""
         ledger = self._state.ledger
+        own = ledger.document(claim.document)
         shared = [
             (reuse.source, reuse.taken)
             for reuse in ledger.reuse.get(claim.document, ())
@@ -333,16 +332,26 @@ class _Tracer:
         agencies: dict[str, Actor] = {}
         evidence: list[Place] = []
         for name, spans in shared:
-            for relay in ledger.document(name).relays:
-                if relay.name is not None:
-                    agencies.setdefault(outlet_key(relay.name), relay)
-                    evidence.extend(Place(claim.document, span) for span in spans)
-        if len(agencies) != 1:
+            page = ledger.document(name)
+            credited = [relay for relay in page.relays if relay.name is not None]
+            if page.outlet.value in self._agencies():
+                credited.append(Actor(page.outlet.value, "agency"))
+            for relay in credited:
+                agencies.setdefault(relay.name or "", relay)
+                evidence.extend(Place(claim.document, span) for span in spans)
+        names = join_agencies(agencies)
+        if len(names) != 1 or is_same_agency(names[0], own.outlet.value or ""):
             return
-        (relay,) = agencies.values()
-        target = actor_node(ledger.book, relay, claim)
+        target = actor_node(ledger.book, agencies[names[0]], claim)
         edge = _make_edge(node, target, "wire", tuple(evidence), _HIDDEN)
         part.add(Step(edge, node, target))
+
+    def _agencies(self) -> frozenset[str]:
+        """Return the names of the outlets that some page credits."""
+        if self._credited is None:
+            pages = self._state.ledger.pages.values()
+            self._credited = find_agencies(page.document for page in pages)
+        return self._credited
 
     def _given(self, document: str) -> list[Reuse]:
         """Return who took passages from a page."""

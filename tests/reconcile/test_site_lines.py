@@ -1,0 +1,37 @@
+"""Lines of a site, told by the stories that they stand in."""
+
+from tests.work import count_calls
+from whence.model import Document, Segment, Span
+from whence.reconcile.site_lines import find_site_lines, line_key
+
+BOX = "Tides today: high water 4.10 and 16.35, low water 10.22."
+
+
+def page(name: str, own: str) -> Document:
+    text = f"{BOX}\n{own}\n"
+    return Document(name, text, "", segments=(Segment(Span(0, len(text)), "body"),))
+
+
+PAGES = [page(name, f"Only page {name} says this.") for name in "abcd"]
+
+
+def test_a_line_of_three_stories_is_the_sites() -> None:
+    stories = {name: name for name in "abcd"}
+    assert find_site_lines(PAGES, stories) == {line_key(BOX, Span(0, 1))}
+
+
+def test_a_line_of_one_story_is_news() -> None:
+    stories = {"a": "one", "b": "one", "c": "one", "d": "two"}
+    assert find_site_lines(PAGES, stories) == frozenset()
+
+
+def test_an_endless_line_is_no_line_of_a_site() -> None:
+    text = "word " * 2_000
+    assert line_key(text, Span(5_000, 5_001)) is None
+    assert line_key(f"{text}\nlast", Span(len(text) + 2, len(text) + 3)) is not None
+
+
+def test_a_long_line_is_not_read_for_each_place_in_it() -> None:
+    text = "word " * 100_000
+    places = [Span(at, at + 1) for at in range(0, len(text), 5_000)]
+    assert count_calls(lambda: [line_key(text, place) for place in places]) < 2_000
