@@ -17,7 +17,7 @@ from pathlib import Path
 from whence import __version__
 from whence.batch import InlineEngine, PoolEngine
 from whence.errors import InputError, UsageError
-from whence.intake import read_sources
+from whence.intake import Spellings, read_sources
 from whence.intake.written import read_written_claims
 from whence.model import (
     Extraction,
@@ -58,7 +58,10 @@ __all__ = [
 
 
 def load_documents(
-    paths: Iterable[Path | str], *, settings: Settings = DEFAULT_SETTINGS
+    paths: Iterable[Path | str],
+    *,
+    settings: Settings = DEFAULT_SETTINGS,
+    spellings: Spellings | None = None,
 ) -> Iterator[SourceDocument]:
     """Yield the documents of files and folders, in order.
 
@@ -66,12 +69,16 @@ def load_documents(
         paths: Pages, folders of pages, `docs.jsonl` files, feeds, archives, lists of
             addresses.
         settings: How large a page may be.
+        spellings: Gives a file one id however its path is typed; None for the path
+            as typed.
 
     Yields:
         The documents as they come in; one that cannot be read has an `error_code`,
         and so has an address, since nothing is fetched.
     """
-    return read_sources(paths, max_bytes=settings.max_document_bytes)
+    return read_sources(
+        paths, max_bytes=settings.max_document_bytes, spellings=spellings
+    )
 
 
 def fetch_documents(
@@ -80,6 +87,7 @@ def fetch_documents(
     *,
     now: Callable[[], datetime],
     settings: Settings = DEFAULT_SETTINGS,
+    spellings: Spellings | None = None,
 ) -> Iterator[SourceDocument]:
     """Yield the documents of files, folders and addresses; addresses are fetched.
 
@@ -92,6 +100,7 @@ def fetch_documents(
         folder: Where all that is fetched is kept, as WARC files.
         now: The clock, in UTC; the time of each answer is kept with it.
         settings: How long to wait, and how large a page may be.
+        spellings: As in `load_documents`.
 
     Yields:
         As `load_documents`, with pages in the place of addresses.
@@ -108,7 +117,10 @@ def fetch_documents(
         fetcher = Fetcher(kept, settings, agent=agent, now=now)
         yield from fetcher.fetch(
             read_sources(
-                paths, max_bytes=settings.max_document_bytes, apart=Path(folder)
+                paths,
+                max_bytes=settings.max_document_bytes,
+                apart=Path(folder),
+                spellings=spellings,
             )
         )
 

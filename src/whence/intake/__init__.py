@@ -7,5 +7,6 @@ worker process can do the second.
 
 from whence.intake.document import read_document
 from whence.intake.sources import read_sources
+from whence.intake.spellings import Spellings
 
-__all__ = ["read_document", "read_sources"]
+__all__ = ["Spellings", "read_document", "read_sources"]

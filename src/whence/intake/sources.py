@@ -21,6 +21,7 @@ from whence.intake.archives import read_archive
 from whence.intake.encodings import decode_page
 from whence.intake.failures import document_id, failed, shown
 from whence.intake.feeds import looks_like_feed, read_feed
+from whence.intake.spellings import Spellings
 from whence.intake.tables import read_csv, read_jsonl
 from whence.model import SourceDocument
 
@@ -45,6 +46,7 @@ def read_sources(
     *,
     max_bytes: int = 16_000_000,
     apart: Path | None = None,
+    spellings: Spellings | None = None,
 ) -> Iterator[SourceDocument]:
     """Yield the documents of the files and folders named, in order.
 
@@ -56,6 +58,8 @@ def read_sources(
         max_bytes: Larger pages are refused with a reason.
         apart: A folder that is not read where it lies inside another one, such as
             that for pages which are being fetched; None for none.
+        spellings: Gives a file one id however its path is typed; None for the path
+            as typed.
 
     Yields:
         The documents; what cannot be read has an `error_code` and an
@@ -74,20 +78,26 @@ def read_sources(
         except (OSError, ValueError) as error:
             yield failed(path, "unreadable", f"cannot be opened ({_reason(error)})")
             continue
-        if stat.S_ISDIR(mode):
-            yield from _read_folder(path, max_bytes, apart)
-        else:
-            yield from read_file(path, max_bytes=max_bytes)
+        files: Iterable[Path | SourceDocument] = (
+            _walk(path, apart) if stat.S_ISDIR(mode) else [path]
+        )
+        for file in files:
+            if isinstance(file, SourceDocument):
+                yield file
+                continue
+            sources = read_file(file, max_bytes=max_bytes)
+            yield from sources if spellings is None else spellings.rename(file, sources)
 
 
 def _reason(error: Exception) -> str:
     return getattr(error, "strerror", None) or type(error).__name__
 
 
-def _read_folder(
-    root: Path, max_bytes: int, apart: Path | None
-) -> Iterator[SourceDocument]:
-    """Yield the documents below a folder; a folder met twice is not entered again."""
+def _walk(root: Path, apart: Path | None) -> Iterator[Path | SourceDocument]:
+    """Yield the files below a folder, and what cannot be read as a document.
+
+    A folder met twice is not entered again.
+    """
     entered: set[tuple[int, int]] = set()
     if apart is not None and apart.is_dir():
         entered.add(_place(apart.stat()))
@@ -121,7 +131,7 @@ def _read_folder(
                 message = "a link out of the folder is not followed: name its target"
                 yield failed(path, "link", message)
             else:
-                yield from read_file(path, max_bytes=max_bytes)
+                yield path
         waiting.extend(reversed(folders))
 
 
