@@ -47,6 +47,14 @@ def adapted(text: str, name: str = "page") -> list[dict[str, Any]]:
         ("Sales rose to $5 million.", None),
         ("Sales rose more than 5 percent.", None),
         ("The rate is 5 percent.", None),
+        ("The bank raised its key rate by 25 points.", "up"),
+        ("The bank cut its growth forecast to 3 percent.", None),
+        ("It wiped 40 million euros off the value of the group.", "down"),
+        ("Rain was 30 percent below average.", "down"),
+        ("It was a 15-percent decline.", "down"),
+        ("The start-up raised $20 million.", None),
+        ("It made a loss of $20 million.", None),
+        ("Wages rose by an average of 3 percent.", "up"),
     ],
 )
 def test_change(text: str, change: str | None) -> None:
@@ -69,6 +77,9 @@ def test_change(text: str, change: str | None) -> None:
         ("About 30 boats.", ["boats"]),
         ("The firm has 40 vans.", ["firm", "vans"]),
         ("5 percent.", ["-"]),
+        ("The bank raised its key rate by 25 points.", ["key", "rate", "points"]),
+        ("Output fell after a 2% rise in March.", ["output"]),
+        ("It wiped 40 million euros off the group.", ["group"]),
     ],
 )
 def test_concept(text: str, concept: list[str]) -> None:

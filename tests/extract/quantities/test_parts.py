@@ -28,7 +28,27 @@ from tests.extract.quantities.reader import lines
             "It is two to three times higher.",
             ["two to three times | ratio 2..3 | else added: ratio 3..4"],
         ),
+        (
+            "The bank cut rates by a quarter point, then by a half-point.",
+            [
+                "quarter point | percent 0.25 percentage point",
+                "half-point | percent 0.5 percentage point",
+            ],
+        ),
+        (
+            "Rates rose by three-quarters of a point.",
+            ["three-quarters of a point | percent 0.75 percentage point"],
+        ),
+        (
+            "Goat deaths fell to 3.4 per 1,000 births.",
+            ["3.4 per 1,000 | share 0.0034 | of birth"],
+        ),
         # near misses
+        ("She won half a point at chess.", ["half | share 0.5"]),
+        (
+            "They count 12 thefts per 1,000 homes.",
+            ["12 | count 12 | of theft", "1,000 | count 1000 | of home"],
+        ),
         ("A third depot burned in the third quarter.", []),
         ("The first half was dull; half-time came.", []),
         ("They want to double the force.", []),

@@ -17,6 +17,11 @@ from whence.lexicon.numbers import load_numbers
 
 __all__ = ["opens_unit", "read_opening"]
 
+_POINT_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25}
+_RATES = frozenset(
+    """rate rates interest borrowing mortgage lending yield yields fed inflation percent
+    deposit""".split()
+)
 _ARTICLE_UNITS_AFTER = frozenset(
     "than over under about nearly almost around least".split()
 )
@@ -41,6 +46,27 @@ def _read_part(sheet: Sheet, part: Part) -> Reading:
     if unit is not None:
         reading.kind, reading.unit = unit.unit.kind, unit.unit.name
         reading.end, reading.is_relative = unit.end, False
+    return reading
+
+
+def _read_point_part(sheet: Sheet, index: int) -> Reading | None:
+    """Read "a quarter-point", "half a point" of rates: a part of a percentage point."""
+    at, times = index, 1
+    if sheet.low(at) in {"three", "one"}:
+        times = 3 if sheet.low(at) == "three" else 1
+        at += 1 + sheet.is_hyphen(at + 1)
+    value = _POINT_PARTS.get(sheet.low(at))
+    if value is None:
+        return None
+    value *= times
+    at += 1
+    at += sheet.is_hyphen(at)
+    at += sheet.low(at) == "of"
+    at += sheet.low(at) in {"a", "an"}
+    if sheet.low(at) not in {"point", "points"} or not _RATES & set(sheet.lowers):
+        return None
+    reading = Reading(sheet, index, at + 1, "percent", value, value, value)
+    reading.unit = "percentage point"
     return reading
 
 
@@ -87,6 +113,9 @@ def read_opening(sheet: Sheet, index: int) -> tuple[Reading | None, Part | None]
     """
     if sheet.low(index) in {"a", "an"}:
         return _read_article_unit(sheet, index), None
+    point = _read_point_part(sheet, index)
+    if point is not None:
+        return point, None
     word = sheet.low(index)
     part = None
     numeral = None

@@ -15,11 +15,11 @@ __all__ = ["CHANGE_VERBS", "extend_range", "merge_limits"]
 CHANGE_VERBS = frozenset(
     """rise rises rose risen rising increase increases increased increasing grow grows
     grew grown growing climb climbs climbed climbing jump jumps jumped jumping surge
-    surges surged surging soar soared soaring gain gained widen widened go goes went
+    surges surged surging soar soared soaring gain gained widen widens widened strengthen strengthened go goes went
     gone going up raise raises raised raising lift lifts lifted boost boosted expand
     expanded double doubled swell swelled fall falls fell fallen falling drop drops
     dropped dropping decline declined decrease decreased decreasing sink sank slide slid
-    slip slipped shrink shrank cut cuts cutting lower lowered reduce reduced reducing
+    slip slipped shrink shrank narrow narrows narrowed weaken weakened cut cuts cutting lower lowered reduce reduced reducing
     slow slowed down move moved moving change changed changes upgrade upgraded revise
     revised extend extended improve improved advance advanced rebound rebounded pushed
     push""".split()
@@ -114,7 +114,8 @@ def _is_range(first: Reading, second: Reading, link: str, *, both: bool) -> bool
     else:
         near = high <= _NEAR_ENDS * low  # "rose by 5 to 10 percent", not "by 5 to 250"
         own = both and before != "by"
-        is_range = not changes or (before != "from" and near and not own)
+        far = both and before == "by" and not near  # "by $4 to $21": a change, a level
+        is_range = (not changes and not far) or (before != "from" and near and not own)
     return is_range
 
 
