@@ -10,21 +10,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from whence.lexicon.words import load_document_shares
 from whence.model import Node
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.lineage import Key, Ledger, Link, Step
 from whence.reconcile.questions import significant_digits
-from whence.text.shingles import fold_words
 
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
 
 _ODD_DIGITS = 3
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
-_STEM = 5  # letters of a word that are compared
-_COMMON = 0.25  # words that more pages than this hold tell nothing
-_LEAST_WORDS, _SAME_WORDS = 4, 0.75
 _KINDS = ("named", "unnamed", "unknown")
 
 
@@ -203,43 +198,7 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
         first = odd.setdefault(exact, root)
         if root.kind == "unknown" and first != root:
             merged.setdefault(root, first)
-    _join_wording(ledger, links, roots, merged)
     return {key: merged.get(root, root) for key, root in roots.items()}
-
-
-def _content_words(ledger: Ledger, bearing: Bearing) -> frozenset[str]:
-    """Return the stems of the telling words of a bearing's sentence."""
-    text = bearing.sentence.of(ledger.document(bearing.document).text)
-    common = load_document_shares()
-    return frozenset(
-        word[:_STEM]
-        for word in fold_words(text)
-        if word[0].isalpha() and common.get(word, 0.0) < _COMMON
-    )
-
-
-def _join_wording(
-    ledger: Ledger,
-    links: Mapping[Key, Link],
-    roots: Mapping[Key, Root],
-    merged: dict[Root, Root],
-) -> None:
-    """Give a page without a source the root of one that says the same in its words."""
-    known = [key for key in sorted(roots) if roots[key].kind != "unknown"]
-    words = {key: _content_words(ledger, links[key].bearing) for key in sorted(roots)}
-    for key in sorted(roots):
-        root, bearing = roots[key], links[key].bearing
-        if root.kind != "unknown" or root in merged or bearing.exact is None:
-            continue
-        for other in known:
-            held = links[other].bearing
-            if held.exact != bearing.exact or held.document == bearing.document:
-                continue
-            least = min(len(words[key]), len(words[other]))
-            shared = len(words[key] & words[other])
-            if least >= _LEAST_WORDS and shared >= _SAME_WORDS * least:
-                merged[root] = merged.get(roots[other], roots[other])
-                break
 
 
 def count_origins(roots: Iterable[Root]) -> Origins:
