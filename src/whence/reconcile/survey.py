@@ -9,6 +9,7 @@ from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.copies import Copy, count_once, find_copies
 from whence.reconcile.denials import Denial, find_denials
+from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link, find_links
 from whence.reconcile.origins import Root, find_roots
@@ -141,6 +142,15 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     }
     roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
     twins = find_twins(ledger, bearings, find_page_edges(ledger, links))
+    held = {group.id: group for group in groups}
+    groups = join_questions(groups, roots, twins)
+    changed = [group for group in groups if group != held[group.id]]
+    kept = {group.id for group in groups}
+    links = {name: found for name, found in links.items() if name in kept}
+    roots = {name: found for name, found in roots.items() if name in kept}
+    for group in changed:
+        links[group.id] = find_links(ledger, group.bearings, everywhere)
+        roots[group.id] = find_roots(ledger, links[group.id])
     return Survey(
         ledger, contexts, groups, links, roots, denials, twins, copies, counted
     )
