@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from whence.model import Document, Extraction, Published
 from whence.reconcile import group_stories
-from whence.reconcile.stories import link_average
+from whence.reconcile.stories import group_contexts, link_average
+from whence.reconcile.story_terms import find_story_terms
 
 FIRE = (
     "A fire at the Halvard paper mill in Osterby destroyed two warehouses on Tuesday. "
@@ -60,6 +61,21 @@ def test_odd_pages_stand_alone(text: str) -> None:
         frozenset("a"),
         frozenset("b"),
     }
+
+
+def test_a_sample_of_the_pages_shows_what_is_common() -> None:
+    """Pages beyond the sample are grouped before the backdrop that it makes."""
+    pages = [
+        find_story_terms(_page(f"{event}-{number}", text).document)
+        for number in range(3)
+        for event, text in (("fire", FIRE), ("vote", VOTE))
+    ]
+    for size in (2, 4, 512):
+        stories = group_contexts(pages, sample=size).stories
+        assert len(set(stories.values())) == 2, size
+        assert {
+            name.split("-")[0] for name in stories if stories[name] == stories["fire-0"]
+        } == {"fire"}
 
 
 def test_no_pages() -> None:

@@ -47,7 +47,32 @@ def test_candidates_share_rare_terms() -> None:
     counts = [Counter(["x", "y"]), Counter(["x", "y"]), Counter(["z"])]
     background = Background.of(counts, assumed=100, shares={})
     vectors = [unit_vector(item, background) for item in counts]
-    found = find_candidates(vectors, least=0.1, longest_list=5)
+    found = find_candidates(vectors, least=0.1, is_rare=lambda _: True)
     assert list(found) == [(0, 1)]
     assert found[0, 1] == pytest.approx(1.0)
-    assert not find_candidates(vectors, least=0.1, longest_list=1)
+    assert not find_candidates(vectors, least=0.1, is_rare=lambda _: False)
+
+
+@given(texts)
+def test_a_pair_of_candidates_is_found_alone_as_well(
+    drawn: list[Counter[str]],
+) -> None:
+    background = Background.of(drawn, assumed=10)
+    vectors = [unit_vector(text, background) for text in drawn]
+    together = find_candidates(vectors, least=0.1, is_rare=lambda term: term > "b")
+    for left in range(len(vectors)):
+        for right in range(left + 1, len(vectors)):
+            alone = find_candidates(
+                [vectors[left], vectors[right]],
+                least=0.1,
+                is_rare=lambda term: term > "b",
+            )
+            assert alone.get((0, 1)) == together.get((left, right))
+
+
+def test_a_sample_stands_for_the_texts_that_it_was_drawn_from() -> None:
+    sample = Background.of([{"a"}, {"a"}, {"b"}], weight=10)
+    assert sample.at_hand("a") == 30
+    # What three of thirty texts do not hold, some of the others may.
+    assert sample.at_hand("zinc") == 10
+    assert 1 <= sample.rarity("a") < sample.rarity("b") < sample.rarity("zinc")

@@ -1,21 +1,36 @@
 """Stories: which pages tell of the same event."""
 
 import heapq
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Extraction, Story, content_key
-from whence.reconcile.story_pairs import find_pair_signs, score_pair
-from whence.reconcile.story_terms import StoryTerms, find_story_terms
+from whence.reconcile.story_backdrop import (
+    SAMPLE,
+    Backdrop,
+    choose_sample,
+    round_count,
+)
+from whence.reconcile.story_pairs import StoryVectors, find_pair_signs, score_pair
+from whence.reconcile.story_terms import KINDS, StoryTerms, find_story_terms
 
-__all__ = ["group_contexts", "group_stories", "link_average"]
+__all__ = [
+    "LEAST_SCORE",
+    "Grouping",
+    "group_contexts",
+    "group_linked",
+    "group_stories",
+    "link_average",
+]
 
 # BCubed F1 in cross-validation: .936 at .2, .942 at .3 to .4.
 _THRESHOLD = 0.33
 # On the development worlds of `relays` 97.6 % of a world's pages share a context; the
 # nine stories of `chains` stay apart down to .08.
 _CONTEXT = 0.1
-_NO_PAIR = 0.005  # scores below only cost time
+LEAST_SCORE = 0.005
+"""Pairs of pages that score less only cost time."""
 
 
 def link_average(
@@ -78,54 +93,97 @@ def _join_sums(sums: dict[int, dict[int, float]], left: int, right: int) -> None
 
 
 @dataclass(frozen=True, slots=True)
-class _Linked:
-    """Pages in order of their ids, and how alike they are."""
-
-    pages: Sequence[StoryTerms]
-    scores: Mapping[tuple[int, int], float]
-
-    def group(self, kind: str, threshold: float) -> dict[str, str]:
-        """Return the group of each page; its id is made of its first page."""
-        groups = link_average(self.scores, len(self.pages), threshold=threshold)
-        return {
-            self.pages[index].document: content_key(
-                kind, self.pages[members[0]].document
-            )
-            for members in groups
-            for index in members
-        }
-
-
-def _link_pages(pages: Iterable[StoryTerms]) -> _Linked:
-    known: dict[str, StoryTerms] = {}
-    for page in pages:
-        known.setdefault(page.document, page)
-    ordered = [known[document] for document in sorted(known)]
-    scores = {
-        (signs.left, signs.right): score_pair(signs)
-        for signs in find_pair_signs(ordered)
-    }
-    likely = {pair: score for pair, score in scores.items() if score > _NO_PAIR}
-    return _Linked(ordered, likely)
-
-
-def group_contexts(
-    pages: Iterable[StoryTerms],
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Group pages twice: by story, and by the wider context of their figures.
+class Grouping:
+    """Which pages belong together.
 
     A short page that shares little but its figure with the others is told apart from
     a story, yet its figure is about the same thing: figures are compared within a
     context, which may hold several stories.
 
+    Attributes:
+        stories: Document id to story.
+        contexts: Document id to context.
+    """
+
+    stories: Mapping[str, str]
+    contexts: Mapping[str, str]
+
+    def narrow(self, documents: Iterable[str]) -> "Grouping":
+        """Return the same for some of the pages."""
+        names = sorted(documents)
+        return Grouping(
+            {name: self.stories[name] for name in names},
+            {name: self.contexts[name] for name in names},
+        )
+
+
+def group_linked(
+    documents: Sequence[str], scores: Mapping[tuple[int, int], float]
+) -> Grouping:
+    """Group pages by how likely each pair tells of one event.
+
     Args:
-        pages: The terms of the pages, in any order.
+        documents: Ids of the pages, sorted.
+        scores: Pairs of indices, the lower first, to their score.
 
     Returns:
-        Document id to story, and document id to context.
+        The groups; each is called by its first page.
     """
-    linked = _link_pages(pages)
-    return linked.group("story", _THRESHOLD), linked.group("context", _CONTEXT)
+
+    def group(kind: str, threshold: float) -> dict[str, str]:
+        groups = link_average(scores, len(documents), threshold=threshold)
+        return {
+            documents[index]: content_key(kind, documents[members[0]])
+            for members in groups
+            for index in members
+        }
+
+    return Grouping(group("story", _THRESHOLD), group("context", _CONTEXT))
+
+
+def _vectors(pages: Sequence[StoryTerms], backdrop: Backdrop) -> Iterable[StoryVectors]:
+    """Yield the pages' vectors without the terms of one page only.
+
+    Such a term meets nothing; left in, it would cost most of the memory.
+    """
+    held = {
+        kind: Counter(term for page in pages for term in page.terms[kind])
+        for kind in KINDS
+    }
+    for page in pages:
+        found = StoryVectors.of(page, backdrop)
+        shared = {
+            kind: {
+                term: weight for term, weight in vector.items() if held[kind][term] > 1
+            }
+            for kind, vector in found.vectors.items()
+        }
+        yield StoryVectors(page.document, page.day, shared)
+
+
+def group_contexts(pages: Iterable[StoryTerms], *, sample: int = SAMPLE) -> Grouping:
+    """Group pages by what they tell of.
+
+    Args:
+        pages: The terms of the pages, in any order; of two of one id the first.
+        sample: From how many pages to learn how common each term is.
+    """
+    known: dict[str, StoryTerms] = {}
+    for page in pages:
+        known.setdefault(page.document, page)
+    names = sorted(known)
+    backdrop = Backdrop.of(
+        [known[name] for name in choose_sample(names, size=sample)],
+        round_count(len(names), size=sample),
+        size=sample,
+    )
+    vectors = list(_vectors([known[name] for name in names], backdrop))
+    scores = {
+        (left, right): score
+        for left, right, signs in find_pair_signs(vectors, backdrop)
+        if (score := score_pair(signs)) > LEAST_SCORE
+    }
+    return group_linked(names, scores)
 
 
 def group_stories(extractions: Sequence[Extraction]) -> tuple[Story, ...]:
@@ -138,8 +196,9 @@ def group_stories(extractions: Sequence[Extraction]) -> tuple[Story, ...]:
     Returns:
         One record a document, by document id.
     """
-    linked = _link_pages(
+    grouping = group_contexts(
         find_story_terms(extraction.document) for extraction in extractions
     )
-    stories = linked.group("story", _THRESHOLD)
-    return tuple(Story(document, stories[document]) for document in sorted(stories))
+    return tuple(
+        Story(document, story) for document, story in sorted(grouping.stories.items())
+    )

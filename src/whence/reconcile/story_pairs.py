@@ -7,27 +7,51 @@ against .902 for TF-IDF alone with single linking.
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from whence.lexicon.words import load_document_shares
+from whence.reconcile.story_backdrop import Backdrop
 from whence.reconcile.story_terms import KINDS, StoryTerms
-from whence.text.similarity import (
-    Background,
-    Vector,
-    find_candidates,
-    similarity,
-    unit_vector,
-)
+from whence.text.similarity import Vector, find_candidates, similarity
 
-__all__ = ["PairSigns", "find_pair_signs", "score_pair"]
+__all__ = [
+    "LEAST_SHARED",
+    "PairSigns",
+    "StoryVectors",
+    "compare_pages",
+    "find_pair_signs",
+    "score_pair",
+]
 
-_ASSUMED = 2000  # pages of the rest of the world; see Background
-_LEAST_SHARED = 0.02  # over rare words; 0.06 over all words is the real threshold
-_LEAST_NEAR, _LEAST_FAR, _NEAR_DAYS = 0.06, 0.1, 45
+LEAST_SHARED = 0.02
+"""Pages are compared where their rare words make this much of their likeness."""
+
+_LEAST_NEAR, _LEAST_FAR, _NEAR_DAYS = 0.06, 0.1, 45  # likeness over all words
 _UNKNOWN_GAP_DAYS = 3  # a page without a date is neither near nor far
 _RARE = 4.0  # a shared term of rarity above this is a sign of its own
 _RARE_KINDS = ("words", "names", "pairs", "numbers")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryVectors:
+    """The terms of a page as unit vectors.
+
+    Attributes:
+        document: Id of the page.
+        day: The day of publication; None where it is unknown.
+        vectors: Kind of term to the page's vector in it.
+    """
+
+    document: str
+    day: date | None
+    vectors: Mapping[str, Vector]
+
+    @classmethod
+    def of(cls, page: StoryTerms, backdrop: Backdrop) -> "StoryVectors":
+        """Weigh the terms of a page before a backdrop."""
+        vectors = {kind: backdrop.vector(page, kind) for kind in KINDS}
+        return cls(page.document, page.day, vectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +59,12 @@ class PairSigns:
     """What speaks for and against that two pages tell of one event.
 
     Attributes:
-        left: Index of the one page.
-        right: Index of the other.
         cosines: For each kind of `KINDS` how alike the two are, 0 to 1.
         rare: For words, names, pairs and numbers the sum of how rare the shared
             ones are.
         gap_days: Days between the two publications.
     """
 
-    left: int
-    right: int
     cosines: tuple[float, ...]
     rare: tuple[float, ...]
     gap_days: int
@@ -62,71 +82,57 @@ class PairSigns:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Space:
-    """The vectors of all pages in one kind of term."""
-
-    background: Background
-    vectors: Sequence[Vector]
-
-    def rare(self, left: int, right: int) -> float:
-        first, second = self.vectors[left], self.vectors[right]
-        if len(second) < len(first):
-            first, second = second, first
-        return math.fsum(
-            max(0.0, self.background.rarity(term) - 1 - _RARE)
-            for term in first
-            if term in second
-        )
+def _sum_rare(kind: str, left: Vector, right: Vector, backdrop: Backdrop) -> float:
+    background = backdrop.backgrounds[kind]
+    if len(right) < len(left):
+        left, right = right, left
+    return math.fsum(
+        max(0.0, background.rarity(term) - 1 - _RARE) for term in left if term in right
+    )
 
 
-def _build_spaces(pages: Sequence[StoryTerms]) -> dict[str, _Space]:
-    spaces = {}
-    for kind in KINDS:
-        shares = load_document_shares() if kind in {"words", "title", "lead"} else None
-        background = Background.of(
-            (page.terms[kind] for page in pages), assumed=_ASSUMED, shares=shares
-        )
-        spaces[kind] = _Space(
-            background, [unit_vector(page.terms[kind], background) for page in pages]
-        )
-    return spaces
-
-
-def _gap_days(left: StoryTerms, right: StoryTerms) -> int:
+def _gap_days(left: StoryVectors, right: StoryVectors) -> int:
     if left.day is None or right.day is None:
         return _UNKNOWN_GAP_DAYS
     return abs((left.day - right.day).days)
 
 
-def find_pair_signs(pages: Sequence[StoryTerms]) -> Iterator[PairSigns]:
-    """Yield the signs of every pair of pages that shares enough to be looked at.
+def compare_pages(
+    left: StoryVectors, right: StoryVectors, backdrop: Backdrop
+) -> PairSigns | None:
+    """Return the signs of two pages; None where they share too little to matter."""
+    gap = _gap_days(left, right)
+    alike = similarity(left.vectors["words"], right.vectors["words"])
+    if alike < (_LEAST_NEAR if gap <= _NEAR_DAYS else _LEAST_FAR):
+        return None
+    return PairSigns(
+        tuple(similarity(left.vectors[kind], right.vectors[kind]) for kind in KINDS),
+        tuple(
+            _sum_rare(kind, left.vectors[kind], right.vectors[kind], backdrop)
+            for kind in _RARE_KINDS
+        ),
+        gap,
+    )
+
+
+def find_pair_signs(
+    pages: Sequence[StoryVectors], backdrop: Backdrop
+) -> Iterator[tuple[int, int, PairSigns]]:
+    """Yield the indices and the signs of each pair that shares enough to matter.
 
     Args:
-        pages: Terms of the pages, sorted by document id.
+        pages: The pages, sorted by document id.
+        backdrop: How common each term is.
     """
-    spaces = _build_spaces(pages)
-    words = spaces["words"]
     pairs = find_candidates(
-        words.vectors,
-        least=_LEAST_SHARED,
-        longest_list=max(60, min(400, len(pages) // 20)),
+        [page.vectors["words"] for page in pages],
+        least=LEAST_SHARED,
+        is_rare=backdrop.is_rare,
     )
     for left, right in sorted(pairs):
-        gap = _gap_days(pages[left], pages[right])
-        alike = similarity(words.vectors[left], words.vectors[right])
-        if alike < (_LEAST_NEAR if gap <= _NEAR_DAYS else _LEAST_FAR):
-            continue
-        yield PairSigns(
-            left,
-            right,
-            tuple(
-                similarity(spaces[kind].vectors[left], spaces[kind].vectors[right])
-                for kind in KINDS
-            ),
-            tuple(spaces[kind].rare(left, right) for kind in _RARE_KINDS),
-            gap,
-        )
+        signs = compare_pages(pages[left], pages[right], backdrop)
+        if signs is not None:
+            yield left, right, signs
 
 
 _CONSTANT = -4.99

@@ -6,13 +6,13 @@ every similarity, do not depend on the order in which texts come in.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Background", "Vector", "find_candidates", "similarity", "unit_vector"]
 
 Vector = Mapping[str, float]
-"""Term to weight, of length one; a term that no other text has is left out."""
+"""Term to weight, of length one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,24 @@ class Background:
     """How many texts hold each term: those at hand and an assumed rest of the world.
 
     A folder of five pages cannot tell which of its words are common; the assumed
-    texts can. In a large ledger they hardly matter.
+    texts can. In a large ledger they hardly matter. What is counted may be a sample
+    of the texts at hand, each of which then stands for several.
 
     Attributes:
-        count: Number of texts at hand.
-        frequencies: Term to the number of texts at hand that hold it.
+        count: Number of texts counted.
+        frequencies: Term to the number of texts counted that hold it.
         assumed: How many texts of the rest of the world are added.
         shares: Term to the share of those that hold it; 0 for others.
+        weight: How many texts at hand each text counted stands for. With more than
+            one, a term is taken to stand in one more text than was counted: what
+            the sample does not hold, the others may.
     """
 
     count: int
     frequencies: Mapping[str, int]
     assumed: int = 0
     shares: Mapping[str, float] | None = None
+    weight: float = 1.0
 
     @classmethod
     def of(
@@ -41,6 +46,7 @@ class Background:
         *,
         assumed: int = 0,
         shares: Mapping[str, float] | None = None,
+        weight: float = 1.0,
     ) -> "Background":
         """Count the terms of some texts.
 
@@ -48,23 +54,33 @@ class Background:
             texts: The distinct terms of each text.
             assumed: How many texts of the rest of the world are added.
             shares: Term to the share of those that hold it.
+            weight: How many texts at hand each of these stands for.
         """
         count, frequencies = 0, Counter[str]()
         for terms in texts:
             count += 1
             frequencies.update(terms)
-        return cls(count, frequencies, assumed, shares)
+        return cls(count, frequencies, assumed, shares, weight)
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term, at least 1."""
-        return math.log((1 + self.count + self.assumed) / (1 + self._held(term))) + 1
+        total = 1 + self._size() + self.assumed
+        return max(0.0, math.log(total / (1 + self._held(term)))) + 1
 
     def share(self, term: str) -> float:
         """Return the share of all texts, at hand and assumed, that hold a term."""
-        return self._held(term) / max(1, self.count + self.assumed)
+        return self._held(term) / max(1, self._size() + self.assumed)
 
-    def _held(self, term: str) -> int:
-        held = self.frequencies.get(term, 0)
+    def at_hand(self, term: str) -> float:
+        """Return how many texts at hand hold a term, as far as the sample tells."""
+        seen = self.frequencies.get(term, 0)
+        return seen if self.weight == 1 else (seen + 1) * self.weight
+
+    def _size(self) -> float:
+        return self.count * self.weight
+
+    def _held(self, term: str) -> float:
+        held = self.at_hand(term)
         if self.shares is not None:
             held += int(self.assumed * self.shares.get(term, 0.0))
         return held
@@ -88,12 +104,7 @@ def unit_vector(
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     if not length:
         return {}
-    # A term of one text only counts for the length, but can meet nothing.
-    return {
-        term: weight / length
-        for term, weight in weights.items()
-        if background.frequencies.get(term, 0) > 1
-    }
+    return {term: weight / length for term, weight in weights.items()}
 
 
 def similarity(left: Vector, right: Vector) -> float:
@@ -107,15 +118,17 @@ def similarity(left: Vector, right: Vector) -> float:
 
 
 def find_candidates(
-    vectors: Sequence[Vector], *, least: float, longest_list: int
+    vectors: Sequence[Vector], *, least: float, is_rare: Callable[[str], bool]
 ) -> dict[tuple[int, int], float]:
     """Find pairs of texts that share rare terms.
+
+    Whether two texts make a pair depends on these two alone, so that a text can be
+    added to others without comparing all of them again.
 
     Args:
         vectors: Unit vectors of the texts.
         least: The least sum over shared rare terms that makes a pair.
-        longest_list: A term that more texts than this hold is not rare; it bounds
-            the work to texts times terms times this number.
+        is_rare: Says of a term whether it is rare; that bounds the work.
 
     Returns:
         Pairs of indices, the lower first, with the sum over their rare terms.
@@ -127,7 +140,7 @@ def find_candidates(
     sums: dict[tuple[int, int], float] = defaultdict(float)
     for term in sorted(holders):
         places = holders[term]
-        if not 1 < len(places) <= longest_list:
+        if len(places) < 2 or not is_rare(term):
             continue
         for at, left in enumerate(places):
             weight = vectors[left][term]
