@@ -75,3 +75,42 @@ def test_the_month_just_over_stays_the_second_reading() -> None:
 )
 def test_tense(text: str, value: str) -> None:
     assert times_of(text, "2024-06-06")[0].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "It hit at 4:17 a.m. on Monday; aid came nine hours later.",
+            "nine hours later",
+            "2024-06-03T13:17",
+        ),
+        (
+            "It left at 23:50 on 5 May and sank 20 minutes later.",
+            "20 minutes later",
+            "2024-05-06T00:10",
+        ),
+        # near misses: the last time told is no clock time, or the hours are not told
+        ("It hit on Monday; aid came nine hours later.", "nine hours later", "PT9H"),
+        (
+            "It hit at 4:17 a.m. on Monday; aid came some hours later.",
+            "some hours later",
+            "PTXH",
+        ),
+    ],
+)
+def test_hours_after_a_clock_time(text: str, words: str, value: str) -> None:
+    assert (words, value) in values_of(text, "2024-06-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("The dam is to be ready before the year is out.", "2025-01-01"),
+        ("The dam is to be ready before the week ends.", "2024-06-10"),
+    ],
+)
+def test_before_a_stretch_is_out(text: str, end: str) -> None:
+    [time] = times_of(text, "2024-06-06")
+    assert time.interval is not None
+    assert (time.interval.start, time.interval.end) == (None, end)

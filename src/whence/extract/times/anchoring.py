@@ -66,6 +66,8 @@ class Anchorer:
         quarter: Year and number of the last quarter that has ended.
         fallback: The first date that the text gives, for what stands before it.
         era: The last year before our era (`BC0480`); empty for none.
+        moment: The last time of the story, where it is a clock time, and its zone;
+            empty otherwise.
     """
 
     published: date | None
@@ -82,6 +84,7 @@ class Anchorer:
     quarter: tuple[int, int] | None = None
     fallback: date | None = None
     era: str = ""
+    moment: tuple[str, str] = ("", "")
 
     @property
     def page(self) -> date | None:

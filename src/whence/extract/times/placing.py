@@ -15,6 +15,7 @@ from whence.extract.times.lengths import (
     place_set,
     shift_from,
 )
+from whence.extract.times.moments import place_clock, shift_moment
 from whence.extract.times.named import (
     full_year,
     place_century,
@@ -72,6 +73,9 @@ def place(
         aside = aside or loose or since or direction == "future"
     if told and not aside and not _looks_back(form):
         value = placed.value
+        anchorer.moment = (
+            (value or "", form.zone) if placed.type == "TIME" else ("", "")
+        )
         if value is not None and len(value) > 10 and value[10] == "T":
             value = value[:10]
         anchorer.note(value, form.unit or form.kind)
@@ -313,10 +317,9 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
         return Placed(
             "DURATION" if context else "DATE", length_value(form) if context else name
         )
-    if context and form.shift > 0 and anchorer.here is None:
-        return Placed("DURATION", length_value(form))  # "30 years on, ..." of what?
-    if context and anchorer.era:
-        return _place_in_era(anchorer, form, form.amount * form.shift)
+    told = _from_story(anchorer, form) if context else None
+    if told is not None:
+        return told
     quarter = anchorer.quarter
     if quarter is not None and form.unit == "Y" and form.amount == 1 and form.shift < 0:
         return _extent(f"{quarter[0] - 1:04d}-Q{quarter[1]}", "context")
@@ -324,6 +327,18 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     if base is None or unsure:
         return Placed("DATE", "XXXX-XX-XX" if unsure else None)
     return shift_from(base, form, anchor)
+
+
+def _from_story(anchorer: Anchorer, form: Form) -> Placed | None:
+    """Place what counts from a clock time, from nothing told yet, or before our era."""
+    moment = shift_moment(anchorer, form)
+    if moment is not None:
+        return moment
+    if form.shift > 0 and anchorer.here is None:
+        return Placed("DURATION", length_value(form))  # "30 years on, ..." of what?
+    if anchorer.era:
+        return _place_in_era(anchorer, form, (form.amount or 0) * form.shift)
+    return None
 
 
 def _place_length(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
@@ -350,27 +365,10 @@ def _place_reference(_anchorer: Anchorer, form: Form, _direction: Direction) -> 
 
 
 def _place_clock(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
+    inner: Placed | None = None
     if form.inner is not None:
         inner = place(anchorer, replace(form.inner, frame=form.frame), direction)
-        day, anchor = inner.value, inner.anchor
-    else:
-        day, anchor = _clock_day(anchorer)
-    if day is None or len(day) != 10:
-        day = day if day is not None and day.startswith("XXXX-W") else "XXXX-XX-XX"
-    is_clock = ":" in form.name
-    value = f"{day}T{form.name}" if is_clock else f"{day}{form.name}"
-    if not is_clock or not day[0].isdigit():
-        return Placed("TIME", value, None, anchor)
-    zone = calendars.zone_offset(form.zone, calendars.first_day(day))
-    return Placed("TIME", value, calendars.interval_of(value, zone), anchor)
-
-
-def _clock_day(anchorer: Anchorer) -> tuple[str | None, str | None]:
-    if anchorer.here is not None and anchorer.grain in {"D", "clock"}:
-        return anchorer.here.isoformat(), "context"
-    if anchorer.page is not None and anchorer.exact:
-        return anchorer.page.isoformat(), "published"
-    return None, None
+    return place_clock(anchorer, form, inner)
 
 
 _PLACERS: Mapping[FormKind, _Placer] = MappingProxyType(

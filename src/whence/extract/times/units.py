@@ -102,12 +102,20 @@ def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     if before == "of" and section:
         base: Base = "context" if unit == "D" else "published"
         return _unit(index, index + 1, unit, base)
+    if before == "before" and _is_over(words, index + 1):
+        return replace(_unit(index, index + 1, unit, "published"), part="end")
     if before == "in" and lead in {"late", "early", "later", "earlier"}:
         form = _unit(index - 3, index + 1, unit, "context")
         return replace(form, part="end" if lead.startswith("late") else "start")
     if unit == "Y" and words[index + 1] in {"to", "ended", "ending"}:
         return Form("duration", index, index + 1, unit=unit, amount=1)
     return None
+
+
+def _is_over(words: list[str], at: int) -> bool:
+    """Say whether "is out", "is over" or "ends" follows: "before the year is out"."""
+    ended = words[at] in {"is", "was"} and words[at + 1] in {"out", "over"}
+    return ended or words[at] in {"ends", "ended"}
 
 
 def _beside_date(lexemes: Lexemes, index: int, unit: str) -> Form | None:
