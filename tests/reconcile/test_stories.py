@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from whence.model import Document, Extraction, Published
 from whence.reconcile import group_stories
-from whence.reconcile.stories import group_contexts, link_average
+from whence.reconcile.linking import link_groups
+from whence.reconcile.stories import group_contexts
 from whence.reconcile.story_terms import find_story_terms
 
 FIRE = (
@@ -84,7 +85,7 @@ def test_no_pages() -> None:
 
 def test_average_linking_resists_a_chain() -> None:
     scores = {(0, 1): 0.9, (1, 2): 0.5, (2, 3): 0.9}
-    assert link_average(scores, 4, threshold=0.3) == [[0, 1], [2, 3]]
+    assert link_groups(scores, 4, threshold=0.3) == [[0, 1], [2, 3]]
 
 
 pairs = st.dictionaries(
@@ -96,7 +97,7 @@ pairs = st.dictionaries(
 
 @given(pairs)
 def test_every_index_is_in_one_group(scores: dict[tuple[int, int], float]) -> None:
-    groups = link_average(scores, 8, threshold=0.4)
+    groups = link_groups(scores, 8, threshold=0.4)
     assert sorted(index for group in groups for index in group) == list(range(8))
 
 
@@ -104,6 +105,6 @@ def test_every_index_is_in_one_group(scores: dict[tuple[int, int], float]) -> No
 def test_a_higher_threshold_never_makes_fewer_groups(
     scores: dict[tuple[int, int], float],
 ) -> None:
-    low = link_average(scores, 8, threshold=0.2)
-    high = link_average(scores, 8, threshold=0.7)
+    low = link_groups(scores, 8, threshold=0.2)
+    high = link_groups(scores, 8, threshold=0.7)
     assert len(low) <= len(high)
