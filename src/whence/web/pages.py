@@ -240,6 +240,13 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
         bounds = word_range(quantity.low, quantity.high, bound=quantity.bound)
         if quantity.counted:
             bounds += f" ({shorten(quantity.counted, 40)})"
+        second = quantity.second
+        if second is not None and (second.low, second.high) != (
+            quantity.low,
+            quantity.high,
+        ):
+            other = word_range(second.low, second.high, bound=second.bound)
+            bounds += f"; or, read otherwise, {other}"
         quantities.append((words, bounds))
     return ClaimView(
         number=index.claim_numbers[claim.id],
