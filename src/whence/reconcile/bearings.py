@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from whence.lexicon.measures import counted_class
+from whence.lexicon.measures import counted_class, course_of
 from whence.model import (
     Aspect,
     Claim,
@@ -11,6 +11,7 @@ from whence.model import (
     Interval,
     Quantity,
     Span,
+    Stage,
 )
 from whence.reconcile.ages import is_age
 from whence.reconcile.clauses import Clause, read_clause
@@ -24,6 +25,9 @@ _LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
+_OF_PEOPLE = frozenset(
+    "killed injured missing rescued arrested displaced casualties infected".split()
+)
 _LENGTHS = frozenset("kilometre metre centimetre millimetre mile yard foot".split())
 _OF_TEXTS = frozenset("page chapter paragraph word reader subscriber question".split())
 _POWERS = frozenset("country nation government".split())
@@ -57,6 +61,8 @@ class Bearing:
         sentence: The sentence that holds it.
         span: The words of the number.
         headline: Whether it stands in the headline.
+        stage: How far what is given has come; None where not told.
+        former: Whether the page puts another number in its place.
     """
 
     document: str
@@ -76,6 +82,8 @@ class Bearing:
     sentence: Span
     span: Span
     headline: bool = False
+    stage: Stage | None = None
+    former: bool = False
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -106,6 +114,8 @@ def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
         return "rate"
     if clause.increment:
         return "increment"
+    if clause.measure is not None and course_of(clause.measure) == "free":
+        return "stock"
     return "total"
 
 
@@ -146,6 +156,19 @@ def _find_base(
 
 
 def _counted(quantity: Quantity, base: Quantity | None, clause: Clause) -> str | None:
+    """Return the class of what is counted.
+
+    What befalls people counts people where nothing else is named: "dozens were hurt".
+    """
+    named = _counted_thing(quantity, base, clause)
+    if named is None and quantity.kind == "count" and clause.measure in _OF_PEOPLE:
+        return "person"
+    return named
+
+
+def _counted_thing(
+    quantity: Quantity, base: Quantity | None, clause: Clause
+) -> str | None:
     if quantity.counted is not None:
         return counted_class(quantity.counted)
     if clause.noun is not None and quantity.unit is None:
@@ -212,6 +235,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 sentence,
                 quantity.span,
                 headline,
+                clause.stage,
+                clause.former,
             )
         )
     return _settle_derived(found, known, index)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from whence.lexicon.actors import country_forms
 from whence.lexicon.measures import MeasureForm, counted_class, measure_at
 from whence.lexicon.words import load_document_shares
-from whence.model import Claim, Quantity, Span
+from whence.model import Claim, Quantity, Span, Stage
 from whence.reconcile.page_index import PageIndex
 from whence.text.tokens import Token, find_tokens
 
@@ -72,6 +72,19 @@ _NO_NOUN = frozenset(
 _LONGEST_CLAUSE = 1500  # characters to either side of a number that are read
 _REACH = 28  # words to either side; farther off is another clause
 _CROSSING = 6  # a verb behind another number counts as this many words farther
+_JOINING = 4  # so does one behind an "and": "11 were killed and dozens injured"
+_JOINTS = frozenset({"and", "while", "but", "as", "whereas"})
+_AFTER_FORMER = 8  # words in which "from 23" is followed by "to 21"
+_BEFORE_FORMER = 16  # words in which the verb stands before it
+_CHANGING = frozenset(
+    "up down revised lowered raised rose risen fell fallen cut corrected increased "
+    "dropped climbed grew grown jumped reduced changed adjusted went rising falling "
+    "lowering raising revising correcting".split()
+)
+_FORMERLY = frozenset("previously formerly initially originally earlier before".split())
+_STATED = frozenset(
+    "said given stated put reported announced counted published".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ class Clause:
         increment: Whether it adds to an earlier number.
         rate: Whether it is so many in each stretch of time.
         noun: What is counted, where it stands before the number and not behind it.
+        former: Whether another number takes its place: "lowered from 23 to 21".
+        stage: How far what is given has come; None where no word tells.
     """
 
     measure: str | None
@@ -99,6 +114,8 @@ class Clause:
     increment: bool
     rate: bool
     noun: str | None = None
+    former: bool = False
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +205,8 @@ def _find_verb(
         distance += noun
         distance += _CROSSING * sum(other in between for other in others)
         distance += 12 * (form.measure in _FAINT)
+        if at < first and not _JOINTS.isdisjoint(words[at + form.length : first]):
+            distance += _JOINING
         if best is None or distance < best[0]:
             best = distance, at, form
         at += form.length
@@ -312,12 +331,46 @@ def read_clause(
         recipient,
         place,
         _is_capacity(words, " ".join(words), measure),
-        _FORECAST.search(near) is not None,
+        _FORECAST.search(near) is not None or _is_intended(words, own, first),
         _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
-        and not before.endswith(("more than", "no more")),
+        and not before.endswith(("more than", "no more"))
+        and not _is_of_others(words, first, others),
         _RATE.search(" ".join(words[first : min(own[1], last + 5)])) is not None,
         _noun_before(words, first) if quantity.counted is None else None,
+        _is_former(words, first, last, others),
+        found[1].stage if found else None,
     )
+
+
+def _is_intended(words: Sequence[str], own: tuple[int, int], first: int) -> bool:
+    """Say whether the content is an intention: "(promised) to hire 250 people"."""
+    return words[own[0] : own[0] + 1] == ["to"] and first > own[0]
+
+
+def _is_of_others(words: Sequence[str], first: int, others: Sequence[int]) -> bool:
+    """Say whether "more" sets others apart: "eleven died and dozens more were hurt"."""
+    before = [other for other in others if other < first]
+    return bool(before) and not _JOINTS.isdisjoint(words[before[-1] : first])
+
+
+def _is_former(
+    words: Sequence[str], first: int, last: int, others: Sequence[int]
+) -> bool:
+    """Say whether a number is only what the count was before.
+
+    "Lowered the toll from 23 to 21", "21, down from 23", "previously put at 23".
+    """
+    before = words[max(0, first - _BEFORE_FORMER) : first]
+    if before[-1:] == ["from"]:
+        if _CHANGING.isdisjoint(before):
+            return False
+        back = any(first - _AFTER_FORMER <= other < first for other in others)
+        onward = any(
+            last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"
+            for other in others
+        )
+        return onward or (back and not _CHANGING.isdisjoint(before[-2:]))
+    return not _FORMERLY.isdisjoint(before[-4:]) and not _STATED.isdisjoint(before[-4:])
 
 
 def _own_part(

@@ -7,8 +7,9 @@ later. Only what counts within a window makes larger sets; those are found by le
 claims out until the rest agrees (Reiter, A theory of diagnosis, 1987).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from whence.lexicon.measures import Course
 from whence.model import Conflict, DayBounds
@@ -110,13 +111,16 @@ def _explain(
     return Conflict(tuple(sorted(claims)), f"{'; '.join(parts)}; {sums}{_LAWS[course]}")
 
 
-def _find_pairs(statements: Sequence[Reading], course: Course) -> list[Conflict]:
-    return [
-        _explain([above], [below], course)
-        for above in statements
-        for below in statements
-        if _excludes(above, below, course)
-    ]
+def _find_pairs(statements: Sequence[Reading], course: Course) -> Iterator[Conflict]:
+    """Yield the pairs that exclude one another, by the ids of their claims."""
+    floors = [item.least for item in statements if item.least is not None]
+    ceilings = [item.most for item in statements if item.most is not None]
+    if not floors or not ceilings or max(floors) <= min(ceilings):
+        return
+    for left, right in combinations(statements, 2):
+        for above, below in ((left, right), (right, left)):
+            if _excludes(above, below, course):
+                yield _explain([above], [below], course)
 
 
 def _minimal(statements: Sequence[Reading], course: Course) -> list[Reading]:
@@ -174,12 +178,27 @@ def find_conflicts(readings: Iterable[Reading], course: Course) -> tuple[Conflic
         first stands for all.
     """
     statements = _statements(readings)
+    found: Iterable[Conflict]
     if course == "rises" and any(item.since is not None for item in statements):
-        found = _find_sets(_ends_first(statements, _MOST_IN_WINDOWS), course)
+        sets = _find_sets(_ends_first(statements, _MOST_IN_WINDOWS), course)
+        found = sorted(sets, key=lambda item: (len(item.claims), item.claims))
     else:
         found = _find_pairs(_ends_first(statements, _MOST_STATEMENTS), course)
-    found.sort(key=lambda item: (len(item.claims), item.claims, item.why))
-    return tuple(found[:_MOST_CONFLICTS])
+    by_id = {item.claim: item for item in statements}
+    told: set[frozenset[tuple[object, ...]]] = set()
+    kept: list[Conflict] = []
+    for conflict in found:
+        # "900" of one source on two days against "4,200" is one contradiction.
+        says = frozenset(
+            (item.source, item.low, item.high, item.since)
+            for item in (by_id[claim] for claim in conflict.claims)
+        )
+        if says not in told:
+            told.add(says)
+            kept.append(conflict)
+        if len(kept) == _MOST_CONFLICTS:
+            break
+    return tuple(kept)
 
 
 def _consistent(readings: Sequence[Reading], course: Course) -> list[Reading]:

@@ -9,7 +9,8 @@ family; nothing outside a family bears on its figures.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from whence.reconcile.questions import QuestionGroup, agree
+from whence.reconcile.question_parts import agree
+from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.readings import course_of_question
 from whence.reconcile.weighing import own_role
 

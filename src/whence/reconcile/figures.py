@@ -109,7 +109,7 @@ def _why(bearing: Bearing, weighing: Weighing, decision: Decision) -> tuple[bool
     if voice is None:
         return False, reason or "does not count"
     if voice in decision.replaced:
-        return False, "a later figure of the same origin replaces it"
+        return False, decision.replaced[voice]
     if voice not in decision.kept:
         return False, "not among what was said last"
     if reason is not None:

@@ -14,7 +14,7 @@ Only the latest figure of each root counts, unless it is not known which that is
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, assert_never
 
 from whence.model import End, Ground, Interval, Policy
@@ -118,7 +118,8 @@ class Decision:
         reasons: One line for each of the three.
         kept: Ids of the claims that count.
         grounds: What low, best and high rest on, in this order.
-        replaced: Ids of the claims that a later one of their root replaces.
+        replaced: Ids of the claims that a later one of their root replaces or repeats,
+            each with the words for it.
     """
 
     low: float | None
@@ -128,7 +129,7 @@ class Decision:
     reasons: tuple[str, ...]
     kept: tuple[str, ...]
     grounds: tuple[Ground, ...] = ()
-    replaced: tuple[str, ...] = ()
+    replaced: Mapping[str, str] = field(default_factory=dict)
 
 
 def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
@@ -156,14 +157,17 @@ def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
             voice.said.first_day for voice in own if voice.said and voice.said.first_day
         ]
         newest = max(starts) if starts else None
+        earlier: list[Voice] = []
         for voice in own:
             last = voice.said.last_day if voice.said is not None else None
             if newest is not None and last is not None and last < newest:
-                reasons.append(
-                    f"{voice.claim}: a later figure of the same root replaces it"
-                )
+                earlier.append(voice)
             else:
                 kept.append(voice)
+        standing = {(voice.low, voice.high) for voice in own if voice not in earlier}
+        for voice in earlier:
+            done = "repeats" if (voice.low, voice.high) in standing else "replaces"
+            reasons.append(f"{voice.claim}: a later figure of the same root {done} it")
     return sorted(kept, key=lambda voice: voice.claim), reasons
 
 
@@ -306,7 +310,7 @@ def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
         The decision; all ends None where there is nothing to decide.
     """
     kept, reasons = keep_latest(voices)
-    replaced = tuple(reason.partition(":")[0] for reason in reasons)
+    replaced = dict(reason.split(": ", 1) for reason in reasons)
     best: float | None
     middle = False
     match policy:

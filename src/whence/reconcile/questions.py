@@ -8,13 +8,11 @@ from datetime import date
 from whence.model import Interval, Question, content_key
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.question_parts import PARTIED, part_bearings, stage_of
 from whence.reconcile.unions import Unions
 
-__all__ = ["QuestionGroup", "agree", "group_bearings", "significant_digits"]
+__all__ = ["QuestionGroup", "group_bearings", "significant_digits"]
 
-_PARTIED = frozenset(
-    {"transferred", "pledged", "paid", "sold", "sanctioned", "deployed", "produced"}
-)
 # Verbs that hardly tell what happened to the things counted.
 _WEAK = frozenset(
     {
@@ -36,10 +34,6 @@ _WEAK = frozenset(
     }
 )
 _LEAST_TELLING = 20
-_LARGEST_GAP = 4.0
-_LARGEST_SUM_GAP = 1.35
-_MANY_SUMS = 4
-_APART_DAYS = 31  # times farther apart than this are two windows
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
 
@@ -72,24 +66,6 @@ def significant_digits(value: float | None) -> int:
     return len(str(abs(int(value))).rstrip("0")) or 1
 
 
-def agree(left: str | None, right: str | None) -> bool:
-    """Say whether two parties may be one; a party that is not named may be any."""
-    if left is None or right is None:
-        return True
-    first, second = name_key(left), name_key(right)
-    return first == second or first in second or second in first
-
-
-def _far_apart(left: Interval | None, right: Interval | None) -> bool:
-    if left is None or right is None:
-        return False
-    first, second = sorted(
-        [left, right], key=lambda item: (item.start or "", item.end or "9")
-    )
-    end, start = first.last_day, second.first_day
-    return end is not None and start is not None and (start - end).days > _APART_DAYS
-
-
 def _measure_of(bearing: Bearing) -> str:
     return bearing.measure or ""
 
@@ -114,7 +90,7 @@ def _buckets(
             bearing.role if bearing.role in {"capacity", "forecast"} else "figure"
         )
         measure = "capacity" if apart == "capacity" else _measure_of(bearing)
-        if measure not in _PARTIED and _is_past(bearing, days):
+        if measure not in PARTIED and _is_past(bearing, days):
             # "In 2008 a ferry sank in the same waters" is another event.
             apart = "past"
         key = (context, measure, bearing.counted or "", bearing.aspect, apart)
@@ -202,105 +178,6 @@ def _join_equal_values(
                         del buckets[key]
 
 
-def _same_value(left: Bearing, right: Bearing) -> bool:
-    return left.exact is not None and left.exact == right.exact
-
-
-def _split(measure: str, bearings: Sequence[Bearing]) -> list[list[Bearing]]:
-    """Part the bearings whose parties or windows exclude one another."""
-    groups: list[list[Bearing]] = []
-    # Those that name most come first, so that the vaguer ones find their place.
-    ordered = sorted(
-        bearings,
-        key=lambda item: (
-            -((item.agent is not None) + (item.recipient is not None)),
-            item.window is None,
-            item.key,
-        ),
-    )
-    for bearing in ordered:
-        fitting = [
-            group
-            for group in groups
-            if all(_compatible(measure, bearing, other) for other in group)
-        ]
-        if fitting:
-            # Equal figures belong together; else the largest group of the context.
-            fitting.sort(
-                key=lambda group: (
-                    not any(_same_value(bearing, other) for other in group),
-                    -len(group),
-                    group[0].key,
-                )
-            )
-            fitting[0].append(bearing)
-        else:
-            groups.append([bearing])
-    return [
-        sorted(part, key=lambda item: item.key)
-        for group in groups
-        for part in _split_sizes(group)
-    ]
-
-
-def _size(bearing: Bearing) -> float | None:
-    """Return how large a figure is; None for an open one or nothing."""
-    for value in (bearing.exact, bearing.low, bearing.high):
-        if value:
-            return abs(value)
-    return None
-
-
-def _split_sizes(group: Sequence[Bearing]) -> list[list[Bearing]]:
-    """Part figures of another order of size, which count a part or something else.
-
-    Nobody reports 2 and 17 dead of one event as the same total: the two were those
-    of one house. A gap of more than four times between neighbours parts the figures.
-    """
-    # What is made from a figure stays with it, whatever its size.
-    derived = [item for item in group if item.role == "derived"]
-    sized = sorted(
-        (
-            (size, item)
-            for item in group
-            if item.role != "derived" and (size := _size(item)) is not None
-        ),
-        key=lambda pair: (pair[0], pair[1].key),
-    )
-    parts: list[list[Bearing]] = []
-    last = 0.0
-    # Many sums of money in one story are parts and wholes, not rival figures.
-    many = len({size for size, _ in sized}) >= _MANY_SUMS
-    gap = _LARGEST_SUM_GAP if many and _is_money(group) else _LARGEST_GAP
-    for size, item in sized:
-        if not parts or size > gap * last:
-            parts.append([])
-        parts[-1].append(item)
-        last = size
-    rest = [item for item in group if _size(item) is None and item not in derived]
-    rest.extend(derived)
-    if rest:
-        largest = max(parts, key=len, default=None)
-        if largest is None:
-            parts.append(rest)
-        else:
-            largest.extend(rest)
-    return parts
-
-
-def _is_money(group: Sequence[Bearing]) -> bool:
-    return any(item.quantity and item.quantity.kind == "money" for item in group)
-
-
-def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
-    if measure in _PARTIED or measure == "capacity":
-        if not agree(left.agent, right.agent):
-            return False
-        if not agree(left.recipient, right.recipient):
-            return False
-    return not _far_apart(left.window, right.window)
-
-
 def _common(values: Iterable[str | None]) -> str | None:
     """Return the value that most bearings name; the first in order on a tie."""
     counts = Counter(value for value in values if value is not None)
@@ -324,7 +201,7 @@ def _question(measure: str, bearings: Sequence[Bearing]) -> Question:
     measure = _common(item.measure for item in bearings) or measure
     if bearings[0].role == "capacity":
         measure = "capacity"
-    partied = measure in _PARTIED or measure == "capacity"
+    partied = measure in PARTIED or measure == "capacity"
     return Question(
         measure or "count",
         _common(item.counted for item in bearings),
@@ -333,6 +210,7 @@ def _question(measure: str, bearings: Sequence[Bearing]) -> Question:
         _common(item.place for item in bearings),
         _common_window(bearings),
         bearings[0].aspect,
+        stage_of(bearings),
     )
 
 
@@ -381,7 +259,7 @@ def group_bearings(
     groups = []
     for key in sorted(buckets):
         context, measure = key[0], key[1]
-        for members in _split(measure, buckets[key]):
+        for members in part_bearings(measure, buckets[key]):
             question = _question(measure, members)
             first = members[0]
             name = content_key(

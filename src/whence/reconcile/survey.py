@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from whence.model import Extraction
+from whence.model import Conversion, Extraction
 from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
+from whence.reconcile.conversions import find_conversions
 from whence.reconcile.copies import Copy, count_once, find_copies
 from whence.reconcile.denials import Denial, find_denials
+from whence.reconcile.identities import find_identities
 from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link, find_links
@@ -17,9 +19,10 @@ from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
 from whence.reconcile.site_lines import find_site_lines
 from whence.reconcile.sources import complete_chains
-from whence.reconcile.stories import group_contexts
+from whence.reconcile.stories import Grouping, group_contexts
 from whence.reconcile.story_terms import find_story_terms
 from whence.reconcile.twins import find_page_edges, find_twins
+from whence.reconcile.withdrawals import Withdrawal, find_withdrawals
 
 __all__ = ["Survey", "survey"]
 
@@ -38,6 +41,8 @@ class Survey:
         twins: For each figure those that it repeats, on the pages it draws on.
         copies: Which pages are another one again.
         counted: For each page that is no report of its own the one it counts as.
+        withdrawals: What is taken back, by context.
+        conversions: The sums that each page states, by document id.
     """
 
     ledger: Ledger
@@ -49,6 +54,8 @@ class Survey:
     twins: Mapping[Key, Sequence[Bearing]]
     copies: Sequence[Copy] = ()
     counted: Mapping[str, str] = field(default_factory=dict)
+    withdrawals: Mapping[str, Sequence[Withdrawal]] = field(default_factory=dict)
+    conversions: Mapping[str, Sequence[Conversion]] = field(default_factory=dict)
 
     def count_reports(self, documents: Iterable[str]) -> int:
         """Return how many reports some pages are; a copy is none of its own."""
@@ -83,10 +90,11 @@ def _build_ledger(
             outlets.setdefault(outlet_key(document.outlet.value), []).append(name)
         if document.url is not None:
             urls.setdefault(document.url, name)
-    documents = [pages[name].document for name in sorted(pages)]
+    ordered = [pages[name] for name in sorted(pages)]
+    documents = [page.document for page in ordered]
     return Ledger(
         pages,
-        ActorBook.of([pages[name] for name in sorted(pages)]),
+        ActorBook.of(ordered, find_identities(ordered).pairs()),
         _index_reuse(find_reuse(documents, stories=stories)),
         outlets,
         urls,
@@ -100,21 +108,24 @@ def _first_day(extraction: Extraction) -> date | None:
     return None if interval is None else interval.first_day
 
 
-def survey(extractions: Sequence[Extraction]) -> Survey:
+def survey(
+    extractions: Sequence[Extraction], grouping: Grouping | None = None
+) -> Survey:
     """Work out questions, lineage and roots for some pages.
 
     Args:
         extractions: What was read from the pages, in any order; of two with one id
             the first is taken, failed ones are left out.
+        grouping: Which pages tell of one story; None: found from these pages alone.
     """
     pages: dict[str, Extraction] = {}
     for extraction in extractions:
         if extraction.error is None:
             pages.setdefault(extraction.document.id, extraction)
     ordered = complete_chains([pages[name] for name in sorted(pages)])
-    stories, contexts = group_contexts(
-        find_story_terms(extraction.document) for extraction in ordered
-    )
+    if grouping is None:
+        grouping = group_contexts(find_story_terms(item.document) for item in ordered)
+    stories, contexts = grouping.stories, grouping.contexts
     ledger = _build_ledger(
         {item.document.id: item for item in ordered}, stories, contexts
     )
@@ -124,6 +135,7 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
     older = {copy.document for copy in copies if copy.kind == "version"}
     bearings: list[Bearing] = []
     denials: dict[str, list[Denial]] = {}
+    withdrawals: dict[str, list[Withdrawal]] = {}
     for extraction in ordered:
         if extraction.document.id not in older:
             bearings.extend(find_bearings(extraction))
@@ -134,6 +146,9 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
             continue
         context = contexts[extraction.document.id]
         denials.setdefault(context, []).extend(find_denials(extraction))
+        taken = find_withdrawals(extraction)
+        if taken:
+            withdrawals.setdefault(context, []).extend(taken)
     everywhere: dict[str, list[Bearing]] = {}
     for bearing in bearings:
         everywhere.setdefault(bearing.document, []).append(bearing)
@@ -152,5 +167,19 @@ def survey(extractions: Sequence[Extraction]) -> Survey:
         links[group.id] = find_links(ledger, group.bearings, everywhere)
         roots[group.id] = find_roots(ledger, links[group.id])
     return Survey(
-        ledger, contexts, groups, links, roots, denials, twins, copies, counted
+        ledger,
+        contexts,
+        groups,
+        links,
+        roots,
+        denials,
+        twins,
+        copies,
+        counted,
+        withdrawals,
+        {
+            item.document.id: found
+            for item in ordered
+            if (found := tuple(find_conversions(item)))
+        },
     )

@@ -9,6 +9,7 @@ from whence.reconcile.lineage import Key, Link
 from whence.reconcile.origins import Root
 from whence.reconcile.policies import Voice
 from whence.reconcile.questions import QuestionGroup
+from whence.reconcile.readings import course_of_question
 from whence.reconcile.survey import Survey
 from whence.reconcile.withdrawals import Withdrawal, takes_back
 
@@ -130,6 +131,8 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = reason
         elif bearing.role != role:
             weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
+        elif bearing.former:
+            weighing.why[bearing.key] = "a former value; the page puts another in place"
         elif bearing.claim.polarity != "asserted":
             weighing.why[bearing.key] = "the claim denies it"
         else:
@@ -205,6 +208,31 @@ def _standing(
     return standing
 
 
+def _of_the_time(
+    state: Survey, case: Case, kept: list[Bearing], weighing: Weighing
+) -> list[Bearing]:
+    """Of what comes and goes keep the last state: 30 missing on Monday, 19 on Friday."""
+    question = case.group.question
+    role = own_role(case.group)
+    if (
+        course_of_question(question.measure, aspect=question.aspect, role=role)
+        != "free"
+    ):
+        return kept
+    said = {bearing.key: said_of(state, bearing) for bearing in kept}
+    starts = [time.first_day for time in said.values() if time and time.first_day]
+    newest = max(starts, default=None)
+    last = []
+    for bearing in kept:
+        time = said[bearing.key]
+        day = None if time is None else time.last_day
+        if newest is not None and day is not None and day < newest:
+            weighing.why[bearing.key] = "an earlier state of what comes and goes"
+        else:
+            last.append(bearing)
+    return last
+
+
 def _find_voices(state: Survey, case: Case, weighing: Weighing) -> None:
     """Give each figure that counts its voice."""
     voices: dict[tuple[str, str | None, float | None, float | None], Voice] = {}
@@ -242,6 +270,7 @@ def weigh(state: Survey, case: Case) -> Weighing:
     weighing = Weighing([])
     fitting = _sift(state, case, weighing)
     kept = _nearest(state, case, fitting, weighing)
-    weighing.bearings = _standing(state, case, kept, weighing)
+    kept = _standing(state, case, kept, weighing)
+    weighing.bearings = _of_the_time(state, case, kept, weighing)
     _find_voices(state, case, weighing)
     return weighing

@@ -9,11 +9,13 @@ have one root. An unnamed source is unknown: it never raises the lower end of or
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from whence.lexicon.measures import course_of_words
 from whence.model import (
+    Conflict,
     Figure,
     FigureItem,
     Policy,
@@ -22,8 +24,11 @@ from whence.model import (
     WrittenClaim,
     content_key,
 )
+from whence.reconcile.conflicts import bound_over_time, find_conflicts
+from whence.reconcile.constraints import Reading
 from whence.reconcile.copiers import Answers, find_copiers, weigh_answers
 from whence.reconcile.policies import Decision, Voice, decide
+from whence.reconcile.readings import without_revised
 from whence.reconcile.unions import Unions
 from whence.text.shingles import fold_words
 
@@ -136,13 +141,30 @@ def _join_roots(claims: Sequence[WrittenClaim], groups: _Groups) -> dict[str, st
     return roots
 
 
-def _status(voices: Sequence[Voice], decision: Decision, least: int) -> Status:
-    kept = [voice for voice in voices if voice.claim in set(decision.kept)]
-    lows = [voice.low for voice in kept if voice.low is not None]
-    highs = [voice.high for voice in kept if voice.high is not None]
-    if lows and highs and max(lows) > min(highs):
+def _read(item: FigureItem, root: str) -> Reading:
+    said = item.said
+    return Reading(
+        item.claim,
+        item.origin or f"?{root}",
+        item.low,
+        item.high,
+        None if said is None else said.first_day,
+        None if said is None else said.last_day,
+    )
+
+
+def _status(conflicts: Sequence[Conflict], least: int) -> Status:
+    if conflicts:
         return "contested"
     return "corroborated" if least > 1 else "single-origin"
+
+
+def _with_reason(item: FigureItem, decision: Decision) -> FigureItem:
+    """Return a figure with why it counts or does not."""
+    if item.claim in decision.kept:
+        return replace(item, why="counts")
+    why = decision.replaced.get(item.claim, "not among what was said last")
+    return replace(item, counts=False, why=why)
 
 
 def _answer(
@@ -175,6 +197,12 @@ def _answer(
             )
         )
     decision = decide(voices, policy)
+    course = course_of_words(question)
+    readings = without_revised(
+        [_read(item, roots[item.claim]) for item in items], course
+    )
+    conflicts = find_conflicts(readings, course)
+    disputed = {claim for conflict in conflicts for claim in conflict.claims}
     named = {item.origin for item in items if item.origin is not None}
     least = max(1, len(named))
     most = max(least, len(named) + len(unnamed))
@@ -196,9 +224,17 @@ def _answer(
         as_of=decision.as_of,
         origins=(least, most),
         reports=len({claim.source for claim in claims}),
-        status=_status(voices, decision, least),
-        figures=tuple(items),
-        reasons=(*decision.reasons, *copied),
+        status=_status(conflicts, least),
+        figures=tuple(_with_reason(item, decision) for item in items),
+        contradictions=tuple(conflict.claims for conflict in conflicts),
+        reasons=(
+            *decision.reasons,
+            *copied,
+            *(f"cannot all be true: {conflict.why}" for conflict in conflicts),
+        ),
+        grounds=decision.grounds,
+        conflicts=conflicts,
+        over_time=bound_over_time(readings, course, disputed),
     )
 
 
