@@ -25,7 +25,14 @@ _VAGUE = re.compile(
 )
 _NUMERAL = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]\w+)?"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|"
+    r"dozen))?"
+)
+# What shows a thing, not who says it: "as lists show", "the scales showed".
+_RECORDS = frozenset(
+    "list lists scale scales grave graves register registers record records picture "
+    "pictures image images video videos footage".split()
 )
 _COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
 _WHOLE = "government of"
@@ -104,13 +111,16 @@ def is_vague(actor: Actor) -> bool:
     if actor.name and key in _NO_NAMES:
         return True
     words = key.split()
-    if any(word[0].isdigit() for word in words) or words[:1] in (["not"], ["no"]):
+    # "Channel 9" is a name, "9,400 houses" none.
+    if (words and words[0][0].isdigit()) or words[:1] in (["not"], ["no"]):
         return True
     if _NUMERAL.fullmatch(key) is not None:
         return True
     if not is_unnamed(actor):
         return False
-    return not key or _VAGUE.match(key) is not None or _COUNT.search(key) is not None
+    if not key or words[-1] in _RECORDS:
+        return True
+    return _VAGUE.match(key) is not None or _COUNT.search(key) is not None
 
 
 def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:

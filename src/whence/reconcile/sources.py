@@ -79,7 +79,8 @@ _FIRST_GIVEN = re.compile(
 # An official who has it from the press is no origin.
 _TAKEN_FROM = re.compile(
     r"\b(?:taken from|referring to|refers to|based on|press reports|coverage|"
-    r"(?:report|article|story)s? (?:by|in|of)|has written|what \S+(?: \S+){0,3} wrote)\b",
+    r"(?:report|article|story)s? (?:by|in|of)|has written|what \S+(?: \S+){0,3} wrote|"
+    r"(?:have|has|had|got|heard|learned|learnt) (?:it|this|that) from)\b",
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
