@@ -107,8 +107,9 @@ def _find_number(reading: Reading) -> SecondReading | None:
         return None
     magnitudes = load_numbers().magnitudes
     for at in range(reading.start, reading.end):
-        following = sheet.low(at + 1)
-        if _GROUPED.fullmatch(sheet.word(at)) and following not in magnitudes:
+        word = sheet.word(at)
+        grouped = "." in word and _GROUPED.fullmatch(word) is not None
+        if grouped and sheet.low(at + 1) not in magnitudes:
             scaled = reading.value * 1000
             return _scaled(_same(reading, "grouped"), float(round(scaled)))
     return None

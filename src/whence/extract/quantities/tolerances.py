@@ -88,6 +88,8 @@ def extend_tolerance(reading: Reading) -> Reading:
     >>> found.low, found.high, found.unit
     (1225.0, 1255.0, 'kilogram')
     """
+    if reading.sheet.low(reading.end) not in {"±", "+"}:
+        return reading
     found = _find_tolerance(reading.sheet, reading.end, _MARKS)
     if found is None or found.amount is None:
         return reading
