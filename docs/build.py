@@ -73,7 +73,7 @@ def build_settings() -> str:
         NOTICE,
         "",
         "What a run of `whence.api` may be told (`whence.settings.Settings`). The command",
-        "line sets `policy`, `min_score` and `workers` from its options and keeps the rest.",
+        "line sets some of them from its options and keeps the rest.",
         "",
         "| setting | default | meaning |",
         "|---|---|---|",

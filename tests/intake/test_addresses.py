@@ -77,6 +77,8 @@ def test_an_address_may_stand_among_paths() -> None:
         ("https://news.example/1\nThe mayor said so.", False),
         ("https://news.example/1 https://news.example/2", False),
         ("www.news.example", False),
+        ("https://news.example/1\nftp://news.example/2", True),
+        ("ftp://news.example/2", False),
     ],
 )
 def test_a_list_has_an_address_a_line(text: str, is_list: bool) -> None:

@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import click
-
+from whence.cli.failures import report_failures
 from whence.cli.options import DEFAULT_LEDGER
 from whence.cli.progress import show_progress
-from whence.cli.terminal import one_line
 from whence.errors import UsageError
 from whence.export import Material
-from whence.model import Extraction, Policy
+from whence.model import Policy
 from whence.settings import Settings
-from whence.store import ClaimFilter, Ledger, MemoryStore, Store
+from whence.store import ClaimFilter, Ledger, MemoryStore, Store, source_key
+
+if TYPE_CHECKING:
+    from whence.intake import Spellings
 
 __all__ = [
     "Inputs",
@@ -22,8 +24,8 @@ __all__ = [
     "ledger_path",
     "material_of",
     "open_inputs",
-    "report_failure",
     "settings_for",
+    "spellings_of",
 ]
 
 
@@ -50,10 +52,22 @@ def settings_for(workers: int, *, min_score: float | None = None) -> Settings:
     return Settings(workers=workers, min_score=min_score)
 
 
-def report_failure(extraction: Extraction) -> None:
-    """Say on stderr, in one line, why a document could not be read."""
-    if extraction.error is not None:
-        click.echo(f"error: {one_line(extraction.error.message)}", err=True)
+def spellings_of(store: Store | None, folder: Path) -> "Spellings":
+    """Return what finds a file's page in a ledger, however its path is typed.
+
+    Args:
+        store: The ledger; None for an empty one.
+        folder: Where the ledger's file lies.
+    """
+    from whence.intake import Spellings  # noqa: PLC0415 - heavy
+
+    if store is None:
+        return Spellings(folder)
+    return Spellings(
+        folder,
+        knows=store.knows,
+        holds=lambda source: store.holds(source.id, source_key(source)),
+    )
 
 
 @contextmanager
@@ -90,15 +104,14 @@ def _read_documents(documents: Sequence[str], workers: int) -> Inputs:
 
     store = MemoryStore()
     settings = settings_for(workers)
-    failed = False
-    with show_progress("reading") as step:
-        sources = load_documents(documents, settings=settings)
+    spellings = spellings_of(None, Path())
+    with report_failures() as report, show_progress("reading") as step:
+        sources = load_documents(documents, settings=settings, spellings=spellings)
         for extraction in extract_documents(sources, settings=settings):
             step(extraction)
-            report_failure(extraction)
-            failed = failed or extraction.error is not None
+            report(extraction)
             store.add([extraction])
-    return Inputs(store, exit_code=int(failed))
+    return Inputs(store, exit_code=int(report.count > 0))
 
 
 def material_of(store: Store, policy: Policy = "range") -> Material:

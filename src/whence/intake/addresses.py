@@ -133,8 +133,8 @@ def list_address(
             error_message=f"{shown(name)}: {error}",
         )
     message = (
-        f"{shown(address)}: not fetched, since Whence works offline: with --fetch, "
-        "'whence add' and 'whence extract' fetch it"
+        f"{shown(address)}: not fetched, since Whence works offline: 'whence add' and "
+        "'whence extract' fetch with --fetch"
     )
     return SourceDocument(
         id=id or address,
@@ -151,6 +151,8 @@ def list_address(
 def looks_like_list(text: str) -> bool:
     r"""Say whether each line of a text is an address, a comment (#) or empty.
 
+    One of the web must be among them.
+
     >>> looks_like_list("# to read\nhttps://news.example/1\n")
     True
     >>> looks_like_list("https://news.example/1 is where it began.")
@@ -161,9 +163,9 @@ def looks_like_list(text: str) -> bool:
         words = line.split(maxsplit=1)
         if not words or words[0].startswith("#"):
             continue
-        if len(words) > 1 or _SCHEME.match(words[0]) is None:
+        if len(words) > 1 or _OTHER_SCHEME.match(words[0]) is None:
             return False
-        found = True
+        found = found or _SCHEME.match(words[0]) is not None
     return found
 
 

@@ -4,55 +4,98 @@ from pathlib import Path
 
 import click
 
-from whence.cli.inputs import ledger_path, report_failure, settings_for
+from whence.cli.adding import Witness, add_pages, summarise
+from whence.cli.fetching import Fetching, fetch_options
+from whence.cli.inputs import ledger_path, settings_for, spellings_of
 from whence.cli.options import command as whence_command
 from whence.cli.options import ledger_option, min_score_option, workers_option
-from whence.cli.progress import show_progress
-from whence.model import Extraction
-from whence.store import Ledger
+from whence.cli.output import Column, choose_format, write_records, write_table
+from whence.settings import Settings
+from whence.store import Ledger, Store
 
 __all__ = ["command"]
+
+_TABLE = (
+    Column("page", "id", wide=True, path=True),
+    Column("what would happen", "outcome"),
+    Column("copy", "copy"),
+    Column("error", "code"),
+)
 
 
 @whence_command("add", example="whence add pages/")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=str)
 @ledger_option
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would happen, and change nothing."
+)
+@fetch_options
 @min_score_option
 @workers_option
 def command(
-    paths: tuple[str, ...], ledger: Path | None, workers: int, min_score: float | None
+    paths: tuple[str, ...],
+    ledger: Path | None,
+    workers: int,
+    min_score: float | None,
+    *,
+    dry_run: bool,
+    fetching: Fetching,
 ) -> int:
     """Read pages and keep what they say in the ledger.
 
-    PATH is a page (text or HTML), a folder of pages, a docs.jsonl, a feed or an
-    archive. A page that the ledger holds already is passed over, so that a run that
-    was broken off can simply be started again. A page whose text has changed becomes
-    a new version; the old one is kept. --min-score holds for the pages that this run
-    reads, not for those that the ledger holds.
-    """
-    from whence.api import load_documents  # noqa: PLC0415 - heavy
-    from whence.batch import PoolEngine  # noqa: PLC0415
-    from whence.pipeline import add_sources  # noqa: PLC0415
+    PATH is a page (text or HTML), a folder of pages, a docs.jsonl, a feed, an archive,
+    an address, or a list of addresses, which are fetched with --fetch only. A page
+    that the ledger holds already is passed over, so that a run that was broken off
+    can simply be started again. A page whose text has changed becomes a new version;
+    the old one is kept. --min-score holds for the pages that this run reads, not for
+    those that the ledger holds.
 
+    --dry-run reads the pages, not their claims, and lists for each whether it is new,
+    changed, unchanged, a copy of another page, or cannot be read; with --fetch it
+    lists what would be fetched and fetches nothing.
+    """
     settings = settings_for(workers, min_score=min_score)
     name = ledger_path(ledger)
-    with Ledger.open(name) as store, show_progress("adding") as step:
-
-        def on_read(extraction: Extraction | None) -> None:
-            step(extraction)
-            if extraction is not None:
-                report_failure(extraction)
-
-        added = add_sources(
-            store,
-            load_documents(paths, settings=settings),
-            PoolEngine(settings),
-            batch_size=settings.batch_size,
-            on_read=on_read,
+    if dry_run:
+        if not name.exists():
+            return _rehearse(None, name, paths, settings, fetching)
+        with Ledger.open(name, create=False) as store:
+            return _rehearse(store, name, paths, settings, fetching)
+    with Ledger.open(name) as store:
+        sources = fetching.load(
+            paths, settings, spellings=spellings_of(store, name.parent)
         )
-    click.echo(
-        f"{name}: {added.new} new, {added.changed} changed, "
-        f"{added.unchanged} unchanged, {added.failed} could not be read",
-        err=True,
-    )
+        added, report = add_pages(store, sources, settings)
+    click.echo(f"{name}: {summarise(added, report)}", err=True)
     return 1 if added.failed else 0
+
+
+def _rehearse(
+    store: Store | None,
+    name: Path,
+    paths: tuple[str, ...],
+    settings: Settings,
+    fetching: Fetching,
+) -> int:
+    """Say what adding would do, and return the exit code."""
+    from whence.pipeline import look_at  # noqa: PLC0415 - heavy
+
+    would_fetch = fetching.folder is not None
+    witness = Witness(store, would_fetch=would_fetch)
+    spellings = spellings_of(store, name.parent)
+    sources = Fetching(None).load(paths, settings, spellings=spellings)
+    added, report = add_pages(
+        witness,
+        sources,
+        settings,
+        verb="looking",
+        read=look_at,
+        would_fetch=would_fetch,
+    )
+    if choose_format(None) == "table":
+        write_table(_TABLE, witness.rows)
+    else:
+        write_records(witness.rows)
+    summary = summarise(added, report)
+    click.echo(f"{name}: nothing was written; it would be {summary}", err=True)
+    return 1 if report.count else 0

@@ -5,21 +5,17 @@ from pathlib import Path
 import click
 
 from whence.api import load_documents
-from whence.batch import PoolEngine
+from whence.cli.adding import add_pages
 from whence.cli.commands.figures import show_figures
-from whence.cli.inputs import material_of, report_failure, settings_for
+from whence.cli.inputs import material_of, settings_for
 from whence.cli.options import command as whence_command
 from whence.cli.options import workers_option
 from whence.cli.output import Column, write_table
-from whence.cli.progress import show_progress
 from whence.cli.reports import write_report
 from whence.errors import InputError
 from whence.export import VIEWS, Material
-from whence.model import Extraction
-from whence.pipeline import add_sources
 from whence.samples import copy_dossier
-from whence.settings import Settings
-from whence.store import Added, Ledger
+from whence.store import Ledger
 
 __all__ = ["command"]
 
@@ -58,29 +54,14 @@ def command(output: Path, workers: int) -> int:
         raise InputError(message) from error
     ledger, report = output / "ledger.whence", output / "report.html"
     with Ledger.open(ledger) as store:
-        added = _add(store, pages, settings_for(workers))
+        settings = settings_for(workers)
+        sources = load_documents([pages], settings=settings)
+        added, _ = add_pages(store, sources, settings, verb="reading the sample pages")
         material = material_of(store)
     write_report(report, material, title="The sample dossier")
     _print(material)
     _say_where(material, pages=pages, ledger=ledger, report=report)
     return 1 if added.failed else 0
-
-
-def _add(store: Ledger, pages: Path, settings: Settings) -> Added:
-    with show_progress("reading the sample pages") as step:
-
-        def on_read(extraction: Extraction | None) -> None:
-            step(extraction)
-            if extraction is not None:
-                report_failure(extraction)
-
-        return add_sources(
-            store,
-            load_documents([pages], settings=settings),
-            PoolEngine(settings),
-            batch_size=settings.batch_size,
-            on_read=on_read,
-        )
 
 
 def _print(material: Material) -> None:

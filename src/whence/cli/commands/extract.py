@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from whence.cli.inputs import report_failure, settings_for
+from whence.cli.failures import report_failures
+from whence.cli.fetching import Fetching, fetch_options
+from whence.cli.inputs import settings_for
 from whence.cli.options import command as whence_command
 from whence.cli.options import format_option, min_score_option, workers_option
 from whence.cli.output import (
@@ -35,33 +37,37 @@ _TABLE = (
 @whence_command("extract", example="whence extract pages/ --format jsonl")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=str)
 @format_option("table", "jsonl", "csv")
+@fetch_options
 @min_score_option
 @workers_option
 def command(
-    paths: tuple[str, ...], form: str | None, workers: int, min_score: float | None
+    paths: tuple[str, ...],
+    form: str | None,
+    workers: int,
+    min_score: float | None,
+    *,
+    fetching: Fetching,
 ) -> int:
     """Read pages and print what was found in each.
 
     One record a page, in the order of the input: its text and segments, times,
-    quantities, attributions, claims, and what was not read and why.
+    quantities, attributions, claims, and what was not read and why. Addresses, and
+    the addresses that a list names, are fetched with --fetch only.
     """
-    from whence.api import extract_documents, load_documents  # noqa: PLC0415 - heavy
+    from whence.api import extract_documents  # noqa: PLC0415 - heavy
 
     settings = settings_for(workers, min_score=min_score)
-    failures: list[str] = []
-    with show_progress("reading") as step:
+    with report_failures() as report, show_progress("reading") as step:
 
         def read() -> Iterator[Extraction]:
-            sources = load_documents(paths, settings=settings)
+            sources = fetching.load(paths, settings)
             for extraction in extract_documents(sources, settings=settings):
                 step(extraction)
-                if extraction.error is not None:
-                    report_failure(extraction)
-                    failures.append(extraction.document.id)
+                report(extraction)
                 yield extraction
 
         _write(read(), choose_format(form))
-    return 1 if failures else 0
+    return 1 if report.count else 0
 
 
 def _write(extractions: Iterable[Extraction], form: str) -> None:

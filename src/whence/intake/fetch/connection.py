@@ -126,6 +126,12 @@ def ask(
     except http.client.HTTPException as error:
         message = f"{shown(address)}: the answer is not HTTP ({type(error).__name__})"
         raise DocumentError(message, code="network") from error
+    except _ClosedAddressError as error:
+        message = (
+            f"{shown(address)}: leads to {error}, which is not of the public internet: "
+            "never fetched"
+        )
+        raise DocumentError(message, code="private-address") from error
     except TimeoutError as error:
         message = (
             f"{shown(address)}: no whole answer within {limits.time_s:g} s, or no byte "
@@ -188,6 +194,10 @@ def _read_body(
     return b"".join(parts)
 
 
+class _ClosedAddressError(OSError):
+    """The only network addresses of a host are such as may not be connected to."""
+
+
 class _Connection(http.client.HTTPConnection):
     """A connection of `http.client` over a line of ours."""
 
@@ -224,8 +234,7 @@ class _Line:
         """Connect to the first address of a host that may be used and answers.
 
         Raises:
-            DocumentError: If the host has no address that may be connected to.
-            OSError: If none answers.
+            OSError: If none may be used, or none answers.
         """
         refused, last = "", OSError("no address of its host may be used")
         kinds = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -246,13 +255,7 @@ class _Line:
             else:
                 self._socket = line
                 return
-        if refused:
-            message = (
-                f"{shown(host)} leads to {refused}, which is no address of the public "
-                "internet: it is not fetched"
-            )
-            raise DocumentError(message, code="private-address")
-        raise last
+        raise _ClosedAddressError(refused) if refused else last
 
     def _patience(self) -> float:
         """Return how long the next step may take.

@@ -185,7 +185,10 @@ class Fetcher:
             self._robots[origin] = self._read_robots(origin)
         rules = self._robots[origin]
         if isinstance(rules, DocumentError):
-            message = f"{shown(address)}: not fetched, since the site's rules are not known ({rules})"
+            reason = str(rules).removeprefix(f"{shown(origin)}: ")
+            if rules.code == "http-error":
+                reason = f"the site does not tell its rules ({reason})"
+            message = f"{shown(address)}: {reason}"
             raise DocumentError(message, code=rules.code)
         if not rules.allows(address):
             message = f"{shown(address)}: the site's robots.txt asks to leave it alone"
