@@ -1,5 +1,5 @@
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -143,14 +143,14 @@ def test_a_batch_is_kept_whole_or_not_at_all(
 ) -> None:
     ledger.add([make_page("a")])
     before = dump(ledger)
-    real = Ledger._insert
+    real = Ledger._insert_below
 
-    def failing(self: Ledger, table: str, row: Row) -> int:
+    def failing(self: Ledger, document: int, table: str, rows: Iterable[Row]) -> None:
         if table == "claims":
             raise sqlite3.OperationalError("disk I/O error")  # noqa: EM101
-        return real(self, table, row)
+        real(self, document, table, rows)
 
-    monkeypatch.setattr(Ledger, "_insert", failing)
+    monkeypatch.setattr(Ledger, "_insert_below", failing)
     with pytest.raises(LedgerError, match="disk I/O error"):
         ledger.add([make_page("b"), make_page("c")])
     monkeypatch.undo()

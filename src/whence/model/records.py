@@ -5,6 +5,7 @@ order, `*_from_record` reads one back. `dump_line` writes one canonical line.
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -50,13 +51,17 @@ SCHEMA = 1
 """Version of the records; it rises when a field changes its meaning."""
 
 
+# Halves of characters, which no UTF-8 file can hold.
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 def dump_line(record: Mapping[str, Any]) -> str:
     """Return a record as one line of JSON, without the line end.
 
     Lone surrogates, which no UTF-8 file can hold, are written as escapes.
     """
     line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
-    if any("\ud800" <= char <= "\udfff" for char in line):
+    if not line.isascii() and _HALVES.search(line):
         line = json.dumps(record, ensure_ascii=True, separators=(", ", ": "))
     # A reader that splits on Unicode line ends must still see one line a record.
     for char in "\u2028\u2029\x85":

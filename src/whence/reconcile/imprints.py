@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Document, Span, content_key
-from whence.text.shingles import WIDTH, find_words, shingle
+from whence.text.shingles import WIDTH, fold_words, shingle
 
 __all__ = [
     "CopyIndex",
@@ -70,7 +70,8 @@ def read_imprint(document: Document) -> Imprint:
     spans = document.spans_of("headline", "body")
     if not document.segments:
         spans = (Span(0, len(document.text)),)
-    words = [word.folded for word in find_words(document.text, spans)[:_MOST_WORDS]]
+    own = "\n".join(span.of(document.text) for span in spans)
+    words = fold_words(own)[:_MOST_WORDS]
     # A page too short for a run of five words is known by what it has.
     runs = sorted({item.key for item in shingle(words, min(WIDTH, len(words) or 1))})
     wording = content_key("wording", " ".join(words)) if words else None

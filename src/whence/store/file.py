@@ -1,8 +1,9 @@
 """The file of a ledger: opened, closed, read, and written in transactions."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -107,3 +108,16 @@ class LedgerFile:
         marks = ", ".join("?" * len(row))
         statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
         return self._connection.execute(statement, tuple(row.values())).lastrowid or 0
+
+    def _insert_below(self, document: int, table: str, rows: Iterable[Row]) -> None:
+        """Insert what hangs below a document; all rows have the same columns."""
+        held = iter(rows)
+        first = next(held, None)
+        if first is None:
+            return
+        names = ", ".join(f'"{name}"' for name in ("document", *first))
+        marks = ", ".join("?" * (len(first) + 1))
+        statement = f"INSERT INTO {table} ({names}) VALUES ({marks})"  # noqa: S608
+        self._connection.executemany(
+            statement, ((document, *row.values()) for row in chain((first,), held))
+        )

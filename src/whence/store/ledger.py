@@ -167,10 +167,8 @@ class Ledger(LedgerFile):
             },
         )
         for table in CHILDREN:
-            for child in child_rows(table, record):
-                self._insert(table, {"document": row, **child})
-        for passage in passage_rows(extraction):
-            self._insert("passages", {"document": row, **passage})
+            self._insert_below(row, table, child_rows(table, record))
+        self._insert_below(row, "passages", passage_rows(extraction))
         # Not by a trigger: schemas of files that come from others are not trusted,
         # and an untrusted trigger may not touch a virtual table.
         self._connection.execute(
