@@ -59,7 +59,7 @@ def test_another_file_of_the_same_name_is_another_page(
     (pages / "other").mkdir()
     (pages / "other" / "a.txt").write_text(BODY[1])
     monkeypatch.chdir(pages / "other")
-    held = SourceDocument("a.txt", text=BODY[0])
+    held = SourceDocument("a.txt", text=BODY[0], input_kind="text")
     spellings = Spellings(
         pages / "ledgers", knows={"a.txt"}.__contains__, holds=held.__eq__
     )

@@ -30,6 +30,7 @@ def test_given_fields_are_taken(tmp_path: Path) -> None:
     (source,) = read(tmp_path / "docs.jsonl", json.dumps(row) + "\n")
     assert source == SourceDocument(
         "p1",
+        input_kind="table",
         text=BODY[0],
         url="https://halden.example/1",
         outlet="Courier",
@@ -43,7 +44,7 @@ def test_given_fields_are_taken(tmp_path: Path) -> None:
 def test_null_fields_are_not_given(tmp_path: Path) -> None:
     row = {"id": "p1", "text": BODY[0], "html": None, "published": None, "outlet": ""}
     (source,) = read(tmp_path / "docs.jsonl", json.dumps(row))
-    assert source == SourceDocument("p1", text=BODY[0])
+    assert source == SourceDocument("p1", text=BODY[0], input_kind="table")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,9 @@ def test_half_characters_become_signs(tmp_path: Path) -> None:
 def test_table_columns_are_fields(tmp_path: Path, name: str, content: str) -> None:
     (source,) = read(tmp_path / name, content)
     expected: dict[str, Any] = {"published": "2024-03-06", "outlet": "Courier"}
-    assert source == SourceDocument("1", text="One, two\nthree.", **expected)
+    assert source == SourceDocument(
+        "1", text="One, two\nthree.", input_kind="table", **expected
+    )
 
 
 def test_row_without_text_is_named(tmp_path: Path) -> None:

@@ -74,8 +74,8 @@ def _page(key: str, url: str | None, data: bytes, *, is_html: bool) -> SourceDoc
         message = f"{shown(key)}: the page holds no text"
         raise DocumentError(message, code="empty")
     if is_html:
-        return SourceDocument(id=key, html=text, url=url)
-    return SourceDocument(id=key, text=text, url=url)
+        return SourceDocument(id=key, html=text, url=url, input_kind="archive")
+    return SourceDocument(id=key, text=text, url=url, input_kind="archive")
 
 
 def _read_gzip(path: Path, max_bytes: int) -> Iterator[SourceDocument]:
@@ -241,7 +241,9 @@ def _read_response(
         text = decode_body(data, record.http_charset, name=name)
     except DocumentError as error:
         return failed(path, error.code, str(error), part=part, complete=True)
-    return SourceDocument(id=document_id(path, part), html=text, url=url or None)
+    return SourceDocument(
+        id=document_id(path, part), html=text, url=url or None, input_kind="archive"
+    )
 
 
 def _is_good(record: Any) -> bool:  # noqa: ANN401 - as above

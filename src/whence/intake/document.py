@@ -88,6 +88,7 @@ def read_document(source: SourceDocument) -> Document:
         url=source.url or metadata.url,
         title=title,
         links=tuple(_links(page, text)) if page is not None else (),
+        input_kind=source.input_kind,
     )
     return replace(
         partial,

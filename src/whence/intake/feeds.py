@@ -158,4 +158,5 @@ def _read_entry(
         outlet=clean_text(outlet) or None,
         title=clean_text(title) or None,
         published=published,
+        input_kind="feed",
     )

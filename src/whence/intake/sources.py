@@ -214,9 +214,9 @@ def _read_page(path: Path, size: int, max_bytes: int) -> Iterator[SourceDocument
         or (suffix not in _TEXT and looks_like_html(text))
         or looks_like_html(text, strictly=True)
     ):
-        yield SourceDocument(id=document_id(path), html=text)
+        yield SourceDocument(id=document_id(path), html=text, input_kind="html")
     else:
-        yield SourceDocument(id=document_id(path), text=text)
+        yield SourceDocument(id=document_id(path), text=text, input_kind="text")
 
 
 def looks_like_html(text: str, *, strictly: bool = False) -> bool:

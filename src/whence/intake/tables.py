@@ -159,6 +159,7 @@ def _read_record(record: Any, fallback: str) -> SourceDocument:  # noqa: ANN401 
         id=clean_text(key),
         text=None if "text" not in pages else clean_text(pages["text"]),
         html=None if "html" not in pages else clean_text(pages["html"]),
+        input_kind="table",
         **fields,
     )
 

@@ -11,6 +11,7 @@ __all__ = [
     "Author",
     "Basis",
     "Document",
+    "InputKind",
     "Outlet",
     "Published",
     "Segment",
@@ -26,6 +27,9 @@ SegmentKind = Literal[
 Basis = Literal["given", "metadata", "page", "inferred", "none"]
 """Where a value comes from; `given` is what the input itself stated."""
 
+InputKind = Literal["html", "text", "table", "feed", "archive", "address"]
+"""How a page came in: a file of its own, a part of another, or fetched."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
@@ -40,6 +44,7 @@ class SourceDocument:
         title: The headline, if the input gives one.
         published: ISO 8601 date or date-time, if the input gives one.
         language: ISO 639-1 code, if the input gives one.
+        input_kind: How it came in; None where that is not known.
         error_code: Why it could not be read; None where it could.
         error_message: The same in words; None where it could be read.
     """
@@ -52,6 +57,7 @@ class SourceDocument:
     title: str | None = None
     published: str | None = None
     language: str | None = None
+    input_kind: InputKind | None = None
     error_code: str | None = None
     error_message: str | None = None
 
@@ -133,6 +139,7 @@ class Document:
         url: Its address; None where the input gives none.
         title: The headline that the input or the metadata gives; None for neither.
         links: `(span, address)` of the links in the page's text, HTML only.
+        input_kind: How the page came in; None where that is not known.
     """
 
     id: str
@@ -147,6 +154,7 @@ class Document:
     url: str | None = None
     title: str | None = None
     links: tuple[tuple[Span, str], ...] = ()
+    input_kind: InputKind | None = None
 
     def spans_of(self, *kinds: SegmentKind) -> Spans:
         """Return the spans of the segments of the kinds asked for, in order."""

@@ -210,6 +210,7 @@ def extraction_record(extraction: Extraction) -> Record:
         "url": doc.url,
         "title": doc.title,
         "links": [[_span(span), address] for span, address in doc.links],
+        "input_kind": doc.input_kind,
         "schema": SCHEMA,
     }
 
@@ -263,6 +264,7 @@ def _read_document(record: Record) -> Document:
         links=tuple(
             (_read_span(span), address) for span, address in record.get("links", ())
         ),
+        input_kind=record.get("input_kind"),
     )
 
 

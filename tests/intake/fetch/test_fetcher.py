@@ -34,6 +34,7 @@ def test_a_page_comes_in_the_place_of_its_address(tmp_path: Path) -> None:
         url=f"{site.root}/1",
         outlet="The Post",
         published="2024-03-01",
+        input_kind="address",
     )
     assert [path for path, _ in site.asked] == ["/robots.txt", "/1"]
     headers = site.asked[1][1]
@@ -304,6 +305,7 @@ def test_a_fetched_feed_gives_its_items_and_fetches_the_others(tmp_path: Path) -
         url=f"{site.root}/2",
         outlet="The Post",
         title="Two",
+        input_kind="address",
     )
 
 

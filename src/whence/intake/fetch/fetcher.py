@@ -106,7 +106,12 @@ class Fetcher:
             yield replace(source, error_code=error.code, error_message=str(error))
             return
         yield replace(
-            source, html=text, url=address, error_code=None, error_message=None
+            source,
+            html=text,
+            url=address,
+            input_kind="address",
+            error_code=None,
+            error_message=None,
         )
 
     def _read(self, address: str) -> tuple[str, bytes, str]:
