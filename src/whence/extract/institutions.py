@@ -57,6 +57,13 @@ _BODY_NOUNS = frozenset(
     treasury cabinet court senate congress coastguard
     """.split()
 )
+_OF_TOWNS = frozenset(
+    "police court council service brigade hospital zoo airport".split()
+)
+_RELAYS = re.compile(
+    r"\b(?:news|press|wire|telegraph)\s+(?:agency|service)$", re.IGNORECASE
+)
+_MOST_OF_TOWN = 2  # words: "fire service", but not "foreign intelligence service"
 _PLACE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<place>[A-Z][^,;]{1,50})$")
 _LONGEST_FORM = 6
 _ACTING = frozenset({"government", "organisation", "group"})
@@ -193,9 +200,9 @@ def canonical_body(text: str) -> Institution | None:
         return Institution(government_of(country), country)
     last = rest.split()[-1].casefold()
     public = last in _BODY_NOUNS or "government" in noun_kinds().get(last, ())
-    if personal or not public:
+    if personal or not public or _RELAYS.search(rest) is not None:
         return None
-    if last == "intelligence":
+    if last == "intelligence" or _is_of_town(plain, rest):
         return Institution(plain, country)
     return Institution(f"{_title(rest)} of {country}", country)
 
@@ -211,6 +218,21 @@ def _is_seat(plain: str, rest: str) -> bool:
         and rest[:1].isupper()
         and " in " in place.group()
         and rest.rsplit(maxsplit=1)[-1].casefold() not in _GENERIC
+    )
+
+
+def _is_of_town(plain: str, rest: str) -> bool:
+    """Say whether a body before which a seat stands is that town's own.
+
+    "Paris police" are no police of France; "Seoul's spy agency" is the state's.
+    """
+    place = plain[: len(plain) - len(rest)].strip()
+    form = country_forms().get(place)
+    return (
+        form is not None
+        and form.kind == "seat"
+        and rest.rsplit(maxsplit=1)[-1].casefold() in _OF_TOWNS
+        and len(rest.split()) <= _MOST_OF_TOWN
     )
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "name_word_kinds",
     "noun_kinds",
     "regions",
+    "state_wires",
     "wire_forms",
 ]
 
@@ -117,6 +118,20 @@ def wire_forms() -> Mapping[str, Body]:
     return MappingProxyType(
         {form: body for form, body in bodies().items() if body.kind == "agency"}
     )
+
+
+@functools.cache
+def state_wires() -> Mapping[str, tuple[str, ...]]:
+    """Return the wires that a state owns, by its country, in the order of the table.
+
+    >>> state_wires()["North Korea"]
+    ('KCNA',)
+    """
+    found: dict[str, list[str]] = {}
+    for row in load_table("wires"):
+        if row["owner"] in {"state", "public"}:
+            found.setdefault(row["country"], []).append(row["name"])
+    return MappingProxyType({key: tuple(names) for key, names in found.items()})
 
 
 @functools.cache

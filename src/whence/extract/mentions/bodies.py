@@ -1,10 +1,12 @@
 """Bodies among the words of a source: states, institutions, outlets, unknown names."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from whence.extract.institutions import (
     canonical_body,
+    find_country,
     government_of,
     strip_country,
 )
@@ -29,6 +31,7 @@ from whence.lexicon.actors import (
     country_forms,
     leaders,
     name_word_kinds,
+    state_wires,
 )
 from whence.lexicon.words import load_document_shares
 
@@ -44,6 +47,15 @@ __all__ = [
     "known_body",
 ]
 
+_STATE_AGENCY = re.compile(
+    r"^(?:state|official|state-run|national|government)(?:[- ](?:run|owned))?\s"
+    r"(?:news|press|telegraph)\s(?:agency|service)$"
+)
+_SEATED = re.compile(
+    r"^(?P<before>(?:(?:[Tt]he|[Aa]n?)\s)?)(?P<place>[A-Z][\w.-]{1,30}?(?:\s[A-Z]\w{1,30})?)"
+    r"-(?:based|headquartered)\s(?P<rest>\S.*)$",
+    re.DOTALL,
+)
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 
 
@@ -104,6 +116,7 @@ def _outlet(text: str) -> Mention | None:
 
 def find_named_body(text: str) -> Mention | None:
     """Return a body whose name the words are, known or not."""
+    text = _without_seat(text)[0]
     known = known_body(text)
     if known is not None:
         return Mention(
@@ -124,6 +137,9 @@ def find_named_body(text: str) -> Mention | None:
         # "Japan's NHK", "Britain's Guardian"
         heads = head_nouns(rest.split())
         return Mention("body", own.name, own.kind, own.country, heads, None, text)
+    agency = _state_agency(place, rest, text)
+    if agency is not None:
+        return agency
     found = canonical_body(text)
     if found is not None:
         return Mention(
@@ -136,6 +152,19 @@ def find_named_body(text: str) -> Mention | None:
             text,
         )
     return _outlet(text)
+
+
+def _state_agency(country: str | None, rest: str, text: str) -> Mention | None:
+    """Return the news agency of a state: "Pyongyang's state news agency".
+
+    Where the lexicon knows one wire of the state only, it is that one.
+    """
+    if country is None or _STATE_AGENCY.match(rest) is None:
+        return None
+    held = state_wires().get(country, ())
+    name = held[0] if len(held) == 1 else f"{rest[:1].upper()}{rest[1:]} of {country}"
+    heads = head_nouns(rest.split())
+    return Mention("body", name, "agency", country, heads, None, text)
 
 
 def find_known_alone(text: str) -> Mention | None:
@@ -153,6 +182,7 @@ def find_known_alone(text: str) -> Mention | None:
 def find_capitalised(text: str) -> Mention | None:
     """Return an unknown body, or a person by one name, from capitals alone."""
     plain = re.sub(r"\s*\([^()]{1,40}\)", "", text)
+    plain, seat = _without_seat(plain)
     words = _branch(re.sub(r"^(?:[Tt]he|[Aa]n?)\s+", "", plain)).split()
     common = 0
     while common + 1 < len(words) and not is_capital(words[common]):
@@ -169,6 +199,8 @@ def find_capitalised(text: str) -> Mention | None:
     ):
         return None
     rest = words[len(tail) :]
+    if _are_people(tail, rest):
+        return None
     human = {"source", "office"} & set(kinds_of(tail[0])) and not has_body_word(tail)
     if human or (
         len(tail) == 1 and rest and kinds_of(tail[0]) and not is_acronym(tail[0])
@@ -189,7 +221,7 @@ def find_capitalised(text: str) -> Mention | None:
     ):
         return None
     heads = head_nouns(words)
-    country, _ = strip_country(plain)
+    country = seat or strip_country(plain)[0]
     kinds = {kind for word in words for kind in kinds_of(word)}
     marks = [name_word_kinds().get(word.strip(PUNCTUATION)) for word in tail]
     actor: ActorKind = "organisation"
@@ -202,6 +234,31 @@ def find_capitalised(text: str) -> Mention | None:
     lone = len(tail) == 1 and not heads and not text.casefold().startswith("the ")
     return Mention(
         "definite" if lone else "body", name, actor, country, heads, None, text
+    )
+
+
+def _without_seat(text: str) -> tuple[str, str | None]:
+    """Return a body without where it sits, and that country: "the Oslo-based Dock Union"."""
+    match = _SEATED.match(text)
+    if match is None:
+        return text, None
+    return f"{match['before']}{match['rest']}", find_country(match["place"])
+
+
+def _are_people(tail: Sequence[str], rest: Sequence[str]) -> bool:
+    """Say whether capitals only open or place a group: "Bakers in Lund", "Lund bakers".
+
+    A plural that names no body is people, whatever capital stands before it.
+    """
+    first = bare_word(tail[0])
+    if len(tail) > 1 and bare_word(tail[1]) in {"in", "at", "from", "near", "around"}:
+        return _is_plural(first) and not kinds_of(first)
+    return len(tail) == 1 and len(rest) == 1 and _is_plural(bare_word(rest[0]))
+
+
+def _is_plural(word: str) -> bool:
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
     )
 
 

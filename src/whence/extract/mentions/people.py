@@ -16,6 +16,7 @@ from whence.extract.sourcewords import (
     kinds_of,
 )
 from whence.lexicon.actors import country_forms
+from whence.lexicon.words import load_document_shares
 
 __all__ = ["find_person"]
 
@@ -31,6 +32,15 @@ _FIELD_WORDS = frozenset(
     state affairs defense defence health treasury interior finance education justice
     labour labor energy agriculture commerce transportation transport homeland security
     supply trade foreign environment culture sports development planning economy
+    """.split()
+)
+_OF = frozenset({"of", "from"})
+_PERSONAL = ("ist", "ian", "man", "woman", "grapher", "ologist", "worker", "dweller")
+_ALSO_GIVEN = frozenset(
+    """
+    Jordan Chad Georgia Israel Paris Kenya India Sofia London Vienna Santiago Victoria
+    Valencia Florence Milan Sydney Adelaide Austin Dakota Asia Malta Cuba Ireland Roma
+    Lima Francia
     """.split()
 )
 _TITLE_ARTICLES = frozenset("el la le los las les il der die das het den o".split())
@@ -77,6 +87,47 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
     return None
 
 
+def _without_side(words: list[str]) -> list[str]:
+    """Return a person without her side: "geologist Ana Ruiz of the Institute"."""
+    first = 0
+    while first < min(4, len(words)) and not words[first][:1].isupper():
+        first += 1
+    if first and not _is_personal(words[first - 1]):
+        return words
+    for side in range(first + 2, min(first + 4, len(words))):
+        if bare_word(words[side]) not in ({"of", "from", "at"} if first else _OF):
+            continue
+        name = words[first:side]
+        named = is_name(name) and not has_body_word(name)
+        if named and not any(kinds_of(w) or bare_word(w) in NO_NAMES for w in name):
+            return words[:side]
+        break
+    return words
+
+
+def _is_personal(word: str) -> bool:
+    """Say whether a common noun before a name is what a person is: "geologist"."""
+    bare = bare_word(word)
+    return bare.endswith(_PERSONAL) or bool(
+        {"office", "spokesperson"} & set(kinds_of(bare))
+    )
+
+
+def _is_placed(words: Sequence[str]) -> bool:
+    """Say whether capitals are a place and what stands there: "Copenhagen Zoo"."""
+    place = country_forms().get(words[0])
+    return (
+        place is not None
+        and len(words) == 2
+        and words[0] not in _ALSO_GIVEN
+        and (place.kind != "adjective" or _is_common(words[1]))
+    )
+
+
+def _is_common(word: str) -> bool:
+    return bare_word(word) in load_document_shares() or bool(kinds_of(word))
+
+
 def find_person(part: str, others: Sequence[str]) -> Mention | None:
     """Return the person that one part of a source names, or None.
 
@@ -97,19 +148,7 @@ def find_person(part: str, others: Sequence[str]) -> Mention | None:
             len(words),
         )
         words = words[:end]
-    side = next(
-        (
-            i
-            for i in range(2, min(4, len(words)))
-            if bare_word(words[i]) in {"of", "from"}
-        ),
-        0,
-    )
-    personal = side and is_name(words[:side]) and not has_body_word(words[:side])
-    if personal and not any(
-        kinds_of(word) or bare_word(word) in NO_NAMES for word in words[:side]
-    ):
-        words = words[:side]  # "Ana Ruiz of the dockers' union"
+    words = _without_side(words)
     start = _name_after_role(words)
     roles = " ".join(others)
     if start is None:
@@ -124,6 +163,8 @@ def find_person(part: str, others: Sequence[str]) -> Mention | None:
         article = bare_word(words[0]) in _TITLE_ARTICLES if words else False
         digits = any(word[:1].isdigit() for word in words)
         if not only_name or known or has_body_word(words) or article or digits:
+            return None
+        if _is_placed(words):
             return None
         if any(bare_word(word) == "the" for word in words[:1]):
             return None
