@@ -43,6 +43,14 @@ from tests.extract.quantities.reader import lines
             "Goat deaths fell to 3.4 per 1,000 births.",
             ["3.4 per 1,000 | share 0.0034 | of birth"],
         ),
+        (
+            "A quarter to a third of the crop rotted.",
+            ["A quarter to a third | share 0.25..0.3333333333 | of crop"],
+        ),
+        (
+            "Between a third and a half of the huts burned.",
+            ["a third and a half | share 0.3333333333..0.5 | of hut"],
+        ),
         # near misses
         ("She won half a point at chess.", ["half | share 0.5"]),
         (

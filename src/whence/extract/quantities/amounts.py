@@ -30,6 +30,7 @@ COMPOUND_HEADS = frozenset(
 )
 """Nouns that a hyphen may join to a number which still counts them: "15-member"."""
 
+_INTO = frozenset("into in reach reached reaches run ran".split())
 _BACK = frozenset("them these those whom us".split())
 _UNIT_WORDS_AGE = frozenset({"year", "month", "week", "day"})
 
@@ -168,7 +169,8 @@ def _is_apposed_age(sheet: Sheet, reading: Reading) -> bool:
 def _is_code_letter(sheet: Sheet, numeral: Numeral) -> bool:
     """Say whether a letter behind digits is no magnitude: "exit 12B"."""
     is_screen = numeral.letter == "K" and numeral.value in {2, 4, 8}  # "a 4K screen"
-    if numeral.letter not in {"b", "B", "T"} and not is_screen:
+    race = numeral.letter in {"K", "k"} and sheet.low(numeral.start - 1) in {"a", "the"}
+    if numeral.letter not in {"b", "B", "T"} and not is_screen and not race:
         return False
     if find_currency_before(sheet, numeral.start) is not None:
         return False
@@ -310,7 +312,11 @@ def _read_plural(sheet: Sheet, index: int) -> Reading | None:
             return None
         if after != "of" and not sheet.starts_sentence(index) and after != "more":
             return None
-    if sheet.low(index - 1) in {"the", "their", "his"} and after != "of":
+    if sheet.low(at) in {"upon", "and"} and sheet.low(at + 1) == word:
+        at += 2  # "thousands upon thousands"
+        after = sheet.low(at)
+    owned = sheet.low(index - 1) in {"the", "their", "his"}
+    if owned and after != "of" and sheet.low(index - 2) not in _INTO:
         return None
     return _vague(sheet, index, at, low)
 

@@ -15,7 +15,7 @@ from whence.extract.quantities.openings import opens_unit, read_opening
 from whence.extract.quantities.ranges import merge_limits
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.seconds import find_second
-from whence.extract.quantities.sharing import carry_units, share_units
+from whence.extract.quantities.sharing import carry_ages, carry_units, share_units
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 
@@ -125,6 +125,7 @@ def read_sentence(sheet: Sheet) -> list[Reading]:
         at = max(following, at + 1)
     share_units(found)
     carry_units(found)
+    carry_ages(found)
     found = merge_limits(found)
     for reading in found:
         reading.second = reading.second or find_second(reading)

@@ -9,7 +9,13 @@ from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_numbers
 from whence.model import QuantityKind
 
-__all__ = ["Part", "compares", "find_part_after", "find_part_word"]
+__all__ = [
+    "Part",
+    "compares",
+    "find_part_after",
+    "find_part_range",
+    "find_part_word",
+]
 
 _COMPARED = frozenset(
     """of below above more less lower higher larger smaller fewer longer shorter bigger
@@ -239,13 +245,60 @@ def _article_fraction(sheet: Sheet, index: int, below: int) -> Part | None:
         return None
     after, before = sheet.low(index + 1), sheet.low(index - 2)
     closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
+    links = {"and"} if sheet.low(index - 2) == "between" else {"to", "or"}
+    ranged = after in links and _opens_fraction(sheet, index + 2)
     if (
-        after in _COMPARED
+        ranged
+        or after in _COMPARED
         or after in _PLURAL_VERBS
         or (closed and (before in _BY or before in CHANGE_VERBS))
     ):
         return Part(1 / below, index - 1, index + 1, "share")
     return None
+
+
+def _opens_fraction(sheet: Sheet, index: int) -> bool:
+    """Say whether "a third", "half" or "two-thirds" stands at an index."""
+    fractions = load_numbers().fractions
+    word = sheet.low(index)
+    if word == "half":
+        return True
+    second = sheet.low(index + 1 + sheet.is_hyphen(index + 1))
+    return word in {"a", "one", "two", "three"} and second in {*fractions, "half"}
+
+
+def find_part_range(sheet: Sheet, part: Part) -> Part | None:
+    """Find the second share of "a quarter to a third".
+
+    Args:
+        sheet: The sentence.
+        part: The first share.
+
+    Returns:
+        The second one; None where no range goes on.
+    """
+    link = sheet.low(part.end)
+    between = sheet.low(part.start - 1) == "between"
+    if part.kind != "share" or link != ("and" if between else "to"):
+        return None
+    at = part.end + 1
+    if not _opens_fraction(sheet, at):
+        return None
+    numeral = read_numeral(sheet, at)
+    found = None if numeral is None else find_part_after(sheet, numeral)
+    step = at + (sheet.low(at) in {"a", "one"})
+    found = found or find_part_word(sheet, step) or _lone_fraction(sheet, step)
+    return found if found is not None and found.value > part.value else None
+
+
+def _lone_fraction(sheet: Sheet, index: int) -> Part | None:
+    """Read "third" or "half" behind an article, as the end of a range."""
+    below = 2 if sheet.low(index) == "half" else None
+    below = below or load_numbers().fractions.get(sheet.low(index))
+    if below is None:
+        return None
+    start = index - (sheet.low(index - 1) in {"a", "one"})
+    return Part(1 / below, start, index + 1, "share")
 
 
 def _times_word(sheet: Sheet, index: int, value: int) -> Part | None:
@@ -282,6 +335,7 @@ def _half(sheet: Sheet, index: int) -> Part | None:
     hedged = before in _BY or before in {"under", "over"}
     closed = not after or not after[0].isalpha() or after in _AFTER_FRACTION
     of_plural = (is_plural(after) and (hedged or index == 0)) or after in _PLURAL_VERBS
-    if after in _HALF_AFTER or (hedged and closed) or of_plural:
+    ranged = after == "to" and _opens_fraction(sheet, index + 2)
+    if after in _HALF_AFTER or (hedged and closed) or of_plural or ranged:
         return Part(0.5, index, index + 1, "share")
     return None

@@ -5,6 +5,7 @@ from whence.extract.quantities.completing import PAST
 from whence.extract.quantities.fractions import (
     Part,
     find_part_after,
+    find_part_range,
     find_part_word,
 )
 from whence.extract.quantities.numerals import Numeral, read_numeral
@@ -116,17 +117,25 @@ def read_opening(sheet: Sheet, index: int) -> tuple[Reading | None, Part | None]
     point = _read_point_part(sheet, index)
     if point is not None:
         return point, None
-    word = sheet.low(index)
-    part = None
-    numeral = None
-    if word not in load_numbers().plurals:
-        numeral = read_numeral(sheet, index)
-        part = find_part_word(sheet, index) if numeral is None else None
-        if numeral is not None:
-            part = find_part_after(sheet, numeral)
-    if part is not None:
+    part = _find_part(sheet, index)
+    if part is None:
+        amount = read_amount(sheet, index)
+        if amount is None:
+            return None, None
+        return extend_range(extend_tolerance(amount)), None
+    second = find_part_range(sheet, part)
+    if second is None:
         return _read_part(sheet, part), part
-    reading = read_amount(sheet, index)
-    if reading is None:
-        return None, None
-    return extend_range(extend_tolerance(reading)), None
+    reading = Reading(sheet, part.start, second.end, "share")
+    reading.low, reading.high = part.value, second.value
+    reading.is_relative = True
+    return reading, second
+
+
+def _find_part(sheet: Sheet, index: int) -> Part | None:
+    if sheet.low(index) in load_numbers().plurals:
+        return None
+    numeral = read_numeral(sheet, index)
+    if numeral is None:
+        return find_part_word(sheet, index)
+    return find_part_after(sheet, numeral)

@@ -274,7 +274,9 @@ def _limits(first: Reading, second: Reading) -> tuple[float, float] | None:
     """Return both ends where one quantity is limited from below, the other above."""
     if first.value is None or second.value is None or first.hedge is None:
         return None
-    if second.hedge is None or first.kind != second.kind or first.unit != second.unit:
+    bare = first.kind == "count" and first.counted is None and first.unit is None
+    alike = first.kind == second.kind and first.unit == second.unit
+    if second.hedge is None or not (alike or bare):
         return None
     sides = (first.bound[0], second.bound[0])
     if sides not in {("<", ">"), (">", "<")}:
@@ -306,5 +308,6 @@ def merge_limits(readings: list[Reading]) -> list[Reading]:
             continue
         last.end, last.value, last.bound = reading.end, None, "="
         last.low, last.high = ends
+        last.kind, last.unit = reading.kind, reading.unit
         last.counted, last.counted_span = reading.counted, reading.counted_span
     return merged

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from whence.extract.quantities.reading import Reading
 
-__all__ = ["carry_units", "share_units"]
+__all__ = ["carry_ages", "carry_units", "share_units"]
 
 
 def carry_units(readings: list[Reading]) -> None:
@@ -30,3 +30,15 @@ def share_units(readings: list[Reading]) -> None:
         has_unit = second.kind in {"measure", "percent", "duration"}
         if joined and bare and has_unit and second.hedge is None:
             first.kind, first.unit = second.kind, second.unit
+
+
+def carry_ages(readings: list[Reading]) -> None:
+    """Read "7" and "11" as ages in "aged 4, 7 and 11"."""
+    for first, second in pairwise(readings):
+        bare = second.kind == "count" and second.counted is None and second.unit is None
+        plain_age = first.kind == "measure" and first.unit == "year"
+        if not (bare and plain_age and first.end - first.start == 1):
+            continue
+        gap = first.sheet.lowers[first.end : second.start]
+        if gap in (["and"], [","], [",", "and"]):
+            second.kind, second.unit = first.kind, first.unit

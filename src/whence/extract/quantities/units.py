@@ -33,7 +33,13 @@ _RATE_NOUNS = frozenset(
     ticket seat word night shift game match pop go household family child student pupil
     worker employee patient session bottle pack packet box copy vote carat therm
     kilowatt-hour megawatt-hour container shell drone bag sack cow bird inch yard cup
-    pint capita annum dozen""".split()
+    pint capita annum dozen dose tablet pill vial jar tin can mask test kit page ride
+    trip visit passenger guest customer member user subscriber voter kilowatt megawatt
+    gigabyte plate meal slice loaf egg car vehicle phone course lesson room plot letter
+    message download episode tree plant animal goat sheep pig visitor tourist
+    migrant soldier rifle missile rocket round delegate resident
+    citizen taxpayer prisoner bed tent roll sheet bag crate pallet carton
+    truckload flight crossing journey""".split()
 )
 _TIME_NOUNS = frozenset(
     "second minute hour day week fortnight month quarter year decade century".split()
