@@ -13,12 +13,13 @@ from typing import Literal
 from whence.model import Node
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
-from whence.reconcile.lineage import Key, Ledger, Link, Step
+from whence.reconcile.lineage import Key, Ledger, Link, Step, page_node
 from whence.reconcile.questions import significant_digits
 
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
 
 _ODD_DIGITS = 3
+_ROUNDING = 0.1  # a relay may round the figure
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _KINDS = ("named", "unnamed", "unknown")
 
@@ -69,51 +70,59 @@ class _Resolver:
         self._onward: dict[str, list[tuple[Bearing, Step]]] = {}
         self._known: dict[Key, Root] = {}
         for key in sorted(links):
+            own = page_node(ledger.document(key[0])).id
             for step in links[key].steps:
-                if step.source.document is None:
+                if step.source.id != own and step.edge.kind == "cites":
                     self._onward.setdefault(step.source.id, []).append(
                         (links[key].bearing, step)
                     )
 
     def resolve(self, bearing: Bearing) -> Root:
         """Return the root of a bearing."""
-        return self._resolve(bearing, frozenset())
+        return self._resolve(bearing, ())
 
-    def _resolve(self, bearing: Bearing, seen: frozenset[str]) -> Root:
+    def _resolve(self, bearing: Bearing, path: tuple[str, ...]) -> Root:
         held = self._known.get(bearing.key)
         if held is not None:
             return held
         page = bearing.document
-        if page in seen or len(seen) > _DEEPEST:
-            return Root("unknown", min(seen), f"a circle through {min(seen)}")
+        if page in path or len(path) > _DEEPEST:
+            return _circle(path, page)
         link = self._links.get(bearing.key)
         root = (
-            Root("unknown", page, f"{page}, which gives no source")
+            self._resolve_page(bearing, (*path, page))
             if link is None or link.end is None
-            else self._resolve_link(link, seen | {page})
+            else self._resolve_link(link, (*path, page))
         )
-        if not seen:
+        if not path:
             self._known[bearing.key] = root
         return root
 
-    def _resolve_link(self, link: Link, seen: frozenset[str]) -> Root:
+    def _resolve_page(self, bearing: Bearing, path: tuple[str, ...]) -> Root:
+        """Return the root of a page without a source, as far as others tell it."""
+        page = bearing.document
+        node = page_node(self._ledger.document(page))
+        told = self._step_from(node.id, bearing, path, exact=True)
+        return told or Root("unknown", page, f"{page}, which gives no source")
+
+    def _resolve_link(self, link: Link, path: tuple[str, ...]) -> Root:
         end = link.end
         if end is None or link.end_bearing is not None:
-            return self._resolve(link.end_bearing or link.bearing, seen)
+            return self._resolve(link.end_bearing or link.bearing, path)
         if link.unnamed:
-            return self._resolve_unnamed(link, end, seen)
-        onward = self._step_from(end.id, link.bearing, seen)
+            return self._resolve_unnamed(link, end, path)
+        onward = self._step_from(end.id, link.bearing, path)
         if onward is not None:
             return onward
         if link.named:
             return Root("named", end.id, end.actor or "?")
-        return self._resolve_outlet(link, end, seen)
+        return self._resolve_outlet(link, end, path)
 
-    def _resolve_unnamed(self, link: Link, end: Node, seen: frozenset[str]) -> Root:
+    def _resolve_unnamed(self, link: Link, end: Node, path: tuple[str, ...]) -> Root:
         """Return the unnamed source: that of the page or outlet which quotes it."""
         passed = [step.bearing for step in link.steps if step.bearing is not None]
         if passed:
-            return self._resolve(passed[-1], seen)
+            return self._resolve(passed[-1], path)
         before = next(
             (step.source for step in link.steps if step.target.id == end.id), None
         )
@@ -121,11 +130,11 @@ class _Resolver:
             return Root("unnamed", before.id, f"an unnamed source of {before.actor}")
         return Root("unnamed", end.id, end.actor or "an unnamed source")
 
-    def _resolve_outlet(self, link: Link, end: Node, seen: frozenset[str]) -> Root:
+    def _resolve_outlet(self, link: Link, end: Node, path: tuple[str, ...]) -> Root:
         """Return where an outlet that is no page has it from: what copies show."""
         for step in link.steps:
             if step.edge.kind == "reuse" and step.bearing is not None:
-                found = self._resolve(step.bearing, seen)
+                found = self._resolve(step.bearing, path)
                 if found.kind == "named":
                     return found
         if end.actor is not None and self._ledger.book.is_issuer(end.actor):
@@ -134,22 +143,43 @@ class _Resolver:
         return Root("unknown", end.id, f"{end.actor or '?'}, which gives no source")
 
     def _step_from(
-        self, node: str, bearing: Bearing, seen: frozenset[str]
+        self, node: str, bearing: Bearing, path: tuple[str, ...], *, exact: bool = False
     ) -> Root | None:
-        """Follow what other pages say of where an actor has it from."""
-        if node in seen:
-            return Root("unknown", min(seen), "a circle")
+        """Follow what other pages say of where an actor or a page has it from.
+
+        Args:
+            node: The actor or page.
+            bearing: The figure.
+            path: What was passed already.
+            exact: Whether only what is said of the same figure counts.
+        """
+        if node in path:
+            return _circle(path, node)
         steps = self._onward.get(node)
+        if exact and steps:
+            steps = [
+                item
+                for item in steps
+                if item[0].document not in path and _gap(bearing, item[0]) <= _ROUNDING
+            ]
         if not steps:
             return None
         held, step = min(
             steps,
             key=lambda item: (_gap(bearing, item[0]), item[0].key, item[1].edge.id),
         )
+        path = (*path, node)
         if step.bearing is not None:
-            return self._resolve(step.bearing, seen | {node})
-        onward = self._step_from(step.target.id, bearing, seen | {node})
+            return self._resolve(step.bearing, path)
+        onward = self._step_from(step.target.id, bearing, path)
         return onward or _end_of(self._links[held.key], step, node)
+
+
+def _circle(path: tuple[str, ...], again: str) -> Root:
+    """Return the root of a circle: the same from wherever it is entered."""
+    members = path[path.index(again) :] if again in path else path
+    first = min(members)
+    return Root("unknown", first, f"a circle through {first}")
 
 
 def _end_of(link: Link, step: Step, node: str) -> Root:
