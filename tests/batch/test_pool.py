@@ -1,6 +1,7 @@
 """Workers: the same bytes for any number, and no document stops another."""
 
 import faulthandler
+import multiprocessing
 import os
 import signal
 import sys
@@ -8,7 +9,7 @@ import time
 
 import pytest
 
-from whence.batch import InlineEngine, PoolEngine
+from whence.batch import InlineEngine, PoolEngine, pool
 from whence.errors import ModelError
 from whence.model import Document, Extraction, SourceDocument, text_sha256
 from whence.settings import Settings
@@ -72,6 +73,42 @@ def test_a_document_that_kills_its_worker_is_one_failure(name: str, code: str) -
     assert [(item.document.id, item.error.code) for item in failed if item.error] == [
         (name, code)
     ]
+
+
+def read_wordily(source: SourceDocument) -> Extraction:
+    """Answer with far more than a pipe holds, as a page of many claims does."""
+    return Extraction(Document(source.id, "x" * 2_000_000, text_sha256("")))
+
+
+def test_long_questions_and_long_answers_do_not_wait_for_one_another() -> None:
+    given = [
+        SourceDocument(f"page-{at}", text="word " * (60_000 if at % 3 else 10))
+        for at in range(12)
+    ]
+    engine = PoolEngine(Settings(workers=2), read=read_wordily)
+    names = [item.document.id for item in engine.read(given)]
+    assert names == [source.id for source in given]
+
+
+def test_what_waited_behind_a_crash_is_read_all_the_same() -> None:
+    given = sources(30)
+    for at in (0, 1, 7, 20):
+        given[at] = SourceDocument(f"killed-{at}")
+    engine = PoolEngine(Settings(workers=2), read=read_by_name)
+    results = list(engine.read(given))
+    assert [item.document.id for item in results] == [source.id for source in given]
+    assert [at for at, item in enumerate(results) if item.error] == [0, 1, 7, 20]
+
+
+def test_what_may_not_fit_into_a_pipe_waits_for_an_idle_worker() -> None:
+    worker = pool._Worker(multiprocessing.Process(), multiprocessing.Pipe()[0], 100)
+    job = pool._Job(0, SourceDocument("a"), b"x" * 60)
+    assert worker.has_room(job)
+    worker.jobs.append(pool._Job(1, SourceDocument("b"), b"x" * 5_000))
+    assert worker.has_room(job)  # what is in hand was read already
+    worker.jobs.append(job)
+    assert not worker.has_room(job)
+    assert worker.has_room(pool._Job(2, SourceDocument("c"), b"x" * 40))
 
 
 def read_greedily(source: SourceDocument) -> Extraction:

@@ -6,10 +6,13 @@ come in the order of the sources, so that any number of workers gives the same b
 """
 
 import multiprocessing
+import os
 import signal
+import socket
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -25,16 +28,40 @@ if TYPE_CHECKING:
 
 __all__ = ["PoolEngine"]
 
-_AHEAD = 4  # documents in the air for each worker: enough to hide one slow page
+_AHEAD = 12  # documents in the air for each worker: enough to hide one slow page
+_WAITING = 3  # documents in a worker's pipe: it goes on while a batch is committed
+_BUFFER = 1 << 20  # asked for each pipe, bytes; systems give less
+_SHARE = 4  # of the buffer that is given what waits may take a quarter
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A document with its place in the order, and as it is sent to a worker."""
+
+    number: int
+    source: SourceDocument
+    packed: bytes
 
 
 @dataclass(slots=True)
 class _Worker:
-    """A worker process; `job` is the document that it has in hand, or None."""
+    """A worker process; the first of its jobs is in hand, the others wait."""
 
     process: BaseProcess
     pipe: Connection
-    job: tuple[int, SourceDocument] | None = None
+    room: int
+    jobs: deque[_Job] = field(default_factory=deque)
+
+    def has_room(self, job: _Job) -> bool:
+        """Say whether a job can be sent without waiting for the worker to read it.
+
+        A worker that waits to be read, and is waited for to read, would wait for
+        ever: what does not surely fit into the pipe is sent to idle workers only.
+        """
+        if not self.jobs:
+            return True
+        waiting = sum(len(other.packed) for other in list(self.jobs)[1:])
+        return len(self.jobs) <= _WAITING and waiting + len(job.packed) <= self.room
 
 
 class PoolEngine:
@@ -79,48 +106,55 @@ class PoolEngine:
         self, sources: Iterator[tuple[int, SourceDocument]], workers: list[_Worker]
     ) -> Iterator[Extraction]:
         done: dict[int, Extraction] = {}
-        due, taken, more = 0, 0, True
+        again: deque[_Job] = deque()
+        due, taken = 0, 0
+        next_job: _Job | None = None
+        more = True
         limit = max(1, self._settings.workers) * _AHEAD
         while True:
-            while more and taken - due < limit and self._is_idle(workers):
-                item = next(sources, None)
-                if item is None:
-                    more = False
+            while next_job is not None or again or (more and taken - due < limit):
+                if next_job is None and again:
+                    next_job = again.popleft()
+                elif next_job is None:
+                    item = next(sources, None)
+                    if item is None:
+                        more = False
+                        break
+                    taken += 1
+                    if item[1].error_code is not None:
+                        done[item[0]] = read_one(item[1])
+                        continue
+                    next_job = _Job(*item, pack_source(item[1]))
+                if not self._hand_out(next_job, workers):
                     break
-                taken += 1
-                if item[1].error_code is not None:
-                    done[item[0]] = read_one(item[1])
-                else:
-                    self._hand_out(item, workers)
+                next_job = None
             while due in done:
                 yield done.pop(due)
                 due += 1
-            busy = {worker.pipe: worker for worker in workers if worker.job is not None}
-            if not busy and not more:
-                return
-            # With a worker idle and room ahead, the next source comes first.
-            if not (more and taken - due < limit and self._is_idle(workers)):
+            busy = {worker.pipe: worker for worker in workers if worker.jobs}
+            if busy:
                 for pipe in wait(list(busy)):
-                    number, extraction = self._collect(busy[pipe], workers)  # type: ignore[index] # only pipes were waited for
+                    number, extraction = self._collect(busy[pipe], workers, again)  # type: ignore[index] # only pipes were waited for
                     done[number] = extraction
+            elif not more and next_job is None and not again:
+                return
 
-    def _is_idle(self, workers: list[_Worker]) -> bool:
-        return len(workers) < max(1, self._settings.workers) or any(
-            worker.job is None for worker in workers
-        )
-
-    def _hand_out(
-        self, item: tuple[int, SourceDocument], workers: list[_Worker]
-    ) -> None:
-        worker = next((worker for worker in workers if worker.job is None), None)
-        if worker is None:
-            worker = self._start(workers)
-            workers.append(worker)
-        worker.job = item
+    def _hand_out(self, job: _Job, workers: list[_Worker]) -> bool:
+        """Give a job to the worker with least to do; say whether one took it."""
+        fewest = min(workers, key=lambda worker: len(worker.jobs), default=None)
+        if (fewest is None or fewest.jobs) and len(workers) < max(
+            1, self._settings.workers
+        ):
+            fewest = self._start(workers)
+            workers.append(fewest)
+        if fewest is None or not fewest.has_room(job):
+            return False
+        fewest.jobs.append(job)
         try:
-            worker.pipe.send_bytes(pack_source(item[1]))
+            fewest.pipe.send_bytes(job.packed)
         except (BrokenPipeError, ConnectionError):
-            return  # it died: found when its answer is waited for
+            return True  # it died: found when its answer is waited for
+        return True
 
     def _start(self, workers: list[_Worker]) -> _Worker:
         ours, theirs = self._context.Pipe()
@@ -135,20 +169,22 @@ class PoolEngine:
         )
         process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, _widen(ours) // _SHARE)
 
     def _collect(
-        self, worker: _Worker, workers: list[_Worker]
+        self, worker: _Worker, workers: list[_Worker], again: deque[_Job]
     ) -> tuple[int, Extraction]:
         """Return what a worker has to say of its document, be it only its death."""
-        number, source = worker.job or (0, SourceDocument(""))
-        worker.job = None
+        job = worker.jobs.popleft()
         try:
-            return number, unpack_reply(worker.pipe.recv_bytes())
+            return job.number, unpack_reply(worker.pipe.recv_bytes())
         except (EOFError, OSError):
             workers.remove(worker)
+            # What waited in its pipe was not read: another worker will.
+            again.extend(worker.jobs)
+            worker.jobs.appendleft(job)
             _dismiss(worker)
-        return number, self._post_mortem(source.id, worker.process.exitcode)
+        return job.number, self._post_mortem(job.source.id, worker.process.exitcode)
 
     def _post_mortem(self, document: str, exit_code: int | None) -> Extraction:
         """Say why a worker died over a document."""
@@ -174,8 +210,18 @@ class PoolEngine:
 
 def _dismiss(worker: _Worker) -> None:
     """Let a worker go: an idle one ends by itself when its pipe closes."""
-    idle = worker.job is None
+    idle = not worker.jobs
     worker.pipe.close()
     if not idle:
         worker.process.kill()
     worker.process.join()
+
+
+def _widen(pipe: Connection) -> int:
+    """Ask for a wide buffer towards a worker; return what there is, in bytes."""
+    try:
+        with socket.socket(fileno=os.dup(pipe.fileno())) as end:
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _BUFFER)
+            return end.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF)
+    except OSError:
+        return 0  # no socket: nothing waits in it
