@@ -192,3 +192,23 @@ def test_options_of_fetching_that_make_no_sense_are_told(
     result = whence("add", "pages", *words)
     assert result.code == 2
     assert len(result.err.splitlines()) == 1
+
+
+def test_the_intake_report_counts_what_came_in(pages: Path, whence: Command) -> None:
+    (pages / "pages" / "c.txt").write_text(f"{ONE}\n")
+    (pages / "list.txt").write_text(LIST)
+    assert whence("add", "pages", "list.txt").code == 1
+    result = whence("intake-report")
+    assert result.code == 0
+    rows = [json.loads(line) for line in result.out.splitlines()]
+    counts = {(row["part"], row["value"]): row["pages"] for row in rows}
+    assert counts["inputs", "text"] == 3
+    assert counts["copies", "exact"] == 1
+    assert counts["errors", "not-fetched"] == 4
+    assert sum(n for (part, _), n in counts.items() if part == "dates") == 3
+    loose = whence("intake-report", "pages", "list.txt")
+    assert loose.code == 1
+    assert loose.out == result.out
+    table = whence("intake-report", "--format", "table").out
+    assert "How the pages came in" in table
+    assert whence("intake-report", "--format", "csv").out.startswith("part,value,")

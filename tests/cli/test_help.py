@@ -14,7 +14,8 @@ from whence.cli.group import COMMANDS, cli
 
 
 def load(name: str) -> click.Command:
-    command = importlib.import_module(f"whence.cli.commands.{name}").command
+    module = name.replace("-", "_")
+    command = importlib.import_module(f"whence.cli.commands.{module}").command
     assert isinstance(command, click.Command)
     return command
 
@@ -50,5 +51,6 @@ def test_the_example_of_each_command_runs(
 
 def test_every_command_is_listed_and_has_a_module() -> None:
     folder = Path(importlib.import_module("whence.cli.commands").__file__ or "").parent
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    modules = {name.replace("_", "-") for name in files}
     assert modules == set(COMMANDS) == set(cli.list_commands(click.Context(cli)))

@@ -15,6 +15,7 @@ __all__ = ["COMMANDS", "cli"]
 COMMANDS = {
     "add": "Read pages and keep what they say in the ledger.",
     "extract": "Read pages and print what was found in each.",
+    "intake-report": "Count the pages by kind, date, outlet, copies and errors.",
     "claims": "List who said what.",
     "sources": "List who speaks, and how often.",
     "figures": "List the questions and what the figures support.",
@@ -46,7 +47,8 @@ class LazyGroup(click.Group):
     ) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"whence.cli.commands.{cmd_name}")
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"whence.cli.commands.{name}")
         command: click.Command = module.command
         return command
 

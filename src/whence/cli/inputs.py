@@ -72,7 +72,11 @@ def spellings_of(store: Store | None, folder: Path) -> "Spellings":
 
 @contextmanager
 def open_inputs(
-    documents: Sequence[str], ledger: Path | None, *, workers: int = 1
+    documents: Sequence[str],
+    ledger: Path | None,
+    *,
+    workers: int = 1,
+    claims: bool = True,
 ) -> Iterator[Inputs]:
     """Open the ledger, or read the documents that were named instead.
 
@@ -80,6 +84,7 @@ def open_inputs(
         documents: Paths; empty for the ledger.
         ledger: The ledger file; None for the one of this folder.
         workers: Processes that read documents.
+        claims: Whether the claims of documents are wanted, or only their text.
 
     Yields:
         What was found.
@@ -95,19 +100,22 @@ def open_inputs(
         with Ledger.open(ledger_path(ledger), create=False) as store:
             yield Inputs(store)
         return
-    yield _read_documents(documents, workers)
+    yield _read_documents(documents, workers, claims=claims)
 
 
-def _read_documents(documents: Sequence[str], workers: int) -> Inputs:
+def _read_documents(documents: Sequence[str], workers: int, *, claims: bool) -> Inputs:
     # Loaded here: over a ledger nothing is read, and the readers are heavy.
-    from whence.api import extract_documents, load_documents  # noqa: PLC0415
+    from whence.api import load_documents  # noqa: PLC0415
+    from whence.batch import PoolEngine  # noqa: PLC0415
+    from whence.pipeline import look_at  # noqa: PLC0415
 
     store = MemoryStore()
     settings = settings_for(workers)
     spellings = spellings_of(None, Path())
+    engine = PoolEngine(settings, read=None if claims else look_at)
     with report_failures() as report, show_progress("reading") as step:
         sources = load_documents(documents, settings=settings, spellings=spellings)
-        for extraction in extract_documents(sources, settings=settings):
+        for extraction in engine.read(sources):
             step(extraction)
             report(extraction)
             store.add([extraction])

@@ -2,6 +2,7 @@
 
 from whence.export.annotations import annotation_of, annotations_of
 from whence.export.fragments import fragment_link
+from whence.export.intake_rows import INTAKE_COLUMNS, INTAKE_PARTS, intake_rows
 from whence.export.material import Material, judged_by_target
 from whence.export.narrowing import (
     narrow_extractions,
@@ -12,6 +13,8 @@ from whence.export.tables import csv_lines, safe_cell
 from whence.export.views import VIEWS, View, claim_row
 
 __all__ = [
+    "INTAKE_COLUMNS",
+    "INTAKE_PARTS",
     "VIEWS",
     "Material",
     "View",
@@ -20,6 +23,7 @@ __all__ = [
     "claim_row",
     "csv_lines",
     "fragment_link",
+    "intake_rows",
     "judged_by_target",
     "narrow_extractions",
     "narrow_figures",
