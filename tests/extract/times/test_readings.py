@@ -114,3 +114,58 @@ def test_before_a_stretch_is_out(text: str, end: str) -> None:
     [time] = times_of(text, "2024-06-06")
     assert time.interval is not None
     assert (time.interval.start, time.interval.end) == (None, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "It began in the small hours of the 21st, and spread.",
+            "the small hours of the 21st",
+            "2024-05-21TMO",
+        ),
+        (
+            "It hit on 2 June and again at dusk the next day.",
+            "dusk the next day",
+            "2024-06-03TEV",
+        ),
+        (
+            "Two years ago this month the mill burned.",
+            "Two years ago this month",
+            "2022-06",
+        ),
+        ("A year ago today the mill burned.", "A year ago today", "2023-06-06"),
+        ("The 6 p.m. curfew was lifted.", "6 p.m.", "2024-06-06T18:00"),
+        ("The talks take place June 4-8 in the port.", "June 4", "2024-06-04"),
+        (
+            "The poll, originally planned for the 2nd, was put off.",
+            "the 2nd",
+            "2024-06-02",
+        ),
+        (
+            "It ends at noon on the last day of the month.",
+            "noon on the last day of the month",
+            "2024-06-30T12:00",
+        ),
+        ("In the week ending June 1 it rained.", "the week", "P1W"),
+        ("In the run-up to June 9, polls narrowed.", "June 9", "2024-06-09"),
+    ],
+)
+def test_forms_that_news_is_full_of(text: str, words: str, value: str) -> None:
+    assert (words, value) in values_of(text, "2024-06-06")
+
+
+def test_no_month_in_the_name_of_a_holiday() -> None:
+    assert values_of("The May Day parade was short.", "2024-06-06") == []
+
+
+def test_a_run_up_bounds_nothing() -> None:
+    [time] = times_of("In the run-up to June 9, polls narrowed.", "2024-06-06")
+    assert time.interval is not None
+    assert time.interval.start == "2024-06-09"
+
+
+def test_a_day_just_over_that_is_told_as_to_come_has_a_second_reading() -> None:
+    time = times_of("The talks take place June 4-8 in the port.", "2024-06-06")[0]
+    assert time.second is not None
+    assert time.second.start == "2025-06-04"

@@ -143,11 +143,28 @@ def as_offset(lexemes: Lexemes, form: Form) -> Form:
     if words[at] == "from":
         return _from(lexemes, form)
     ago = lexemes.has(at, "ago")
+    if ago is not None and form.unit in {"Y", "M"} and form.amount is not None:
+        exact = _ago_this(words, form, at + 1, int(ago))
+        if exact is not None:
+            return exact
     if ago is not None:
         return _offset(form, at + 1, int(ago), "published")
     if words[at] in {"'", "\u2019"} and words[at + 1] == "time":
         return _offset(form, at + 2, 1, "published")  # "in three weeks' time"
     return _from_before(lexemes, form)
+
+
+def _ago_this(words: list[str], form: Form, at: int, steps: int) -> Form | None:
+    """Read "two years ago this month", "a year ago today": that month, that day."""
+    if words[at] == "today":
+        day = Form("deictic", at, at + 1, unit="D", base="published")
+        return replace(_offset(form, at + 1, steps, "published"), inner=day)
+    if words[at : at + 2] == ["this", "month"] and form.amount is not None:
+        months = form.amount * (12 if form.unit == "Y" else 1)
+        return replace(
+            _offset(form, at + 2, steps, "published"), unit="M", amount=months
+        )
+    return None
 
 
 def _from_before(lexemes: Lexemes, form: Form) -> Form:

@@ -14,6 +14,7 @@ __all__ = ["NEAR_DAYS", "SOON", "Anchorer", "Placed", "choose_near", "settle_yea
 
 # How much farther a date before the story's last one counts than one after it.
 _LONG_AGO = 300  # days
+_JUST = 10  # days
 _LEAVING = 30
 _BACKWARDS = 1.0
 
@@ -223,6 +224,8 @@ def _settle_by_page(
     elif direction == "past" and form.day and ahead <= SOON and behind > _LONG_AGO:
         # "the Jan. 14 deadline", told on Jan. 5: last year's would be named with it
         direction = "past" if form.adverbial else "future"
+    elif direction == "future" and form.day and behind <= _JUST and ahead > _LONG_AGO:
+        direction, unsure = "past", True  # "it takes place Oct. 22-24", told on Oct. 23
     chosen, other = (
         (past[-1], future[0]) if direction == "past" else (future[0], past[-1])
     )

@@ -11,6 +11,7 @@ from whence.extract.times.dates import (
 from whence.extract.times.forms import Form
 from whence.extract.times.holidays import read_holiday
 from whence.extract.times.lexemes import Lexemes
+from whence.extract.times.periods import read_ordinal_part
 from whence.extract.times.shifted import read_shifted
 from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
@@ -192,6 +193,9 @@ def join_date(lexemes: Lexemes, form: Form) -> Form:
     after = at + 1 if linked else at
     if linked and words[after] == "the":
         day = read_ordinal_day(lexemes, after + 1)
+        part = None if day is not None else read_ordinal_part(lexemes, after + 1)
+        if part is not None and part.kind == "part-of" and part.unit == "D":
+            day = part  # "noon on the last day of the month"
         return form if day is None else replace(form, last=day.last, inner=day)
     if words[at] == "," and "month" not in lexemes.senses[after]:
         return form
@@ -254,6 +258,8 @@ def _day_of_part(lexemes: Lexemes, at: int) -> Form | None:
         day = (
             day or read_day_first(lexemes, after) or read_dated_weekday(lexemes, after)
         )
+    elif words[at] == "the" and {"shift", "follow"} & lexemes.senses[at + 1].keys():
+        day = read_shifted(lexemes, at + 1)  # "at dusk the next day"
     elif {"deictic", "weekday"} & lexemes.senses[at].keys():
         day = read_deictic(lexemes, at) or read_dated_weekday(lexemes, at)
     return None if day is None or day.unit != "D" else day

@@ -247,7 +247,10 @@ def _stands_alone(lexemes: Lexemes, article: int, at: int) -> bool:
     """
     lead = lexemes.words[article - 1]
     word = lexemes.words[at]
-    part_of_day = lead == "of" and "daypart" in lexemes.senses[article - 2]
+    part_of_day = lead == "of" and (
+        "daypart" in lexemes.senses[article - 2]
+        or lexemes.words[article - 2] == "hours"
+    )
     if lead in {"in", "with", "of"} and not part_of_day:
         return False
     if lexemes.starts[at] == lexemes.ends[-1] or not lexemes.is_word(at):

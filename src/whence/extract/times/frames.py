@@ -71,6 +71,8 @@ def read_frame(lexemes: Lexemes, form: Form) -> Form:
 def _find_pair(words: list[str], at: int) -> Frame | None:
     """Return the bound that two words or more set: "no later than", "on or before"."""
     pair = _PAIRS.get((words[at - 1], words[at]))
+    if words[at - 1] == "up" and words[at - 2] == "-":
+        return ""  # "in the run-up to the vote"
     if pair is not None and words[at] == "than" and words[at - 2] in {"no", "not"}:
         return "until" if pair == "after" else "since"
     if words[at - 2 : at] == ["on", "or"] and words[at] in {"before", "after"}:
@@ -83,7 +85,7 @@ def _find_frame(lexemes: Lexemes, form: Form) -> Frame:
     if words[at] == "as" and words[at - 2] == "as":
         return _AS.get(words[at - 1], "")
     limit = _LIMITS.get(tuple(words[form.last : form.last + 3]))
-    limit = limit or _find_pair(words, at)
+    limit = _find_pair(words, at) if limit is None else limit
     if limit is not None:
         return limit
     through = words[at] == "through" and form.kind in {"decade", "century"}

@@ -115,6 +115,8 @@ def _takes_article(lexemes: Lexemes, form: Form) -> bool:
         day_first = form.day and not form.name and lexemes.has(first, "int")
         ordinal = lexemes.has(first, "ordinal")
         return bool(section or ordinal or day_first or form.shift_unit == "self")
+    if form.kind == "clock" and ":" in form.name:  # "the 6 p.m. curfew": the noun's
+        return bool(lexemes.has(first, "ordinal") or lexemes.has(first, "deictic"))
     if form.kind in {"weekday", "deictic"}:
         return bool(form.shift_unit) or lexemes.words[first] == "day"
     if form.kind in {"set", "reference"}:

@@ -94,7 +94,8 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
     )
     titled = lead == "." and lexemes.words[form.first - 2] in _TITLES
-    if _after_name(lexemes, form) or walked or titled or lead == "&":
+    holiday = follow == "day" and lexemes.is_capital(form.last)  # "the May Day parade"
+    if _after_name(lexemes, form) or walked or titled or holiday or lead == "&":
         return True
     if _follows_name(lexemes, form):
         given = lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES

@@ -114,6 +114,10 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
 
 def _framed(form: Form, words: list[str], found: Direction) -> Direction:
     """Weigh the preposition: what has gone on since a day is past, "until" looks on."""
+    if found == "future" and words[form.first - 1] in {"for", "on", "in"}:
+        before = words[max(form.first - 5, 0) : form.first]
+        if "originally" in before or "initially" in before:
+            return "open"  # "planned originally for the 10th, put off to the 24th"
     if words[form.first - 1] == "since":
         return "past"
     through = words[form.first - 1] == "through" and form.kind in {"weekday", "clock"}

@@ -107,7 +107,8 @@ def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     if before == "in" and lead in {"late", "early", "later", "earlier"}:
         form = _unit(index - 3, index + 1, unit, "context")
         return replace(form, part="end" if lead.startswith("late") else "start")
-    if unit == "Y" and words[index + 1] in {"to", "ended", "ending"}:
+    lasts = {"to", "ended", "ending"} if unit == "Y" else {"ended", "ending"}
+    if unit in {"Y", "W", "M"} and words[index + 1] in lasts:
         return Form("duration", index, index + 1, unit=unit, amount=1)
     return None
 
