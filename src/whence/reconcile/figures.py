@@ -23,6 +23,7 @@ from whence.reconcile.constraints import Reading
 from whence.reconcile.conversions import conversions_of, word_conversion
 from whence.reconcile.denials import Denial, denials_of
 from whence.reconcile.families import Family, find_families
+from whence.reconcile.neighbourhoods import survey_neighbourhoods
 from whence.reconcile.origins import Origins, count_origins
 from whence.reconcile.policies import Decision, decide
 from whence.reconcile.readings import (
@@ -30,18 +31,24 @@ from whence.reconcile.readings import (
     read_bearing,
     without_revised,
 )
-from whence.reconcile.survey import Survey, survey
+from whence.reconcile.survey import Survey
 from whence.reconcile.toll_figures import settle_tolls
 from whence.reconcile.weighing import (
     Case,
     Weighing,
     changed_role,
     own_role,
+    root_of,
     said_of,
     weigh,
 )
 
-__all__ = ["answer_family", "answer_questions", "answer_survey"]
+__all__ = [
+    "answer_family",
+    "answer_questions",
+    "answer_survey",
+    "figure_order",
+]
 
 
 class _Weighed(NamedTuple):
@@ -63,7 +70,7 @@ def _read(
     )
     found = []
     for bearing in weighed.weighing.bearings:
-        source = weighed.case.roots[bearing.key].id or bearing.document
+        source = root_of(weighed.case, bearing).id or bearing.document
         text = state.ledger.document(bearing.document).text
         reading = read_bearing(bearing, source, said_of(state, bearing), text, course)
         if reading is not None:
@@ -133,7 +140,7 @@ def _items(
                 bearing.low,
                 bearing.high,
                 said_of(state, bearing),
-                weighed.case.roots[bearing.key].id,
+                root_of(weighed.case, bearing).id,
                 bearing.role,
                 counts,
                 why,
@@ -150,7 +157,7 @@ def _origins(state: Survey, case: Case) -> Origins:
     role = own_role(case.group)
     own = [bearing for bearing in case.group.bearings if bearing.role == role]
     meant = [bearing for bearing in own if changed_role(state, case, bearing) is None]
-    return count_origins(case.roots[bearing.key] for bearing in meant or own)
+    return count_origins(root_of(case, bearing) for bearing in meant or own)
 
 
 def _answer(
@@ -254,16 +261,12 @@ def answer_survey(state: Survey, *, policy: Policy = "range") -> tuple[Figure, .
         for family in find_families(state.groups)
         for figure in answer_family(state, family, policy)
     ]
-    return tuple(
-        sorted(
-            settle_tolls(state, found, policy),
-            key=lambda figure: (
-                -figure.reports,
-                not figure.id.startswith("toll"),
-                figure.id,
-            ),
-        )
-    )
+    return tuple(sorted(settle_tolls(state, found, policy), key=figure_order))
+
+
+def figure_order(figure: Figure) -> tuple[int, bool, str]:
+    """Return what orders figures: those of most reports first, tolls, then by id."""
+    return -figure.reports, not figure.id.startswith("toll"), figure.id
 
 
 def answer_questions(
@@ -278,4 +281,9 @@ def answer_questions(
     Returns:
         The questions with most reports first, then by id.
     """
-    return answer_survey(survey(extractions), policy=policy)
+    found = (
+        figure
+        for state in survey_neighbourhoods(extractions)
+        for figure in answer_survey(state, policy=policy)
+    )
+    return tuple(sorted(found, key=figure_order))

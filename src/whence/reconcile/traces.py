@@ -31,9 +31,10 @@ from whence.reconcile.lineage import (
     find_cited_page,
     page_node,
 )
+from whence.reconcile.neighbourhoods import survey_neighbourhoods
 from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.reuse import Reuse
-from whence.reconcile.survey import Survey, survey
+from whence.reconcile.survey import Survey
 
 __all__ = ["trace_claim", "trace_claims", "trace_span", "trace_spans"]
 
@@ -106,6 +107,11 @@ class _Tracer:
                 for step in link.steps:
                     if step.source.document is None:
                         onward.setdefault(step.source.id, []).append((key, step))
+
+    def trace_at(self, document: str, span: Span) -> Trace | None:
+        """Trace the claim at a place; None where none stands."""
+        claim = claim_at(self._state, self._state.ledger.pages[document], span)
+        return None if claim is None else self.trace(claim)
 
     def trace(self, claim: Claim) -> Trace:
         part = _Part()
@@ -397,11 +403,13 @@ def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:
     Yields:
         One trace a claim, by document and claim.
     """
-    state = survey(extractions)
-    tracer = _Tracer(state)
-    for name in sorted(state.ledger.pages):
-        for claim in state.ledger.pages[name].claims:
-            yield tracer.trace(claim)
+    found: dict[str, list[Trace]] = {}
+    for state in survey_neighbourhoods(extractions):
+        tracer = _Tracer(state)
+        for name, page in state.ledger.pages.items():
+            found[name] = [tracer.trace(claim) for claim in page.claims]
+    for name in sorted(found):
+        yield from found[name]
 
 
 def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
@@ -414,11 +422,16 @@ def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
     Raises:
         InputError: If no page holds the claim.
     """
-    state = survey(extractions)
-    for extraction in state.ledger.pages.values():
-        for claim in extraction.claims:
-            if claim.id == claim_id:
-                return _Tracer(state).trace(claim)
+    holding = {
+        page.document.id
+        for page in extractions
+        if any(claim.id == claim_id for claim in page.claims)
+    }
+    for state in survey_neighbourhoods(extractions, holding=holding):
+        for page in state.ledger.pages.values():
+            for claim in page.claims:
+                if claim.id == claim_id:
+                    return _Tracer(state).trace(claim)
     message = f"no page holds the claim {claim_id!r}: 'whence claims' lists the ids"
     raise InputError(message)
 
@@ -455,12 +468,14 @@ def trace_spans(
     Yields:
         One trace a place, in their order; None where no claim stands.
     """
-    state = survey(extractions)
-    tracer = _Tracer(state)
-    for document, span in places:
-        extraction = state.ledger.pages.get(document)
-        claim = None if extraction is None else claim_at(state, extraction, span)
-        yield None if claim is None else tracer.trace(claim)
+    asked = list(places)
+    tracers: dict[str, _Tracer] = {}
+    holding = {document for document, _ in asked}
+    for state in survey_neighbourhoods(extractions, holding=holding):
+        tracers.update(dict.fromkeys(state.ledger.pages, _Tracer(state)))
+    for document, span in asked:
+        tracer = tracers.get(document)
+        yield None if tracer is None else tracer.trace_at(document, span)
 
 
 def claim_at(state: Survey, extraction: Extraction, span: Span) -> Claim | None:

@@ -1,0 +1,152 @@
+"""Neighbourhoods: the pages whose figures can touch one another.
+
+Whatever is concluded of a page rests on its neighbourhood alone: the pages of its
+context, and those that meet it in a question, in a figure of one source or at one
+address. So a page that is added changes the answers of its own neighbourhood only, and
+all others can be kept as they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from whence.model import Extraction, content_key
+from whence.reconcile.actors import is_vague, name_key
+from whence.reconcile.bearings import Bearing, find_bearings
+from whence.reconcile.copies import address_of
+from whence.reconcile.questions import significant_digits
+from whence.reconcile.stories import Grouping, group_contexts
+from whence.reconcile.story_terms import StoryTerms, find_story_terms
+from whence.reconcile.survey import Survey, survey
+from whence.reconcile.unions import Unions
+
+__all__ = [
+    "Neighbourhood",
+    "PageFacts",
+    "find_neighbourhoods",
+    "read_facts",
+    "survey_neighbourhoods",
+]
+
+_LEAST_TELLING = 10  # a smaller number of one source is met by chance
+_TELLING_DIGITS, _ODD_DIGITS = 2, 4
+
+
+@dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What of a page decides which others are in its neighbourhood.
+
+    Attributes:
+        terms: What can tell its event.
+        meetings: Keys under which it meets pages that tell of another event.
+    """
+
+    terms: StoryTerms
+    meetings: tuple[str, ...]
+
+
+def _of_parties(bearing: Bearing) -> Iterator[str]:
+    """Yield what the same giver and receiver are asked for."""
+    if bearing.agent and bearing.recipient and bearing.measure and bearing.counted:
+        parties = f"{name_key(bearing.agent)}|{name_key(bearing.recipient)}"
+        yield f"parties|{bearing.measure}|{bearing.counted}|{parties}"
+
+
+def _of_figure(bearing: Bearing) -> Iterator[str]:
+    """Yield a figure that hardly two events share: an odd one, or one of a source."""
+    exact, counted = bearing.exact, bearing.counted
+    if exact is None or counted is None or exact < _LEAST_TELLING:
+        return
+    digits = significant_digits(exact)
+    if digits >= _ODD_DIGITS:
+        yield f"figure|{exact:g}|{counted}"
+    if digits >= _TELLING_DIGITS:
+        for actor in bearing.claim.chain[1:]:
+            if actor.name and not is_vague(actor):
+                yield f"source|{exact:g}|{counted}|{name_key(actor.name)}"
+
+
+def read_facts(extraction: Extraction) -> PageFacts:
+    """Return what of a page decides which others are in its neighbourhood."""
+    document = extraction.document
+    meetings = {
+        key
+        for bearing in find_bearings(extraction)
+        for key in (*_of_parties(bearing), *_of_figure(bearing))
+    }
+    address = address_of(document.url)
+    if address is not None:
+        meetings.add(f"address|{address}")
+    return PageFacts(find_story_terms(document), tuple(sorted(meetings)))
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """Pages that are reconciled together.
+
+    Attributes:
+        documents: Their ids, in order.
+        grouping: Which of them tell of one story.
+    """
+
+    documents: tuple[str, ...]
+    grouping: Grouping
+
+    @property
+    def id(self) -> str:
+        """Content key of the pages and of how they are grouped."""
+        return content_key(
+            "neighbourhood",
+            [
+                [name, self.grouping.stories[name], self.grouping.contexts[name]]
+                for name in self.documents
+            ],
+        )
+
+
+def find_neighbourhoods(
+    grouping: Grouping, meetings: Mapping[str, Iterable[str]]
+) -> list[Neighbourhood]:
+    """Part pages into neighbourhoods.
+
+    Args:
+        grouping: Which pages tell of one story, and of one context.
+        meetings: Document id to the keys under which the page meets others.
+
+    Returns:
+        The neighbourhoods, by their first page; each page is in one.
+    """
+    unions = Unions[str]()
+    first: dict[str, str] = {}
+    for name in sorted(grouping.contexts):
+        for key in (grouping.contexts[name], *meetings.get(name, ())):
+            unions.join(name, first.setdefault(key, name))
+    members: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(grouping.contexts):
+        members[unions.find(name)].append(name)
+    return [
+        Neighbourhood(tuple(names), grouping.narrow(names))
+        for _, names in sorted(members.items())
+    ]
+
+
+def survey_neighbourhoods(
+    extractions: Iterable[Extraction], *, holding: Container[str] | None = None
+) -> Iterator[Survey]:
+    """Yield the survey of each neighbourhood of some pages.
+
+    Args:
+        extractions: What was read from the pages, in any order; of two with one id
+            the first is taken, failed ones are left out.
+        holding: Only neighbourhoods that hold one of these pages; None for all.
+    """
+    pages: dict[str, Extraction] = {}
+    for extraction in extractions:
+        if extraction.error is None:
+            pages.setdefault(extraction.document.id, extraction)
+    facts = {name: read_facts(pages[name]) for name in sorted(pages)}
+    grouping = group_contexts(item.terms for item in facts.values())
+    meetings = {name: item.meetings for name, item in facts.items()}
+    for found in find_neighbourhoods(grouping, meetings):
+        if holding is None or any(name in holding for name in found.documents):
+            yield survey([pages[name] for name in found.documents], found.grouping)
