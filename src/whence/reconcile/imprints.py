@@ -5,12 +5,15 @@ Near copies share most of their runs of five words, as the smallest hashes of bo
 without either page at hand.
 """
 
+import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from whence.model import Document, Span, content_key
-from whence.text.shingles import WIDTH, fold_words, shingle
+from whence.text.shingles import WIDTH, fold_words
 
 __all__ = [
     "CopyIndex",
@@ -28,6 +31,8 @@ _LEAST_RUNS = 30  # runs of words; a shorter page is an exact copy or none
 # An editor's light hand (one word in twenty-five) leaves .67 of all runs of five words.
 _NEAR = 0.6
 _MOST_WORDS = 30_000
+_MASK = np.uint64(0xFFFFFFFF)
+_FACTOR, _MIX = np.uint64(0x01000193), np.uint64(0x85EBCA6B)  # odd: nothing is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +77,25 @@ def read_imprint(document: Document) -> Imprint:
         spans = (Span(0, len(document.text)),)
     own = "\n".join(span.of(document.text) for span in spans)
     words = fold_words(own)[:_MOST_WORDS]
-    # A page too short for a run of five words is known by what it has.
-    runs = sorted({item.key for item in shingle(words, min(WIDTH, len(words) or 1))})
     wording = content_key("wording", " ".join(words)) if words else None
-    return Imprint(wording, len(words), tuple(runs[:_SKETCH]))
+    return Imprint(wording, len(words), _sketch(words))
+
+
+def _sketch(words: Sequence[str]) -> tuple[int, ...]:
+    """Return the smallest hashes of the runs of five words.
+
+    All runs of a page are hashed at once: word by word, then as sums in which each
+    place has a factor of its own (a third of the time of hashing each run).
+    """
+    hashes = np.array([zlib.crc32(word.encode()) for word in words], dtype=np.uint64)
+    # A page too short for a run of five words is known by what it has.
+    width = min(WIDTH, max(1, len(words)))
+    runs = np.zeros(max(0, len(words) - width + 1), dtype=np.uint64)
+    for place in range(width):
+        runs = (runs * _FACTOR + hashes[place : place + len(runs)]) & _MASK
+    # Close sums of close words must not stay close: the smallest are a sample.
+    mixed = ((runs ^ (runs >> np.uint64(15))) * _MIX) & _MASK
+    return tuple(np.unique(mixed ^ (mixed >> np.uint64(16)))[:_SKETCH].tolist())
 
 
 def resemblance(left: Sequence[int], right: Sequence[int]) -> float:

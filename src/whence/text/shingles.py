@@ -56,7 +56,7 @@ def find_words(text: str, within: Iterable[Span] | None = None) -> list[Word]:
 
 def fold_words(text: str) -> list[str]:
     """Return the words of a text without case, marks and spacing."""
-    return [_fold(word) for word in _WORD.findall(text)]
+    return _WORD.findall(_fold(text))
 
 
 def shingle(words: Sequence[str], width: int = WIDTH) -> list[Shingle]:
