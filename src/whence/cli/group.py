@@ -19,6 +19,8 @@ COMMANDS = {
     "claims": "List who said what.",
     "sources": "List who speaks, and how often.",
     "figures": "List the questions and what the figures support.",
+    "explain": "Show why a figure is what it is.",
+    "contradictions": "List the claims that cannot all be true.",
     "trace": "Show where a claim comes from.",
     "stories": "Group the pages by the event that they tell of.",
     "reconcile": "Weigh claims that you wrote down yourself.",

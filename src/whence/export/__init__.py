@@ -1,6 +1,12 @@
 """Formats that leave Whence: flat tables, Web Annotations, links into pages."""
 
 from whence.export.annotations import annotation_of, annotations_of
+from whence.export.explanations import (
+    conflict_records,
+    explain_figure,
+    find_asked,
+    question_words,
+)
 from whence.export.fragments import fragment_link
 from whence.export.intake_rows import INTAKE_COLUMNS, INTAKE_PARTS, intake_rows
 from whence.export.material import Material, judged_by_target
@@ -21,12 +27,16 @@ __all__ = [
     "annotation_of",
     "annotations_of",
     "claim_row",
+    "conflict_records",
     "csv_lines",
+    "explain_figure",
+    "find_asked",
     "fragment_link",
     "intake_rows",
     "judged_by_target",
     "narrow_extractions",
     "narrow_figures",
     "narrow_rows",
+    "question_words",
     "safe_cell",
 ]

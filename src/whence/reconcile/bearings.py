@@ -16,6 +16,7 @@ from whence.model import (
 from whence.reconcile.ages import is_age
 from whence.reconcile.clauses import Clause, read_clause
 from whence.reconcile.page_index import PageIndex
+from whence.reconcile.revisions import find_reviser
 
 __all__ = ["Bearing", "find_bearings"]
 
@@ -63,6 +64,8 @@ class Bearing:
         headline: Whether it stands in the headline.
         stage: How far what is given has come; None where not told.
         former: Whether the page puts another number in its place.
+        reviser: Folded words before "lowered the toll to"; None where nobody changes
+            the count.
     """
 
     document: str
@@ -84,6 +87,7 @@ class Bearing:
     headline: bool = False
     stage: Stage | None = None
     former: bool = False
+    reviser: str | None = None
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -237,6 +241,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 headline,
                 clause.stage,
                 clause.former,
+                find_reviser(document.text, sentence, quantity.span),
             )
         )
     return _settle_derived(found, known, index)

@@ -164,6 +164,16 @@ def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
                 earlier.append(voice)
             else:
                 kept.append(voice)
+        # An undated page that has a replaced figure has it from before.
+        old = {(voice.low, voice.high) for voice in earlier}
+        dated = {(v.low, v.high) for v in own if v.said is not None} - old
+        late = [
+            voice
+            for voice in own
+            if dated and voice.said is None and (voice.low, voice.high) in old - dated
+        ]
+        earlier += late
+        kept = [voice for voice in kept if voice not in late]
         standing = {(voice.low, voice.high) for voice in own if voice not in earlier}
         for voice in earlier:
             done = "repeats" if (voice.low, voice.high) in standing else "replaces"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model import FigureRole, Interval
+from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.lineage import Key, Link
 from whence.reconcile.origins import Root
@@ -13,7 +14,15 @@ from whence.reconcile.readings import course_of_question
 from whence.reconcile.survey import Survey
 from whence.reconcile.withdrawals import Withdrawal, takes_back
 
-__all__ = ["Case", "Weighing", "changed_role", "own_role", "said_of", "weigh"]
+__all__ = [
+    "Case",
+    "Weighing",
+    "changed_role",
+    "own_role",
+    "root_of",
+    "said_of",
+    "weigh",
+]
 
 # Why a figure does not count that its own source did not give as one.
 _NO_COUNT: Mapping[str, str] = {
@@ -76,6 +85,23 @@ def said_of(state: Survey, bearing: Bearing) -> Interval | None:
     return state.ledger.document(bearing.document).published.interval
 
 
+def root_of(case: Case, bearing: Bearing) -> Root:
+    """Return the root of a figure; one who changes a count answers for it.
+
+    "The agency lowered the toll from 23 to 21" is said by the page alone, and is the
+    agency's figure.
+    """
+    root = case.roots[bearing.key]
+    if bearing.reviser is None or bearing.claim.attribution is not None:
+        return root
+    named = [
+        other
+        for other in set(case.roots.values())
+        if other.kind == "named" and name_key(other.label) in bearing.reviser
+    ]
+    return max(named, key=lambda other: (len(other.label), other), default=root)
+
+
 def own_role(group: QuestionGroup) -> FigureRole:
     """Return the role that answers a question."""
     roles = {bearing.role for bearing in group.bearings}
@@ -110,9 +136,15 @@ def _relayed_from(
     state: Survey, case: Case, bearing: Bearing, keys: set[Key]
 ) -> str | None:
     """Return the claim that a figure was taken from; None where none is at hand."""
+    root = root_of(case, bearing)
     for step in case.links[bearing.key].steps:
-        if step.bearing is not None and step.bearing.role == bearing.role:
-            return step.bearing.claim.id
+        source = step.bearing
+        if source is None or source.role != bearing.role:
+            continue
+        held = case.roots.get(source.key)
+        if root.kind == "named" and held is not None and held != root:
+            continue  # the page copied words, and has this figure from somebody else
+        return source.claim.id
     for twin in state.twins.get(bearing.key, ()):
         if twin.key in keys:
             return twin.claim.id
@@ -155,9 +187,19 @@ def _nearest(
         for bearing in fitting
         if (claim := _relayed_from(state, case, bearing, keys)) is not None
     }
+    # A headline says what its page's body has from somebody.
+    bodies: dict[tuple[str, float | None], str] = {
+        (item.document, item.exact): relays[item.key]
+        for item in fitting
+        if item.key in relays and not item.headline
+    }
+    for item in fitting:
+        claim = bodies.get((item.document, item.exact)) if item.exact else None
+        if item.headline and claim is not None:
+            relays.setdefault(item.key, claim)
     direct = [bearing for bearing in fitting if bearing.key not in relays]
     sourced = [
-        bearing for bearing in direct if case.roots[bearing.key].kind != "unknown"
+        bearing for bearing in direct if root_of(case, bearing).kind != "unknown"
     ]
     kept = sourced or direct or fitting
     held = {bearing.key for bearing in kept}
@@ -187,7 +229,7 @@ def _standing(
         if (
             claim := takes_back(
                 case.withdrawals,
-                root=case.roots[bearing.key].id,
+                root=root_of(case, bearing).id,
                 value=bearing.exact or bearing.low or bearing.high,
                 asked=asked,
                 said=said_of(state, bearing),
@@ -238,7 +280,7 @@ def _find_voices(state: Survey, case: Case, weighing: Weighing) -> None:
     voices: dict[tuple[str, str | None, float | None, float | None], Voice] = {}
     keys = {}
     for bearing in weighing.bearings:
-        root = case.roots[bearing.key]
+        root = root_of(case, bearing)
         voice = Voice(
             bearing.claim.id,
             root.id,

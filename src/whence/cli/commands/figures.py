@@ -1,18 +1,11 @@
 """`whence figures`: the questions, and what the figures support."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from whence.cli.filters import filter_options
-from whence.cli.inputs import claims_of, material_of, open_inputs
+from whence.cli.inputs import Given, claims_of, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    policy_option,
-    workers_option,
-)
+from whence.cli.options import format_option, policy_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -20,7 +13,7 @@ from whence.cli.output import (
     write_records,
     write_table,
 )
-from whence.export import VIEWS, narrow_figures, narrow_rows
+from whence.export import VIEWS, narrow_figures, narrow_rows, question_words
 from whence.model import Figure, Interval, Policy
 from whence.model.records import Record, figure_record
 from whence.store import ClaimFilter
@@ -41,20 +34,16 @@ _TABLE = (
 
 
 @whence_command("figures", example="whence figures --policy conservative")
-@documents_argument
-@ledger_option
+@input_options
 @policy_option
 @format_option("table", "jsonl", "csv")
 @filter_options()
-@workers_option
 def command(
-    documents: tuple[str, ...],
-    ledger: Path | None,
+    given: Given,
     policy: Policy,
     form: str | None,
     *,
     wanted: ClaimFilter,
-    workers: int,
 ) -> int:
     """List the questions and what the figures support.
 
@@ -64,7 +53,7 @@ def command(
     sources that the figures can come from. The filters choose the questions that a
     claim asked for answers or denies; each figure still rests on all claims.
     """
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         material = material_of(inputs.store, policy)
         kept = claims_of(material, wanted)
         chosen = choose_format(form)
@@ -94,19 +83,10 @@ def _rows(figures: Sequence[Figure]) -> Iterator[Record]:
     """Yield what the table shows of each figure."""
     for figure in figures:
         record = figure_record(figure)
-        asked = record["question"]
-        parts = [
-            asked["counted"],
-            asked["measure"],
-            asked["agent"] and f"by {asked['agent']}",
-            asked["recipient"] and f"to {asked['recipient']}",
-            asked["place"] and f"in {asked['place']}",
-            None if asked["aspect"] == "total" else f"({asked['aspect']})",
-        ]
         apart = [item.role for item in figure.figures if item.role != "figure"]
         yield {
             **record,
-            "question": " ".join(part for part in parts if part),
+            "question": question_words(figure.question),
             "figure": _bounds(record["low"], record["high"]),
             "as_of": _days(figure.as_of),
             "origins": _range(figure.origins),
