@@ -37,6 +37,13 @@ HEADLINE = "Crane falls into the basin and closes the north pier"
             "Ministry of Ports of Lorvania",
         ),
         ("Harbour Desk » Europe » Ports\n", "Harbour Desk"),
+        ("Boats · Jobs (238) · Houses\nQUAY POST 24\n", "QUAY POST 24"),
+        ("Quay.Live\nMenu | Log in\n", "Quay.Live"),
+        ("East Wind | Independent journalism since 1998\n", "East Wind"),
+        (
+            "FR | EN\nPort, Maritime and River Agency\nCommuniqué No. 17, 4 March 2025\n",
+            "Port, Maritime and River Agency",
+        ),
     ],
 )
 def test_the_line_above_the_report_names_the_outlet(above: str, outlet: str) -> None:
@@ -62,3 +69,22 @@ def test_the_line_above_the_report_names_the_outlet(above: str, outlet: str) -> 
 def test_menus_and_appeals_name_no_outlet(above: str) -> None:
     page = SourceDocument("page", text=f"{above}{HEADLINE}\n\n{BODY}")
     assert read_document(page).outlet.value is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        ("Finansblad\nTuesday 4 March 2025\n", "Subscribe to Finansblad", "Finansblad"),
+        ("Finansblad\nTuesday 4 March 2025\n", "Weather in Finansblad", None),
+        (
+            "The Upland Herald\nNews Sport Opinion\n",
+            "Get the Herald briefing: 140,000 subscribers, one email",
+            "The Upland Herald",
+        ),
+    ],
+)
+def test_an_appeal_below_tells_whose_page_it_is(
+    above: str, below: str, outlet: str | None
+) -> None:
+    page = SourceDocument("page", text=f"{above}{HEADLINE}\n\n{BODY}\n{below}\n")
+    assert read_document(page).outlet.value == outlet

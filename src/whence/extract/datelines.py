@@ -7,10 +7,11 @@ from whence.model import Span
 
 __all__ = ["Dateline", "find_dateline"]
 
-_PLACE = (
+_TOWN = (
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.\-]{2,30}"
     r"(?:[ ][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.\-]{0,30}){0,3}"
 )
+_PLACE = rf"{_TOWN}(?:[ ]?(?:/|\band\b)[ ]?{_TOWN}){{0,2}}"  # "OSLO/KYIV"
 _REGION = r"(?:,[ ]{1,2}[A-Z][\w.'\u2019]{1,20}(?:[ ][A-Z][\w.]{1,20}){0,2}){0,2}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = (
@@ -37,9 +38,12 @@ _DATED = re.compile(
     rf"\s{{0,4}}(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?[ ]{{1,2}}"
     r"[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
 )
+_HOUR = r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[ ]?(?:[aApP]\.?[mM]\.?|[A-Z]{2,4}\b))?"
 _CLOCK = re.compile(
-    r"\s{0,4}\d{1,2}[:.h]\d{2}(?:[ ]?(?:[ap]\.?m\.?|[A-Z]{2,4}))?[ ]{0,2}"
-    r"[\u2014\u2013\u2012:|-][ ]{1,3}"
+    rf"\s{{0,4}}(?:{_HOUR}[ ]{{0,2}}[\u2014\u2013\u2012:|-][ ]{{1,3}}"
+    # Without a mark the first word of the entry: "17.10 A spokesman", not "3.50 Euros".
+    rf"|(?=\d\d|\d:){_HOUR}[ \t\u00a0]{{1,3}}"
+    r"(?=[\"\u201c]?[A-Z\u00c0-\u00de][\w'\u2019-]{0,30}[ ,]))"
 )
 _BARE_WIRE = re.compile(
     r"\s{0,4}[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"

@@ -7,6 +7,7 @@ left alone: there, a short line of capitals is more often a section than a name.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from whence.intake.dateforms import find_printed_dates
@@ -57,8 +58,31 @@ _FURNITURE = frozenset(
     africa asia europe america americas usa uk eu middle east
     monday tuesday wednesday thursday friday saturday sunday press release statement
     speech background hide show transcript interview explainer fact check note document
+    communique communiqu\u00e9 no nr day part issue edition volume chapter january february
+    march april may june july august september october november december
     """.split()
 )
+# A body's name begins with what it is, or ends so: "Bank of Lorvania", "Quay Mines plc".
+_BODY = re.compile(
+    r"^(?:the )?(?:bank|embassy|government|presidency|university|hospital|port|court"
+    r"|police|federation|chamber|delegation|mission|administration|secretariat) (?:of|for)\b"
+    r"|\b(?:hospital|university|bank) of\b|\b(?:plc|inc|ltd|corp|corporation)\.?$",
+    re.IGNORECASE,
+)
+_COMPANY_FORMS = frozenset("plc inc ltd corp".split())
+# A line that goes on so has begun with the name: "East Wind | News since 1998".
+_MOTTO = re.compile(
+    r"\b(?:since \d{4}|journalism|newspaper|(?:the|your) voice of|(?:weekly|daily|monthly) (?:of|for)"
+    r"|news (?:from|for|of))\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"^(?!By\b).{2,60}, .{2,60}(?: and | & )\S")
+# What asks for money or readers, or states rights, names whose page it is.
+_APPEAL = re.compile(
+    r"(?:\u00a9|copyright|support|subscribe to|join|follow|welcome to|about|contact"
+    r"|advertise (?:in|on|with)|readers of|get|read)(?: the| \d{4})? $"
+)
+_DOMAIN = re.compile(r"[A-Z][\w-]{1,30}\.[A-Za-z]{2,6}")
 
 
 class _Candidate(NamedTuple):
@@ -100,6 +124,7 @@ def find_masthead(
         for index in range(first)
         for candidate in _candidates(lines, index, headline, known)
     ]
+    candidates += _lone(lines, first, around)
     scored = [
         _Candidate(
             item.score + _echo(item.name.casefold(), around, lead),
@@ -131,7 +156,9 @@ def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
 
 def _publishes(name: str) -> bool:
     """Say whether a name holds a word that makes it an outlet's or a publisher's."""
-    return any(word.casefold().strip("’'()") in _PUBLISHING for word in name.split())
+    return bool(_BODY.search(name)) or any(
+        word.casefold().strip("’'()") in _PUBLISHING for word in name.split()
+    )
 
 
 def _echo(name: str, around: str, lead: str) -> float:
@@ -149,7 +176,12 @@ def _candidates(
     if sentence and "|" not in line.text:
         return
     pieces = list(_split(line.text))
+    whole = _form(line.text) if _LISTED.search(line.text) else None
+    if whole is not None and _publishes(whole) and index < headline:
+        # "Port, Maritime and River Agency": the commas are the name's own.
+        yield _Candidate(5.0, line.start, whole)
     dated = bool(find_printed_dates(line.text))
+    motto = len(pieces) > 1 and _MOTTO.search(line.text, len(pieces[0][1])) is not None
     for number, (start, piece) in enumerate(pieces[:4]):
         form = _form(piece)
         if form is None:
@@ -164,13 +196,31 @@ def _candidates(
         if not (publishing or is_known) and (index == headline or crowded):
             continue
         score = 2.0 * publishing + 3.0 * is_known
-        score += 1.5 if len(pieces) == 1 else 0.0
+        score += 1.5 if len(pieces) == 1 or (number == 0 and motto) else 0.0
         score += 2.0 if number == 0 and dated and len(pieces) > 1 else 0.0
         score += 1.0 if form.isupper() and len(form) > 5 else 0.0
         score += 1.5 if index in {headline - 1, headline - 2} or index == 0 else 0.0
         score -= 1.0 if number > 0 else 0.0
         score -= 3.0 if index == headline else 0.0
         yield _Candidate(score, line.start + start, form)
+
+
+def _lone(lines: list[Line], first: int, around: str) -> Iterator[_Candidate]:
+    """Yield a word alone on the first line, if an appeal or a notice names it again.
+
+    Else it may be a town or a section.
+    """
+    word = lines[0].text.strip()
+    if not (4 <= len(word) <= 20 and word.isalpha() and word[0].isupper()):
+        return
+    if first < 1 or word.casefold() in _FURNITURE:
+        return
+    again = re.finditer(re.escape(word.casefold()), around[len(word) :])
+    if any(
+        _APPEAL.search(around, 0, len(word) + match.start())
+        for match in islice(again, 9)
+    ):
+        yield _Candidate(2.0, lines[0].start + lines[0].text.find(word), word)
 
 
 def _split(text: str) -> Iterator[tuple[int, str]]:
@@ -185,13 +235,22 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _form(piece: str) -> str | None:
-    """Return a piece that is written like a name: capitals, no figures, no menu."""
+    """Return a piece that is written like a name: capitals, no figures, no menu.
+
+    A channel's number may end it: "Kanal 7".
+    """
     name = piece.rstrip(" |·»—–-")
     words = _WORD.findall(name)
     if not 1 <= len(words) <= 8 or name != name.strip() or not name[0].isalpha():
         return None
-    content = [word for word in words if word.casefold() not in _JOINING]
-    if any(char.isdigit() for char in name) or not content:
+    if len(words) > 1 and words[-1].isdigit() and len(words[-1]) <= 2:
+        words = words[:-1]
+    content = [
+        word
+        for word in words
+        if word.casefold() not in _JOINING and word.casefold() not in _COMPANY_FORMS
+    ]
+    if not content or any(char.isdigit() for word in words for char in word):
         return None
     if not all(word[0].isupper() for word in content):
         return None
@@ -201,6 +260,7 @@ def _form(piece: str) -> str | None:
     # One word may be a name only where it is coined: GrainLine. A word in capitals is
     # more often the town of a dateline.
     # Menu entries that lost the space between them look alike, but are longer.
-    if len(words) == 1 and (len(name) > 16 or not _COINED.search(name)):
-        return None
+    if len(words) == 1 == len(name.split()):
+        coined = _COINED.search(name) or _DOMAIN.fullmatch(name)
+        return name if len(name) <= 16 and coined else None
     return name

@@ -205,7 +205,7 @@ def find_outlet(
     if metadata.outlets:
         name = _TAGLINE.sub("", metadata.outlets[0]) or metadata.outlets[0]
         return Outlet(name, None, "metadata")
-    found = _on_page(lines, kinds) or find_masthead(lines, kinds, _known_names())
+    found = _fuller(_on_page(lines, kinds), find_masthead(lines, kinds, _known_names()))
     if found is not None and found.value and is_name_line(found.value):
         signed = [
             line.text
@@ -218,6 +218,17 @@ def find_outlet(
         return found
     host = _host(document.url)
     return Outlet(host, None, "metadata") if host else Outlet()
+
+
+def _fuller(voted: Outlet | None, masthead: Outlet | None) -> Outlet | None:
+    """Return the name voted for, in the longer form that the masthead gives it.
+
+    An appeal shortens it: "Get the Herald briefing" on a page of The Upland Herald.
+    """
+    if voted is None or masthead is None:
+        return voted or masthead
+    longer = f" {masthead.value}".casefold().endswith(f" {voted.value}".casefold())
+    return masthead if longer else voted
 
 
 def _host(url: str | None) -> str | None:

@@ -21,6 +21,9 @@ from whence.model import Span
         ("Aug 27 (UPI) -- Two died.", "Two died.", "UPI"),
         ("WASHINGTON — Two died.", "Two died.", None),
         ("09:40 — Two died.", "Two died.", None),
+        ("OSLO/KYIV, March 3 (Norte Wire) — Two died.", "Two died.", "Norte Wire"),
+        ("17.10 Two people died.", "Two people died.", None),
+        ("09:40 GMT Two people died.", "Two people died.", None),
     ],
 )
 def test_datelines(line: str, rest: str, wire: str | None) -> None:
@@ -32,7 +35,13 @@ def test_datelines(line: str, rest: str, wire: str | None) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Two died (Reuters photo) — see below.", "The U.S. sent aid.", "NATO said no."],
+    [
+        "3.50 Euros were paid.",
+        "10.15 percent of them left.",
+        "Two died (Reuters photo) — see below.",
+        "The U.S. sent aid.",
+        "NATO said no.",
+    ],
 )
 def test_no_dateline(line: str) -> None:
     assert find_dateline(line, Span(0, len(line))) is None
