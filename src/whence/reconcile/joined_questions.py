@@ -54,14 +54,15 @@ def _of_headlines(
 ) -> Iterable[tuple[Bearing, Bearing]]:
     """Yield headline figures with the equal one of their page's body."""
     for group in groups:
-        bodies = {
-            (item.document, item.exact): item
-            for item in reversed(group.bearings)
-            if not item.headline and item.exact is not None
-        }
+        bodies: dict[tuple[str, float], Bearing] = {}
+        for body in group.bearings:
+            if not body.headline and body.exact is not None:
+                bodies.setdefault((body.document, body.exact), body)
         for item in group.bearings:
+            if not item.headline or item.exact is None:
+                continue
             held = bodies.get((item.document, item.exact))
-            if item.headline and held is not None:
+            if held is not None:
                 yield item, held
 
 

@@ -21,8 +21,15 @@ _PERSON_AFTER = re.compile(
     r"[A-Z][\w\u2019'-]{1,30}), "
     r"(?:the |an? )?(?:[a-z][\w'-]{0,30} ){1,4}(?:of|at|for|in|with) (?:the )?\w"
 )
+# "released by the port", but not "brought to the camps of White Falcon".
 _BEFORE_SOURCE = re.compile(
-    r"\b(?:by|from|to|citing|cited|quoted|quoting|named|on|said|with|for|at)\s+"
+    r"(?:\b(?:given|known|out|released|reported|published|provided|announced|quoted|"
+    r"cited|confirmed|supplied|issued|stated|compiled|collected|told|interviewed|"
+    r"reports?|statements?|message|estimates?|count|figures?|information|word|account|"
+    r"data|story|latest)(?:\s[\w\u2019'-]+){0,4}?\s(?:by|from|of|in)"
+    r"|\b(?:citing|cited|quoted|quoting|according to|attributed(?:\s\w+){0,3} to|"
+    r"itself on|authority of|refer\w+ to|reference to|(?:learned|learnt|heard) from|named)"
+    r"|[,\"\u201d]\s(?:said|told|wrote))\s+"
     r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,5}$"
 )
 # "the count of the coast guard", but not "the camps of White Falcon".

@@ -13,7 +13,8 @@ from whence.reconcile.denials import Denial, find_denials
 from whence.reconcile.identities import find_identities
 from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
-from whence.reconcile.lineage import Key, Ledger, Link, find_links
+from whence.reconcile.lineage import Key, Ledger, Link
+from whence.reconcile.links import find_links
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
