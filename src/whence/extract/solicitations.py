@@ -10,7 +10,7 @@ from whence.model import Document, Span, Spans
 
 __all__ = ["find_read_spans", "is_solicitation"]
 
-_LONGEST = 140  # characters; a longer line tells something
+_SHORTEST, _LONGEST = 8, 140  # characters; a longer line tells something
 _QUOTES = frozenset('"“”«»')
 
 
@@ -76,7 +76,7 @@ def _cut(text: str, span: Span) -> list[Span]:
     while at < span.end:
         end = text.find("\n", at, span.end)
         end = span.end if end < 0 else end
-        if end - at <= _LONGEST and is_solicitation(text[at:end]):
+        if _SHORTEST <= end - at <= _LONGEST and is_solicitation(text[at:end]):
             if opened < at:
                 pieces.append(Span(opened, at))
             opened = end

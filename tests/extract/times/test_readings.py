@@ -169,3 +169,39 @@ def test_a_day_just_over_that_is_told_as_to_come_has_a_second_reading() -> None:
     time = times_of("The talks take place June 4-8 in the port.", "2024-06-06")[0]
     assert time.second is not None
     assert time.second.start == "2025-06-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It will publish figures for May on the 20th.",
+            [("May", "2024-05"), ("the 20th", "2024-06-20")],
+        ),
+        ("The vote is set for May.", [("May", "2025-05")]),
+        (
+            "It fell from 40 in the week to May 26 to 12.",
+            [("the week", "P1W"), ("May 26", "2024-05-26")],
+        ),
+        (
+            "They met from May 12 to 26.",
+            [("May 12", "2024-05-12"), ("26", "2024-05-26")],
+        ),
+        (
+            "It lasted from 3:15 to 4:40 p.m.",
+            [("3:15", "2024-06-06T15:15"), ("4:40 p.m.", "2024-06-06T16:40")],
+        ),
+        (
+            "It lasted from 11:15 to 1:40 p.m.",
+            [("11:15", "2024-06-06T11:15"), ("1:40 p.m.", "2024-06-06T13:40")],
+        ),
+        ("Work stopped at 14.20 CET.", [("14.20 CET", "2024-06-06T14:20")]),
+        ("Hurricane April made landfall.", []),
+        (
+            "Bombs fell on the nights of 4 and 5 May.",
+            [("4", "2024-05-04"), ("5 May", "2024-05-05")],
+        ),
+    ],
+)
+def test_neighbours_decide(text: str, expected: list[tuple[str, str]]) -> None:
+    assert values_of(text, "2024-06-06") == expected

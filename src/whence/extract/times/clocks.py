@@ -86,7 +86,9 @@ def _hour(lexemes: Lexemes, index: int) -> _Hour | None:
         digits = hours.replace(":", "").rstrip("hrs")
         return _sure(_format(int(digits[:2]), int(digits[2:]), ""), index + 1)
     meridiem = _MERIDIEM.get(words[index + 1], "")
-    if "clock" in senses or ("decimal" in senses and meridiem):
+    zoned = "decimal" in senses and words[index + 1] != "in"
+    zoned = zoned and _zone(lexemes, index + 1) is not None  # "14.20 CET"
+    if "clock" in senses or ("decimal" in senses and (meridiem or zoned)):
         return _minutes(lexemes, index, meridiem)
     return _plain_hour(lexemes, index, meridiem)
 

@@ -26,7 +26,8 @@ def read_set(lexemes: Lexemes, index: int) -> Form | None:
         return None if named else _habit(index, index + 1, f"XXXX-WXX-{plural}")
     part = senses.get("dayparts")
     if part is not None:
-        return _habit(index, index + 1, f"XXXX-XX-XX{part}")
+        dated = lexemes.words[index + 1] == "of"  # "the nights of 4 and 5 May"
+        return None if dated else _habit(index, index + 1, f"XXXX-XX-XX{part}")
     if "every" not in senses:
         return None
     if lexemes.words[index] == "per":

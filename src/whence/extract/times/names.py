@@ -16,6 +16,7 @@ _GIVEN_NAMES = frozenset("april may june august march".split())
 _NAMED_DAYS = frozenset(
     "black bloody super cyber giving fat ruby freaky holy patch".split()
 )
+_STORMS = frozenset("hurricane storm cyclone typhoon".split())
 _GROUPS = frozenset("movement coalition brigade square alliance".split())
 _BODIES = frozenset(
     """
@@ -94,6 +95,8 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
     )
     titled = lead == "." and lexemes.words[form.first - 2] in _TITLES
+    if lead in _STORMS:
+        return True
     holiday = follow == "day" and lexemes.is_capital(form.last)  # "the May Day parade"
     if _after_name(lexemes, form) or walked or titled or holiday or lead == "&":
         return True

@@ -36,6 +36,7 @@ def share_parts(
         _share_unit(lexemes, form, found, floor)
         return form, []
     if form.kind == "clock":
+        _share_half(lexemes, form, found)
         _share_meridiem(lexemes, form, found, floor)
         return form, []
     if form.kind != "calendar":
@@ -121,6 +122,8 @@ def _days_after(lexemes: Lexemes, form: Form) -> tuple[Form, list[Form]]:
         day = lexemes.has(after, "int") or lexemes.has(after, "digits")
         if day is None or len(day) > 2 or not 1 <= int(day) <= 31:
             break
+        if link not in {"and", "or", ","} and int(day) <= form.day:
+            break  # "fell from 40 in the week to Jan. 26 to 12 last week"
         follow = lexemes.senses[after + 1]
         if "month" in follow or "units" in follow or "unit" in follow:
             break
@@ -154,6 +157,23 @@ def _share_unit(lexemes: Lexemes, form: Form, found: list[Form], floor: int) -> 
         if numeral is not None and numeral.last == link and not numeral.approximate:
             found.append(replace(form, first=at, last=link, amount=numeral.value))
             return
+
+
+def _share_half(lexemes: Lexemes, form: Form, found: list[Form]) -> None:
+    """Put "3:15" of "from 3:15 to 4:40 p.m." into the same half of the day."""
+    if not found or found[-1].kind != "clock" or found[-1].inner is not None:
+        return
+    before = found[-1]
+    plain = before.last == before.first + 1 and lexemes.has(before.first, "clock")
+    if not plain or not _linked(lexemes, before.last, form.first):
+        return
+    ends, starts = form.name[:2], before.name[:2]
+    if not (ends.isdigit() and starts.isdigit()) or lexemes.has(form.first, "clock12"):
+        return
+    later = int(starts) + 12
+    marked = lexemes.words[form.first + 1].startswith("p")
+    if marked and int(starts) < 12 <= int(ends) and later <= int(ends):
+        found[-1] = replace(before, name=f"{later:02d}{before.name[2:]}")
 
 
 def _share_meridiem(

@@ -120,6 +120,9 @@ def _framed(form: Form, words: list[str], found: Direction) -> Direction:
             return "open"  # "planned originally for the 10th, put off to the 24th"
     if words[form.first - 1] == "since":
         return "past"
+    told_for = words[form.first - 1] == "for" and form.unit == "M" and not form.year
+    if told_for and found == "future" and not is_verb(words[form.first - 2]):
+        return "open"  # "it will publish figures for January"
     through = words[form.first - 1] == "through" and form.kind in {"weekday", "clock"}
     if form.frame == "until" and found == "past" and not through:
         return "open"

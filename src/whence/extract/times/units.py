@@ -108,6 +108,9 @@ def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         form = _unit(index - 3, index + 1, unit, "context")
         return replace(form, part="end" if lead.startswith("late") else "start")
     lasts = {"to", "ended", "ending"} if unit == "Y" else {"ended", "ending"}
+    dated = {"month", "weekday", "int"} & lexemes.senses[index + 2].keys()
+    if unit == "W" and words[index + 1] == "to" and dated:
+        lasts = {"to"}
     if unit in {"Y", "W", "M"} and words[index + 1] in lasts:
         return Form("duration", index, index + 1, unit=unit, amount=1)
     return None
