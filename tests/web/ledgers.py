@@ -300,7 +300,16 @@ def build_ledger() -> Ledger:
                 one.id, first.id, one.quantities[0], 450, 550, one.said, "node-3"
             ),
             FigureItem(
-                held.id, first.id, held.quantities[0], None, 900, None, None, "capacity"
+                held.id,
+                first.id,
+                held.quantities[0],
+                None,
+                900,
+                None,
+                None,
+                "capacity",
+                counts=False,
+                why="a capacity: what could be held, not what was",
             ),
             FigureItem(two.id, second.id, two.quantities[0], 500, None, None, "node-3"),
         ),

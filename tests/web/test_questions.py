@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.web.ledgers import Ledger, build_ledger
-from whence.model import Figure, FigureItem, Quantity, Span
+from whence.model import Conflict, Conversion, Figure, FigureItem, Quantity, Span
 from whence.web.drifts import view_drifts
 from whence.web.index import build_index
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
@@ -115,6 +115,24 @@ def test_denials_and_contradictions_lead_to_claims() -> None:
     view = _view()
     assert [claim.speaker for claim in view.denials] == ["Norland"]
     assert view.contradictions == ((1, 3),)
+
+
+def test_conflicts_say_why_with_links_and_the_rule_its_source() -> None:
+    ledger = build_ledger()
+    one, two = ledger.figures[0].contradictions[0]
+    conflict = Conflict((one, two), f"{one}: 500; {two}: at most 400; a total")
+    sums = Conversion(
+        one, "p", "20 crates \u00d7 25 kettles each = 500", 500, 400, False
+    )
+    view = _view(
+        figure=replace(ledger.figures[0], conflicts=(conflict,), conversions=(sums,))
+    )
+    assert [number for _, number in view.conflicts[0] if number] == [1, 3]
+    assert "does not hold" in view.sums[0]
+    assert view.rule.startswith("Policy range: low and high are")
+    assert "From Whence" in view.rule
+    capacity = view.items[2]
+    assert capacity.why == (("a capacity: what could be held, not what was", 0),)
 
 
 def test_reasons_name_claims_by_their_number() -> None:

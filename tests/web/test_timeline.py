@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whence.model import FigureRole
+from whence.model import DayBounds, FigureRole
 from whence.web.timeline import Dot, draw_timeline
 
 _DAY = date(2021, 6, 7)
@@ -97,3 +97,19 @@ def test_every_set_of_figures_can_be_drawn(
     assert "nan" not in drawn
     assert "inf" not in drawn
     assert "e+" not in drawn
+
+
+def test_bounds_of_a_total_are_an_area_behind_the_figures() -> None:
+    days = [_DAY, date(2021, 6, 9), date(2021, 6, 14)]
+    dots = [_dot(11, None, day=days[0]), _dot(21, 21, day=days[2])]
+    band = [
+        DayBounds(days[0], 11, 17),
+        DayBounds(days[1], 17, None),
+        DayBounds(days[2], 21, 21),
+    ]
+    drawn = str(draw_timeline(dots, 11, None, label="any", band=band))
+    assert drawn.count('class="bounds"') == 1
+    assert drawn.index("bounds") < drawn.index('class="dot')
+    assert "bounds" not in str(draw_timeline(dots, 11, None, label="any"))
+    nothing = [DayBounds(day, 0, None) for day in days]
+    assert "bounds" not in str(draw_timeline(dots, 11, None, label="x", band=nothing))

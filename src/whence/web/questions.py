@@ -1,6 +1,5 @@
 """Questions as the report shows them: the answer, its figures, origins, denials."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +7,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from whence.lexicon.measures import course_of
 from whence.model import (
+    DayBounds,
     Figure,
     FigureItem,
     Interval,
@@ -16,62 +17,35 @@ from whence.model import (
     Status,
     Trace,
 )
+from whence.reconcile.conversions import word_conversion
+from whence.reconcile.policies import POLICY_NOTES
 from whence.web.display import shorten, show
 from whence.web.drifts import DriftView, view_drifts
-from whence.web.index import ReportIndex, label_page
+from whence.web.figure_rows import (
+    ItemView,
+    is_share,
+    order_items,
+    said_when,
+    scale_of,
+    view_item,
+)
+from whence.web.index import ReportIndex
 from whence.web.limits import ReportLimits
 from whence.web.lineage import TreeNode, build_forest, count_nodes, label_node
 from whence.web.origins import COLOURS, Origins
 from whence.web.pages import ClaimView, view_claim
+from whence.web.reasons import Reason, view_reason
 from whence.web.timeline import Dot, draw_timeline
 from whence.web.tree import draw_tree
 from whence.web.wording import (
-    ROLE_WORDS,
     STATUS_WORDS,
     word_interval,
     word_number,
     word_origins,
     word_question,
-    word_range,
 )
 
 __all__ = ["ItemView", "QuestionView", "view_questions"]
-
-_CLAIM_ID = re.compile(r"claim-[0-9a-f]{16}")
-
-Reason = tuple[tuple[str, int], ...]
-"""Words of a reason, each with the number of the claim named after them; 0 for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    """One figure that bears on a question, as a row.
-
-    Attributes:
-        claim: Number of its claim; 0 where the claim is not at hand.
-        page: Number of its page; 0 where the page is not at hand.
-        label: Name of the page.
-        words: The number in the page's words.
-        bounds: What the words allow.
-        said: When it was said, or when the page appeared.
-        dated: Whether `said` is when it was said.
-        letter: Letter of its origin.
-        origin: Name of its origin.
-        role: How it bears on the question, in words.
-        counts: Whether it enters low, best and high.
-    """
-
-    claim: int
-    page: int
-    label: str
-    words: str
-    bounds: str
-    said: str
-    dated: bool
-    letter: str
-    origin: str
-    role: str
-    counts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +75,9 @@ class QuestionView:
         nodes_cut: How many nodes the picture leaves out.
         denials: The claims that deny it.
         contradictions: Claims that cannot all hold, by number.
+        conflicts: The same with what each says, and why it does not fit.
+        sums: Sums that pages state, and whether they hold.
+        rule: The policy in words, and where it comes from.
         reasons: Why each number is what it is.
         drifts: What changed on the way.
         single: Whether it is one figure of one page that nobody denies.
@@ -130,81 +107,14 @@ class QuestionView:
     nodes_cut: int
     denials: tuple[ClaimView, ...]
     contradictions: tuple[tuple[int, ...], ...]
+    conflicts: tuple[Reason, ...]
+    sums: tuple[str, ...]
+    rule: str
     reasons: tuple[Reason, ...]
     drifts: tuple[DriftView, ...]
     single: bool
     lines_cut: int
     shown: bool
-
-
-def _is_share(item: FigureItem, figure: Figure) -> bool:
-    return item.role == "share" or figure.question.aspect == "share"
-
-
-def _scale(item: FigureItem, index: ReportIndex) -> float:
-    """Return what makes a share's number a fraction of one."""
-    quantity = index.quantities.get(item.quantity or "")
-    percent = quantity is not None and quantity.kind == "percent"
-    return 0.01 if percent else 1.0
-
-
-def _said(item: FigureItem, index: ReportIndex) -> tuple[Interval | None, bool]:
-    """Return when a figure was said, else when its page appeared, and which."""
-    if item.said is not None:
-        return item.said, True
-    document = index.documents.get(item.document)
-    return (None if document is None else document.published.interval), False
-
-
-def _order_items(figure: Figure, index: ReportIndex) -> list[FigureItem]:
-    def place(item: FigureItem) -> tuple[bool, str, int, str, str]:
-        said, _ = _said(item, index)
-        start = "9999" if said is None else said.start or said.end or "9999"
-        number = index.claim_numbers.get(item.claim, 0)
-        counts = item.role != "figure"
-        return counts, start, number, item.claim, item.quantity or ""
-
-    return sorted(figure.figures, key=place)
-
-
-def _words(item: FigureItem, index: ReportIndex) -> str:
-    """Return a figure in the page's own words, its hedge and its noun included."""
-    quantity = index.quantities.get(item.quantity or "")
-    if quantity is None:
-        return ""
-    start, end = quantity.span.start, quantity.span.end
-    for span in (quantity.hedge, quantity.counted_span):
-        if span is not None and -60 < span.start - start < 60:
-            start, end = min(start, span.start), max(end, span.end)
-    return shorten(index.surface(item.document, type(quantity.span)(start, end)), 90)
-
-
-def _view_item(
-    item: FigureItem, figure: Figure, origins: Origins, index: ReportIndex
-) -> ItemView:
-    document = index.documents.get(item.document)
-    said, dated = _said(item, index)
-    quantity = index.quantities.get(item.quantity or "")
-    share = _is_share(item, figure)
-    bounds = word_range(
-        item.low,
-        item.high,
-        bound="=" if quantity is None else quantity.bound,
-        scale=_scale(item, index) * 100 if share else 1.0,
-    )
-    return ItemView(
-        claim=index.claim_numbers.get(item.claim, 0),
-        page=index.page_numbers.get(item.document, 0),
-        label=shorten(item.document, 60) if document is None else label_page(document),
-        words=_words(item, index),
-        bounds=bounds + " %" if share else bounds,
-        said="undated" if said is None else word_interval(said),
-        dated=dated,
-        letter=origins.letter(item.origin),
-        origin=origins.name(item.origin, item, index),
-        role=ROLE_WORDS[item.role],
-        counts=item.role == "figure",
-    )
 
 
 def _days(interval: Interval | None) -> tuple[date | None, date | None]:
@@ -221,9 +131,9 @@ def _dots(
 ) -> list[Dot]:
     dots = []
     for item in items:
-        share = _is_share(item, figure)
-        scale = _scale(item, index) if share else 1.0
-        first, last = _days(_said(item, index)[0])
+        share = is_share(item, figure)
+        scale = scale_of(item, index) if share else 1.0
+        first, last = _days(said_when(item, index)[0])
         dots.append(
             Dot(
                 first,
@@ -270,7 +180,7 @@ def _word_ends(figure: Figure, index: ReportIndex) -> tuple[str, str, str]:
     if not counted and figure.low is None and figure.high is None:
         return "\u2013", "\u2013", "\u2013"
     share = figure.question.aspect == "share"
-    scale = _scale(counted[0], index) * 100 if share and counted else 1.0
+    scale = scale_of(counted[0], index) * 100 if share and counted else 1.0
 
     def word(value: float | None, empty: str) -> str:
         if value is None:
@@ -293,16 +203,19 @@ def _story_of(figure: Figure, index: ReportIndex) -> int:
     return min(count, key=lambda story: (-count[story], story), default=0)
 
 
-def _view_reason(reason: str, index: ReportIndex) -> Reason:
-    """Return a reason with the ids of claims as their numbers."""
-    parts: list[tuple[str, int]] = []
-    at = 0
-    for match in _CLAIM_ID.finditer(reason):
-        number = index.claim_numbers.get(match.group(), 0)
-        if number:
-            parts.append((show(reason[at : match.start()]), number))
-            at = match.end()
-    return (*parts, (show(reason[at:]), 0))
+def _word_rule(figure: Figure) -> str:
+    note = POLICY_NOTES[figure.policy]
+    return (
+        f"Policy {figure.policy}: low and high are {note.ends}; best is {note.best}. "
+        f"From {note.source}."
+    )
+
+
+def _band(figure: Figure) -> tuple[DayBounds, ...]:
+    """Return the bounds over time of a total; what does not rise has no band."""
+    question = figure.question
+    rises = question.aspect == "total" and course_of(question.measure) == "rises"
+    return figure.over_time if rises else ()
 
 
 def _is_single(figure: Figure) -> bool:
@@ -330,7 +243,7 @@ def _view_question(
 ) -> QuestionView:
     single = _is_single(figure)
     shown = not single and number <= limits.questions
-    items = _order_items(figure, index) if shown or single else []
+    items = order_items(figure, index) if shown or single else []
     own = [traces[item.claim] for item in items if item.claim in traces]
     names = {
         node.id: label_node(node, index)
@@ -359,7 +272,7 @@ def _view_question(
         status=figure.status,
         status_words=STATUS_WORDS[figure.status],
         items=tuple(
-            _view_item(item, figure, origins, index) for item in items[: limits.items]
+            view_item(item, figure, origins, index) for item in items[: limits.items]
         ),
         items_cut=max(0, len(items) - limits.items),
         chart=draw_timeline(
@@ -367,6 +280,7 @@ def _view_question(
             figure.low,
             figure.high,
             label=f"{title}: the figures over time. The table below holds the same.",
+            band=_band(figure),
         )
         if shown
         else None,
@@ -386,8 +300,15 @@ def _view_question(
                 for group in figure.contradictions
             )[: limits.lines]
         ),
+        conflicts=tuple(
+            view_reason(item.why, index) for item in figure.conflicts[: limits.lines]
+        ),
+        sums=tuple(
+            show(word_conversion(item)) for item in figure.conversions[: limits.lines]
+        ),
+        rule=_word_rule(figure),
         reasons=tuple(
-            _view_reason(reason, index) for reason in figure.reasons[: limits.lines]
+            view_reason(reason, index) for reason in figure.reasons[: limits.lines]
         ),
         drifts=view_drifts(own, index, seen) if shown else (),
         single=single,

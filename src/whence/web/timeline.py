@@ -13,7 +13,8 @@ from typing import Literal, assert_never
 
 from markupsafe import Markup
 
-from whence.model import FigureRole
+from whence.model import DayBounds, FigureRole
+from whence.web.bounds import draw_bounds
 from whence.web.svg import element, picture, text
 from whence.web.wording import word_day, word_number
 
@@ -315,7 +316,12 @@ def _draw_time(
 
 
 def draw_timeline(
-    dots: Sequence[Dot], low: float | None, high: float | None, *, label: str
+    dots: Sequence[Dot],
+    low: float | None,
+    high: float | None,
+    *,
+    label: str,
+    band: Sequence[DayBounds] = (),
 ) -> Markup | None:
     """Return the picture of a question's figures, or None where there is nothing.
 
@@ -324,6 +330,7 @@ def draw_timeline(
         low: Lower end of the answer; None for open.
         high: Upper end of the answer; None for open.
         label: What the picture shows, for those who do not see it.
+        band: The bounds of the total on each day, by the day; drawn as an area.
 
     Returns:
         The `svg` element.
@@ -344,6 +351,7 @@ def draw_timeline(
         axis = _build_value_axis(_values(counts), y + 22, y + _PLOT)
         ticks = [(value, _short(value)) for value in _ticks(axis)]
         parts += _draw_axis(axis, ticks) + _draw_band(axis, low, high)
+        parts += draw_bounds(band, axis.at, time.at, (axis.top, axis.bottom))
         parts += _draw_dots(counts, time, axis, right)
         if axis.logarithmic:
             words = "The scale is logarithmic: equal steps multiply"
