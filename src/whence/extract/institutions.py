@@ -14,6 +14,7 @@ from whence.lexicon.actors import (
     noun_kinds,
     regions,
 )
+from whence.lexicon.words import load_document_shares
 
 __all__ = [
     "Institution",
@@ -50,6 +51,14 @@ _FIELDS = {
     "emergencies": "Emergency Situations",
     "labour": "Labour",
 }
+_PEOPLE = re.compile(r"(?:an|ese|ish|i|er|ic|ch|ean|ite)$")
+_FIELD_NOUNS = frozenset(
+    """
+    foreign defence defense interior health finance justice energy trade transport
+    agriculture education economy emergency culture labour labor environment industry
+    information
+    """.split()
+)
 _SMALL = frozenset("of and for the on in".split())
 _BODY_NOUNS = frozenset(
     """
@@ -161,7 +170,24 @@ def _ministry(rest: str) -> str | None:
             return None
         field = match.group("field")
     known = _FIELDS.get(field.casefold())
+    if known is None and _is_unknown_people(field):
+        return None
     return f"Ministry of {known or _title(field)}"
+
+
+def _is_unknown_people(field: str) -> bool:
+    """Say whether a field begins with a people that no list has: "Ostrian Defence".
+
+    The name then stays as the page writes it.
+    """
+    first, *rest = field.split()
+    return (
+        first[:1].isupper()
+        and first.casefold() not in load_document_shares()
+        and first.casefold() not in _FIELDS
+        and bool(_PEOPLE.search(first))
+        and (not rest or rest[-1].casefold() in _FIELD_NOUNS)
+    )
 
 
 def government_of(country: str) -> str:

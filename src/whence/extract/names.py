@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Literal
 
 from whence.extract.datelines import find_dateline
 from whence.lexicon.actors import (
@@ -25,6 +26,15 @@ _ACRONYM = re.compile(
     r"[ ]\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)"
 )
 _APPOSED = re.compile(r"(?P<owner>[^.;:\n]{3,80}),[ ](?P<short>[A-Z]{2,8})(?=[,.;])")
+_INTRODUCED = re.compile(
+    rf"\b(?P<noun>[a-z]{{3,20}}) (?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
+)
+_BODY_KINDS: tuple[Literal["organisation", "government", "outlet"], ...] = (
+    "organisation",
+    "government",
+    "outlet",
+)
+_PLURAL_OF_PEOPLE = re.compile(r"[A-Z][a-z]{2,20}(?:ers|eers|ors|ists|ians|ants|ees)")
 _DOMINANCE = 0.6
 _SMALL = frozenset("of and for the de da do du von van al bin on".split())
 _NOT_NAMES = frozenset(
@@ -57,6 +67,8 @@ class PageNames:
         self._read_runs()
         self._full_names = frozenset(self._people.values())
         self._read_acronyms()
+        self._introduced: dict[str, ActorKind] = {}
+        self._read_introductions()
         self.country = self._find_country(document)
 
     # -- reading --------------------------------------------------------------------
@@ -115,6 +127,21 @@ class PageNames:
                 if words[start][0] == letters[0]:
                     name = " ".join(words[start:])
             self._bodies.setdefault(short, name)
+
+    def _read_introductions(self) -> None:
+        """Note the names that a noun introduces as bodies: "the company White Falcon"."""
+        for match in _INTRODUCED.finditer(self._body):
+            kinds = noun_kinds().get(match["noun"], ())
+            words = match["name"].split()
+            if "office" in kinds or any(noun_kinds().get(w.casefold()) for w in words):
+                continue
+            if words[0].casefold() in _NOT_NAMES or match["name"] in country_forms():
+                continue
+            for kind in _BODY_KINDS:
+                if kind in kinds:
+                    name = re.sub(r"['\u2019]s?$", "", match["name"])
+                    self._introduced.setdefault(name, kind)
+                    break
 
     def _find_country(self, document: Document) -> str | None:
         """Return the country that stands out on the page, or None.
@@ -175,6 +202,22 @@ class PageNames:
                 known = bodies().get(short)
                 return known.name if known is not None else short
         return name
+
+    def introduced_as(self, name: str) -> ActorKind | None:
+        """Return the kind of body that the page introduces a name as, or None."""
+        return self._introduced.get(name)
+
+    def is_plural_noun(self, name: str) -> bool:
+        """Say whether one word is people, not a name: "Surveyors", but no "Sanders".
+
+        The page has it in no longer name, and it is made as plurals of people are.
+        """
+        return (
+            _PLURAL_OF_PEOPLE.fullmatch(name) is not None
+            and name not in bodies()
+            and name not in self._people
+            and all(run == name for run in self._by_last.get(name.casefold(), ()))
+        )
 
     def kind_of(self, name: str) -> ActorKind | None:
         """Return the kind of a name that the lexicon knows, or None."""

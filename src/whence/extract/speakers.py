@@ -209,6 +209,10 @@ class SpeakerResolver:
 
     def _person(self, mention: Mention) -> Entity:
         name = self._names.full_name(str(mention.name))
+        introduced = self._names.introduced_as(name)
+        if introduced is not None and not mention.office:
+            # "White Falcon" alone, which the page calls a company elsewhere.
+            return self._body(mention._replace(kind="body", actor=introduced))
         known = self._memory.by_name(name)
         country = mention.country or (known.actor.country if known else None)
         country = country or leaders().get(name)
@@ -283,6 +287,8 @@ class SpeakerResolver:
     def _belonging(self, mention: Mention, owner: Entity) -> Entity:
         """Resolve a body, a document or a person of an owner that is known."""
         named, country = owner.actor.name, owner.actor.country
+        if mention.words.casefold() in str(named).casefold():
+            return owner  # "the mayor's office in Lund", said again
         nouns = _kinds_of_last(mention)
         if nouns & {"government", "organisation"} and "office" not in nouns:
             return self._owned_body(mention, owner)
@@ -438,6 +444,9 @@ class SpeakerResolver:
                 Actor(full, "person"), frozenset(mention.heads), personal=True
             )
         expanded = self._names.expand(name)
+        if expanded == name and self._names.is_plural_noun(name):
+            words = mention._replace(kind="unnamed", name=None, actor="unnamed")
+            return self._unnamed(words)
         kind = self._names.kind_of(expanded) or mention.actor
         heads = frozenset(singular(word) for word in expanded.casefold().split())
         return Entity(Actor(expanded, kind), heads, personal=kind == "person")

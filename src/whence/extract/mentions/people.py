@@ -35,7 +35,9 @@ _FIELD_WORDS = frozenset(
     """.split()
 )
 _OF = frozenset({"of", "from"})
-_PERSONAL = ("ist", "ian", "man", "woman", "grapher", "ologist", "worker", "dweller")
+_PERSONAL = tuple(
+    "er or ist ian man woman ant ic nurse widow widower student captain pilot".split()
+)
 _ALSO_GIVEN = frozenset(
     """
     Jordan Chad Georgia Israel Paris Kenya India Sofia London Vienna Santiago Victoria
@@ -89,9 +91,7 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
 
 def _without_side(words: list[str]) -> list[str]:
     """Return a person without her side: "geologist Ana Ruiz of the Institute"."""
-    first = 0
-    while first < min(4, len(words)) and not words[first][:1].isupper():
-        first += 1
+    first = _common_words(words)
     if first and not _is_personal(words[first - 1]):
         return words
     for side in range(first + 2, min(first + 4, len(words))):
@@ -105,12 +105,34 @@ def _without_side(words: list[str]) -> list[str]:
     return words
 
 
+def _common_words(words: Sequence[str]) -> int:
+    """Return how many common words stand before the first capital: "The old trader"."""
+    count = 0
+    while count < min(5, len(words)) and (
+        not words[count][:1].isupper() or words[count] in {"The", "A", "An"}
+    ):
+        count += 1
+    return count
+
+
+def _name_after_noun(words: Sequence[str]) -> int | None:
+    """Return where a name begins behind what a person is, or None: "the trader"."""
+    start = _common_words(words)
+    name = words[start:]
+    if not start or len(name) < 2 or not is_name(name) or has_body_word(name):
+        return None
+    if known_body(" ".join(name)) is not None or any(kinds_of(word) for word in name):
+        return None
+    return start if _is_personal(words[start - 1]) else None
+
+
 def _is_personal(word: str) -> bool:
     """Say whether a common noun before a name is what a person is: "geologist"."""
     bare = bare_word(word)
-    return bare.endswith(_PERSONAL) or bool(
-        {"office", "spokesperson"} & set(kinds_of(bare))
-    )
+    kinds = set(kinds_of(bare))
+    if {"organisation", "government", "outlet"} & kinds or bare == "agency":
+        return False  # "the importer Frutas Unidas"
+    return bare.endswith(_PERSONAL) or bool({"office", "spokesperson"} & kinds)
 
 
 def _is_placed(words: Sequence[str]) -> bool:
@@ -150,6 +172,8 @@ def find_person(part: str, others: Sequence[str]) -> Mention | None:
         words = words[:end]
     words = _without_side(words)
     start = _name_after_role(words)
+    if start is None:
+        start = _name_after_noun(words)
     roles = " ".join(others)
     if start is None:
         only_name = len(words) >= 2 and is_name(words)
