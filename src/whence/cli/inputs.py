@@ -1,13 +1,19 @@
 """Where a command's claims come from: the ledger, or documents named after it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from whence.cli.failures import report_failures
-from whence.cli.options import DEFAULT_LEDGER
+from whence.cli.options import (
+    DEFAULT_LEDGER,
+    documents_argument,
+    ledger_option,
+    workers_option,
+)
 from whence.cli.progress import show_progress
 from whence.errors import UsageError
 from whence.export import Material
@@ -19,14 +25,19 @@ if TYPE_CHECKING:
     from whence.intake import Spellings
 
 __all__ = [
+    "Given",
     "Inputs",
     "claims_of",
+    "input_options",
     "ledger_path",
     "material_of",
     "open_inputs",
     "settings_for",
     "spellings_of",
 ]
+
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])  # as click declares it
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,33 @@ class Inputs:
 
     store: Store
     exit_code: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a command was told to work on.
+
+    Attributes:
+        documents: Paths; empty for the ledger.
+        ledger: The ledger file; None for the one of this folder.
+        workers: Processes that read documents.
+    """
+
+    documents: tuple[str, ...] = ()
+    ledger: Path | None = None
+    workers: int = 1
+
+
+def input_options(function: _Function) -> _Function:
+    """Take pages or the name of a ledger; the command gets them as `given`."""
+
+    @wraps(function)
+    def told(**values: Any) -> Any:  # noqa: ANN401 - as click calls it
+        names = ("documents", "ledger", "workers")
+        given = Given(**{name: values.pop(name) for name in names})
+        return function(**values, given=given)
+
+    return documents_argument(ledger_option(workers_option(cast("_Function", told))))
 
 
 def ledger_path(ledger: Path | None) -> Path:
@@ -71,19 +109,11 @@ def spellings_of(store: Store | None, folder: Path) -> "Spellings":
 
 
 @contextmanager
-def open_inputs(
-    documents: Sequence[str],
-    ledger: Path | None,
-    *,
-    workers: int = 1,
-    claims: bool = True,
-) -> Iterator[Inputs]:
+def open_inputs(given: Given, *, claims: bool = True) -> Iterator[Inputs]:
     """Open the ledger, or read the documents that were named instead.
 
     Args:
-        documents: Paths; empty for the ledger.
-        ledger: The ledger file; None for the one of this folder.
-        workers: Processes that read documents.
+        given: What was named.
         claims: Whether the claims of documents are wanted, or only their text.
 
     Yields:
@@ -93,28 +123,30 @@ def open_inputs(
         UsageError: If both documents and a ledger were named.
         LedgerError: If there is no ledger or it cannot be opened.
     """
-    if documents and ledger is not None:
+    if given.documents and given.ledger is not None:
         message = "give either documents or --ledger, not both"
         raise UsageError(message)
-    if not documents:
-        with Ledger.open(ledger_path(ledger), create=False) as store:
+    if not given.documents:
+        with Ledger.open(ledger_path(given.ledger), create=False) as store:
             yield Inputs(store)
         return
-    yield _read_documents(documents, workers, claims=claims)
+    yield _read_documents(given, claims=claims)
 
 
-def _read_documents(documents: Sequence[str], workers: int, *, claims: bool) -> Inputs:
+def _read_documents(given: Given, *, claims: bool) -> Inputs:
     # Loaded here: over a ledger nothing is read, and the readers are heavy.
     from whence.api import load_documents  # noqa: PLC0415
     from whence.batch import PoolEngine  # noqa: PLC0415
     from whence.pipeline import look_at  # noqa: PLC0415
 
     store = MemoryStore()
-    settings = settings_for(workers)
+    settings = settings_for(given.workers)
     spellings = spellings_of(None, Path())
     engine = PoolEngine(settings, read=None if claims else look_at)
     with report_failures() as report, show_progress("reading") as step:
-        sources = load_documents(documents, settings=settings, spellings=spellings)
+        sources = load_documents(
+            given.documents, settings=settings, spellings=spellings
+        )
         for extraction in engine.read(sources):
             step(extraction)
             report(extraction)

@@ -1,16 +1,9 @@
 """`whence claims`: who said what."""
 
-from pathlib import Path
-
 from whence.cli.filters import filter_options
-from whence.cli.inputs import open_inputs
+from whence.cli.inputs import Given, input_options, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    workers_option,
-)
+from whence.cli.options import format_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -35,25 +28,21 @@ _TABLE = (
 
 
 @whence_command("claims", example="whence claims --act deny")
-@documents_argument
-@ledger_option
+@input_options
 @format_option("table", "jsonl", "csv")
 @filter_options()
-@workers_option
 def command(
-    documents: tuple[str, ...],
-    ledger: Path | None,
+    given: Given,
     form: str | None,
     *,
     wanted: ClaimFilter,
-    workers: int,
 ) -> int:
     """List who said what.
 
     Over the ledger, or over DOCS where some are named. With --since or --until a claim counts as said when its page was published, if
     nothing closer is known; one that cannot be dated at all is left out.
     """
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         judged = judged_by_target(inputs.store.judgements())
         rows = (
             claim_row(page, claim, judged.get(claim.id, ()))

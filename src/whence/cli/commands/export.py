@@ -7,14 +7,9 @@ from pathlib import Path
 import click
 
 from whence.cli.filters import filter_options
-from whence.cli.inputs import claims_of, material_of, open_inputs
+from whence.cli.inputs import Given, claims_of, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    ledger_option,
-    policy_option,
-    workers_option,
-)
+from whence.cli.options import policy_option
 from whence.errors import InputError, UsageError
 from whence.export import (
     VIEWS,
@@ -36,8 +31,7 @@ _ALL = "all"
 
 @whence_command("export", example="whence export claims -o claims.csv")
 @click.argument("view", type=click.Choice((*VIEWS, _ANNOTATIONS, _ALL)))
-@documents_argument
-@ledger_option
+@input_options
 @policy_option
 @click.option(
     "-o",
@@ -52,17 +46,14 @@ _ALL = "all"
     help="CSV if the file's name ends so, else JSON Lines.",
 )
 @filter_options()
-@workers_option
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     view: str,
-    documents: tuple[str, ...],
-    ledger: Path | None,
+    given: Given,
     policy: Policy,
     *,
     output: Path | None,
     form: str | None,
     wanted: ClaimFilter,
-    workers: int,
 ) -> int:
     """Write a table of the ledger as CSV, JSON Lines or annotations.
 
@@ -71,7 +62,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     marked as text. The filters leave in the claims asked for and what belongs to
     them: their pages, their origins, the questions that they answer.
     """
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         material = material_of(inputs.store, policy)
         kept = claims_of(material, wanted)
         if view == _ALL:

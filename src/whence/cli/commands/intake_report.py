@@ -2,16 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 
-from whence.cli.inputs import open_inputs
+from whence.cli.inputs import Given, input_options, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    workers_option,
-)
+from whence.cli.options import format_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -35,13 +29,9 @@ _TABLE = (
 
 
 @whence_command("intake-report", example="whence intake-report")
-@documents_argument
-@ledger_option
+@input_options
 @format_option("table", "jsonl", "csv")
-@workers_option
-def command(
-    documents: tuple[str, ...], ledger: Path | None, form: str | None, workers: int
-) -> int:
+def command(given: Given, form: str | None) -> int:
     """Count the pages by kind, date, outlet, copies and errors.
 
     Over the ledger, or over DOCS where some are named, of which only the text is
@@ -50,7 +40,7 @@ def command(
     which pages are copies or versions of others, and why documents could not be
     read, with the first ids of each.
     """
-    with open_inputs(documents, ledger, workers=workers, claims=False) as inputs:
+    with open_inputs(given, claims=False) as inputs:
         store = inputs.store
         rows = intake_rows(
             store.extractions(),

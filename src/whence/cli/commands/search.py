@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from whence.cli.filters import filter_options
-from whence.cli.inputs import open_inputs
+from whence.cli.inputs import Given, open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import format_option, ledger_option
 from whence.cli.output import (
@@ -59,7 +59,7 @@ def command(
     With a filter only claims are searched, those that are asked for.
     """
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with open_inputs((), ledger) as inputs:
+    with open_inputs(Given(ledger=ledger)) as inputs:
         rows = _rows(inputs.store, query, wanted, limit)
         chosen = choose_format(form)
         if chosen == "jsonl":

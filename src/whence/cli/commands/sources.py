@@ -1,19 +1,13 @@
 """`whence sources`: who speaks."""
 
-from pathlib import Path
 from typing import get_args
 
 import click
 
 from whence.cli.filters import filter_options
-from whence.cli.inputs import open_inputs
+from whence.cli.inputs import Given, input_options, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    workers_option,
-)
+from whence.cli.options import format_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -43,22 +37,18 @@ _TABLE = (
 
 
 @whence_command("sources", example="whence sources --country Iceland")
-@documents_argument
-@ledger_option
+@input_options
 @format_option("table", "jsonl", "csv")
 @filter_options()
 @click.option(
     "--kind", type=click.Choice(get_args(ActorKind)), help="Sources of one kind only."
 )
-@workers_option
 def command(
-    documents: tuple[str, ...],
-    ledger: Path | None,
+    given: Given,
     form: str | None,
     *,
     wanted: ClaimFilter,
     kind: str | None,
-    workers: int,
 ) -> int:
     """List who speaks, and how often.
 
@@ -79,7 +69,7 @@ def command(
     )
     from whence.reconcile.identities import find_identities  # noqa: PLC0415
 
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         store = inputs.store
         identities = find_identities(tuple(store.extractions()), store.judgements())
         rows = source_rows(store.claims(wanted), identities)

@@ -1,16 +1,10 @@
 """`whence stories`: which pages tell of the same event."""
 
 from collections import Counter
-from pathlib import Path
 
-from whence.cli.inputs import material_of, open_inputs
+from whence.cli.inputs import Given, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    workers_option,
-)
+from whence.cli.options import format_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -31,18 +25,17 @@ _TABLE = (
 
 
 @whence_command("stories", example="whence stories")
-@documents_argument
-@ledger_option
+@input_options
 @format_option("table", "jsonl", "csv")
-@workers_option
 def command(
-    documents: tuple[str, ...], ledger: Path | None, form: str | None, *, workers: int
+    given: Given,
+    form: str | None,
 ) -> int:
     """Group the pages by the event that they tell of.
 
     Over the ledger, or over DOCS where some are named.
     """
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         material = material_of(inputs.store)
         view = VIEWS["stories"]
         chosen = choose_format(form)

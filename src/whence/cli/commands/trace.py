@@ -2,18 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
-from whence.cli.inputs import material_of, open_inputs
+from whence.cli.inputs import Given, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
-from whence.cli.options import (
-    documents_argument,
-    format_option,
-    ledger_option,
-    workers_option,
-)
+from whence.cli.options import format_option
 from whence.cli.output import (
     Column,
     choose_format,
@@ -48,24 +42,19 @@ _DRIFT = (
     "trace", example="whence trace pages/shells/01-rhine-courier.txt:0-2000"
 )
 @click.argument("target", metavar="CLAIM|DOCUMENT:START-END", type=str)
-@documents_argument
-@ledger_option
+@input_options
 @format_option("table", "jsonl", "csv")
-@workers_option
 def command(
     target: str,
-    documents: tuple[str, ...],
-    ledger: Path | None,
+    given: Given,
     form: str | None,
-    *,
-    workers: int,
 ) -> int:
     """Show where a claim comes from.
 
     Over the ledger, or over DOCS where some are named. Name the claim by its id, as 'whence claims' lists it, or by its place: the id of
     the page, a colon, and the first and last character.
     """
-    with open_inputs(documents, ledger, workers=workers) as inputs:
+    with open_inputs(given) as inputs:
         material = material_of(inputs.store)
         trace = find_trace(material, target)
         chosen = choose_format(form)
