@@ -80,6 +80,29 @@ def test_lines_and_tables_hold_the_same(tmp_path: Path) -> None:
     assert list(read_written_claims(lines)) == list(read_written_claims(table))
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_from_a_spreadsheet_reads(tmp_path: Path, mark: str) -> None:
+    table = tmp_path / "claims.csv"
+    rows = [
+        ["ID", " Question", "Source", "Low", "High", "Said", "Remark"],
+        ["a", "people killed", "Ministry", '"1,200"', "1 200", "4 May 2031", "x"],
+        ["b", "people killed", "Red Cross", "1500", "", "2031-05", ""],
+    ]
+    table.write_text("\r\n".join(mark.join(row) for row in rows), encoding="utf-8")
+    first, second = read_written_claims(table)
+    assert isinstance(first, WrittenClaim)
+    assert isinstance(second, WrittenClaim)
+    assert (first.low, first.high) == (1200, 1200)
+    assert first.said == Interval("2031-05-04", "2031-05-05")
+    assert (second.low, second.high) == (1500, None)
+
+
+@pytest.mark.parametrize("value", ["1,20", "12 00", "1.200,5", "many", "1,2000"])
+def test_a_number_that_is_none_is_refused(value: str) -> None:
+    with pytest.raises(InputError, match="low must be a number"):
+        parse_written_claim({**ROW, "low": value})
+
+
 def test_a_line_that_is_no_claim_is_an_error_of_its_own(tmp_path: Path) -> None:
     path = tmp_path / "claims.jsonl"
     path.write_bytes(

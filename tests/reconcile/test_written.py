@@ -30,6 +30,51 @@ def test_a_claim_that_cites_another_counts_with_it() -> None:
     assert {item.origin for item in figure.figures} == {"A"}
 
 
+def test_a_relay_gives_way_to_what_it_cites_and_brings_no_later_day() -> None:
+    first, last = Interval("2031-01-01", "2031-01-02"), Interval("2031-01-05", None)
+    (figure,) = reconcile_written(
+        [
+            _claim("1", "A", 11, said=first),
+            _claim("2", "B", 17, said=Interval("2031-01-03", "2031-01-04")),
+            _claim("3", "C", 11, cites=("1",), said=last),
+        ]
+    )
+    assert [item.counts for item in figure.figures] == [True, True, False]
+    assert "taken from 1" in figure.figures[2].why
+    assert figure.origins == (2, 2)
+
+
+def test_claims_that_cite_one_another_all_count() -> None:
+    (figure,) = reconcile_written(
+        [_claim("1", "A", 5, cites=("2",)), _claim("2", "B", 5, cites=("1",))]
+    )
+    assert all(item.counts for item in figure.figures)
+    assert figure.best == 5
+
+
+def test_a_total_may_rise_and_a_time_of_arrival_may_not() -> None:
+    first, last = Interval("2031-01-01", "2031-01-02"), Interval("2031-01-05", None)
+
+    def status(question: str) -> str:
+        claims = [
+            WrittenClaim("1", question, "A", 11, 11, first),
+            WrittenClaim("2", question, "B", 17, 17, last),
+        ]
+        (figure,) = reconcile_written(claims)
+        return figure.status
+
+    assert status("people killed in the flood") == "corroborated"
+    assert status("minute of arrival") == "contested"
+
+
+def test_each_set_of_claims_that_cannot_be_true_is_named() -> None:
+    (figure,) = reconcile_written(
+        [_claim("1", "A", 5), _claim("2", "B", 5), _claim("3", "C", 9)]
+    )
+    assert figure.contradictions == (("1", "3"), ("2", "3"))
+    assert figure.conflicts[0].why == "3: 9; 1: 5; it is one number"
+
+
 def test_claims_with_the_same_wording_count_once() -> None:
     words = "Nine boats went down in the night off the cape of Lorn."
     (figure,) = reconcile_written(

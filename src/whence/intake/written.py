@@ -3,8 +3,10 @@
 import csv
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,12 @@ from whence.model import Interval, WrittenClaim, parse_day
 
 __all__ = ["parse_written_claim", "read_written_claims"]
 
+_DELIMITERS = (",", ";", "\t")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, \u00a0\u202f]\d{3}){1,6}(?:\.\d{1,9})?")
+_WRITTEN_DAY = re.compile(r"(\d{1,2})\.? ([A-Za-z]{3,9}),? (\d{4})")
+_MONTHS = tuple(
+    "jan feb mar apr may jun jul aug sep oct nov dec".split()  # by first three letters
+)
 _REQUIRED = ("id", "question", "source", "low", "high")
 
 
@@ -20,7 +28,8 @@ def read_written_claims(path: Path) -> Iterator[WrittenClaim | InputError]:
     """Yield the claims of a file, in order.
 
     A file whose name ends in `.csv` is a table with the field names in its first
-    line; any other is JSON Lines. A field without a value is an open end.
+    line, its cells parted by commas, semicolons or tabs; any other is JSON Lines. A
+    field without a value is an open end.
 
     Args:
         path: The file.
@@ -57,10 +66,16 @@ def _rows(lines: Iterable[str]) -> Iterator[tuple[int, object]]:
 
 def _csv_rows(lines: Iterable[str]) -> Iterator[tuple[int, object]]:
     """Yield the number and the cells of each line of a table."""
-    reader = csv.DictReader(lines)
+    rest = iter(lines)
+    header = next(rest, "")
+    # Spreadsheets part cells by what the language of the machine leaves free.
+    delimiter = max(_DELIMITERS, key=header.count)
+    reader = csv.DictReader(chain([header], rest), delimiter=delimiter)
     for row in reader:
         cells: dict[str, object] = {
-            key: value or None for key, value in row.items() if isinstance(key, str)
+            key.strip().casefold(): (value or "").strip() or None
+            for key, value in row.items()
+            if isinstance(key, str) and not isinstance(value, list)
         }
         cites = cells.get("cites")
         cells["cites"] = str(cites).replace(";", " ").split() if cites else []
@@ -129,6 +144,8 @@ def _number(value: object, name: str) -> float | None:
     if value is None:
         return None
     try:
+        if isinstance(value, str) and _THOUSANDS.fullmatch(value.strip()):
+            value = re.sub(r"[, \u00a0\u202f]", "", value)
         number = float(value) if isinstance(value, str | int | float) else math.nan
     except (ValueError, OverflowError):
         number = math.nan
@@ -158,16 +175,23 @@ def _said(value: object) -> Interval | None:
             return None if interval == Interval(None, None) else interval
         return _point(str(value))
     except (ValueError, TypeError, AttributeError) as error:
-        message = f"said must be an ISO 8601 date or a pair of them, got {value!r}"
+        message = (
+            "said must be an ISO 8601 date such as 2024-10-07, or a pair of them, got "
+            f"{value!r}"
+        )
         raise InputError(message) from error
 
 
 def _point(text: str) -> Interval:
     """Return the interval of a date as far as it is written out.
 
-    >>> _point("2024-02").days
-    29
+    >>> _point("2024-02").days, _point("4 May 2031").start
+    (29, '2031-05-04')
     """
+    written = _WRITTEN_DAY.fullmatch(text.strip())
+    if written is not None:
+        month = _MONTHS.index(written[2][:3].casefold()) + 1
+        return Interval.of_day(date(int(written[3]), month, int(written[1])))
     if len(text) == 4:
         return Interval.of_year(int(text))
     if len(text) == 7:

@@ -8,7 +8,7 @@ have one root. An unnamed source is unknown: it never raises the lower end of or
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -159,8 +159,43 @@ def _status(conflicts: Sequence[Conflict], least: int) -> Status:
     return "corroborated" if least > 1 else "single-origin"
 
 
-def _with_reason(item: FigureItem, decision: Decision) -> FigureItem:
+def _find_relays(claims: Sequence[WrittenClaim]) -> dict[str, str]:
+    """Return the claims that others of the question were the source of.
+
+    A relay's figure gives way to the one it cites; claims that only cite one another in
+    a circle all count.
+    """
+    known = {claim.id for claim in claims}
+    cited = {
+        claim.id: sorted(known & set(claim.cites) - {claim.id}) for claim in claims
+    }
+    relays = {}
+    for claim in claims:
+        waiting, seen = list(cited[claim.id]), {claim.id}
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if not cited[name]:
+                relays[claim.id] = cited[claim.id][0]
+            waiting.extend(cited[name])
+    return relays
+
+
+def _item(claim: WrittenClaim, origin: str | None) -> FigureItem:
+    return FigureItem(
+        claim.id, claim.source, None, claim.low, claim.high, claim.said, origin
+    )
+
+
+def _with_reason(
+    item: FigureItem, decision: Decision, relays: Mapping[str, str]
+) -> FigureItem:
     """Return a figure with why it counts or does not."""
+    if item.claim in relays:
+        why = f"taken from {relays[item.claim]}, which counts in its place"
+        return replace(item, counts=False, why=why)
     if item.claim in decision.kept:
         return replace(item, why="counts")
     why = decision.replaced.get(item.claim, "not among what was said last")
@@ -175,11 +210,15 @@ def _answer(
     by_id = {claim.id: claim for claim in claims}
     unnamed = {root for root in roots.values() if _is_unnamed(by_id[root].source)}
     weighty = any(groups.weights.get(root, 0.0) > 0 for root in roots.values())
+    relays = _find_relays(claims)
     voices, items = [], []
     for claim in claims:
         root = roots[claim.id]
         origin = None if root in unnamed else by_id[root].source
         weight = groups.weights.get(root, 0.0) if weighty else 1.0
+        if claim.id in relays:
+            items.append(_item(claim, origin))
+            continue
         voices.append(
             Voice(
                 claim.id,
@@ -191,15 +230,12 @@ def _answer(
                 named=origin is not None,
             )
         )
-        items.append(
-            FigureItem(
-                claim.id, claim.source, None, claim.low, claim.high, claim.said, origin
-            )
-        )
+        items.append(_item(claim, origin))
     decision = decide(voices, policy)
     course = course_of_words(question)
     readings = without_revised(
-        [_read(item, roots[item.claim]) for item in items], course
+        [_read(item, roots[item.claim]) for item in items if item.claim not in relays],
+        course,
     )
     conflicts = find_conflicts(readings, course)
     disputed = {claim for conflict in conflicts for claim in conflict.claims}
@@ -225,7 +261,7 @@ def _answer(
         origins=(least, most),
         reports=len({claim.source for claim in claims}),
         status=_status(conflicts, least),
-        figures=tuple(_with_reason(item, decision) for item in items),
+        figures=tuple(_with_reason(item, decision, relays) for item in items),
         contradictions=tuple(conflict.claims for conflict in conflicts),
         reasons=(
             *decision.reasons,
