@@ -3,6 +3,7 @@
 from whence.model import Actor, Document, Outlet, Published, Segment, Span
 from whence.reconcile.passages import align_pages, read_page_words
 from whence.reconcile.reuse import find_reuse
+from whence.reconcile.site_lines import line_key
 
 WIRE = (
     "The lighthouse of Skarholm went dark on Sunday after a storm tore down the cable "
@@ -150,3 +151,18 @@ def test_a_short_page_that_was_copied_whole() -> None:
     assert len(find_reuse([_page("a", note, "A"), _page("b", note, "B")])) == 1
     longer = f"{note} Tickets are sold on the pier."
     assert find_reuse([_page("a", note, "A"), _page("b", longer, "B")]) == ()
+
+
+def test_lines_of_the_site_are_no_passage() -> None:
+    box = (
+        "Tides today: high water at ten past four and at twenty-five to five, low water "
+        "at twenty past ten in the morning and not again before midnight this week."
+    )
+    pages = [
+        _with_headline("a", f"{box}\n{WIRE}", "A", "2031-02-01"),
+        _with_headline("b", f"{box}\n{OWN}", "B", "2031-02-02"),
+    ]
+    key = line_key(box, Span(0, 1))
+    assert key is not None
+    assert len(find_reuse(pages)) == 1
+    assert find_reuse(pages, site_lines={key}) == ()

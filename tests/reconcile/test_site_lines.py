@@ -2,7 +2,7 @@
 
 from tests.work import count_calls
 from whence.model import Document, Segment, Span
-from whence.reconcile.site_lines import find_site_lines, line_key
+from whence.reconcile.site_lines import find_lines, find_site_lines, line_key
 
 BOX = "Tides today: high water 4.10 and 16.35, low water 10.22."
 
@@ -13,16 +13,22 @@ def page(name: str, own: str) -> Document:
 
 
 PAGES = [page(name, f"Only page {name} says this.") for name in "abcd"]
+LINES = {page.id: [key for key, _ in find_lines(page)] for page in PAGES}
 
 
 def test_a_line_of_three_stories_is_the_sites() -> None:
     stories = {name: name for name in "abcd"}
-    assert find_site_lines(PAGES, stories) == {line_key(BOX, Span(0, 1))}
+    assert find_site_lines(LINES, stories) == {line_key(BOX, Span(0, 1))}
 
 
 def test_a_line_of_one_story_is_news() -> None:
     stories = {"a": "one", "b": "one", "c": "one", "d": "two"}
-    assert find_site_lines(PAGES, stories) == frozenset()
+    assert find_site_lines(LINES, stories) == frozenset()
+
+
+def test_lines_are_those_of_headline_and_body() -> None:
+    places = [span.of(PAGES[0].text) for _, span in find_lines(PAGES[0])]
+    assert places == [f"{BOX}\n", "Only page a says this.\n"]
 
 
 def test_an_endless_line_is_no_line_of_a_site() -> None:

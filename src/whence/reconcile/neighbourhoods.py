@@ -7,14 +7,17 @@ all others can be kept as they are.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from whence.model import Extraction, content_key
 from whence.reconcile.actors import is_vague, name_key
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.copies import address_of
+from whence.reconcile.imprints import read_imprint
 from whence.reconcile.questions import significant_digits
+from whence.reconcile.site_lines import find_lines, find_site_lines
 from whence.reconcile.stories import Grouping, group_contexts
 from whence.reconcile.story_terms import StoryTerms, find_story_terms
 from whence.reconcile.survey import Survey, survey
@@ -39,10 +42,12 @@ class PageFacts:
     Attributes:
         terms: What can tell its event.
         meetings: Keys under which it meets pages that tell of another event.
+        lines: Keys of its lines; those of several stories are the site's.
     """
 
     terms: StoryTerms
     meetings: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
 
 def _of_parties(bearing: Bearing) -> Iterator[str]:
@@ -77,7 +82,14 @@ def read_facts(extraction: Extraction) -> PageFacts:
     address = address_of(document.url)
     if address is not None:
         meetings.add(f"address|{address}")
-    return PageFacts(find_story_terms(document), tuple(sorted(meetings)))
+    wording = read_imprint(document).wording
+    if wording is not None:
+        meetings.add(f"wording|{wording}")
+    return PageFacts(
+        find_story_terms(document),
+        tuple(sorted(meetings)),
+        tuple(sorted({key for key, _ in find_lines(document)})),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +99,12 @@ class Neighbourhood:
     Attributes:
         documents: Their ids, in order.
         grouping: Which of them tell of one story.
+        site_lines: Keys of their lines that belong to the sites.
     """
 
     documents: tuple[str, ...]
     grouping: Grouping
+    site_lines: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -101,17 +115,21 @@ class Neighbourhood:
                 [name, self.grouping.stories[name], self.grouping.contexts[name]]
                 for name in self.documents
             ],
+            sorted(self.site_lines),
         )
 
 
 def find_neighbourhoods(
-    grouping: Grouping, meetings: Mapping[str, Iterable[str]]
+    grouping: Grouping,
+    meetings: Mapping[str, Iterable[str]],
+    lines: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> list[Neighbourhood]:
     """Part pages into neighbourhoods.
 
     Args:
         grouping: Which pages tell of one story, and of one context.
         meetings: Document id to the keys under which the page meets others.
+        lines: Document id to the keys of its lines.
 
     Returns:
         The neighbourhoods, by their first page; each page is in one.
@@ -124,10 +142,24 @@ def find_neighbourhoods(
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(grouping.contexts):
         members[unions.find(name)].append(name)
+    site = find_site_lines(lines, grouping.stories)
     return [
-        Neighbourhood(tuple(names), grouping.narrow(names))
+        Neighbourhood(
+            tuple(names),
+            grouping.narrow(names),
+            _shown(names, lines, site),
+        )
         for _, names in sorted(members.items())
     ]
+
+
+def _shown(
+    names: Iterable[str], lines: Mapping[str, Collection[str]], site: frozenset[str]
+) -> frozenset[str]:
+    """Return the lines of the sites that some pages show."""
+    return frozenset(
+        key for name in names for key in lines.get(name, ()) if key in site
+    )
 
 
 def survey_neighbourhoods(
@@ -147,6 +179,11 @@ def survey_neighbourhoods(
     facts = {name: read_facts(pages[name]) for name in sorted(pages)}
     grouping = group_contexts(item.terms for item in facts.values())
     meetings = {name: item.meetings for name, item in facts.items()}
-    for found in find_neighbourhoods(grouping, meetings):
+    lines = {name: item.lines for name, item in facts.items()}
+    for found in find_neighbourhoods(grouping, meetings, lines):
         if holding is None or any(name in holding for name in found.documents):
-            yield survey([pages[name] for name in found.documents], found.grouping)
+            yield survey(
+                [pages[name] for name in found.documents],
+                found.grouping,
+                site_lines=found.site_lines,
+            )

@@ -1,10 +1,11 @@
 """Passages that two pages share, word for word but for light edits."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Document, Span, Spans, merge_spans
+from whence.reconcile.site_lines import find_lines
 from whence.text.quotes import find_quotes
 from whence.text.sentences import find_sentences
 from whence.text.shingles import WIDTH, Shingle, Word, find_words, shingle, winnow
@@ -73,16 +74,41 @@ def _quoted_words(text: str, words: Sequence[Word], spans: Spans) -> set[int]:
     return inside
 
 
-def read_page_words(document: Document) -> PageWords:
+def _own_spans(document: Document, site_lines: Collection[str]) -> Spans:
+    """Return the body without the lines that are the site's."""
+    spans = document.spans_of("body")
+    if not document.segments:
+        spans = (Span(0, len(document.text)),)
+    if not site_lines:
+        return spans
+    boxes = [span for key, span in find_lines(document) if key in site_lines]
+    starts = [box.start for box in boxes]
+    kept = []
+    for span in spans:
+        start = span.start
+        first, last = bisect_left(starts, start), bisect_left(starts, span.end)
+        for box in boxes[first:last]:
+            kept.append(Span(start, box.start))
+            start = min(box.end, span.end)
+        kept.append(Span(start, span.end))
+    return tuple(span for span in kept if len(span))
+
+
+def read_page_words(
+    document: Document, site_lines: Collection[str] = frozenset()
+) -> PageWords:
     """Prepare a page to be compared with others.
 
     Quoted words make no fingerprint: two reporters at one press conference share its
     quotations, and neither has them from the other. Nor does the headline, which says
     what others say of the same event too.
+
+    Args:
+        document: The page.
+        site_lines: Keys of lines that are the site's, not the page's.
     """
-    spans, headline = document.spans_of("body"), document.spans_of("headline")
-    if not document.segments:
-        spans = (Span(0, len(document.text)),)
+    spans = _own_spans(document, site_lines)
+    headline = document.spans_of("headline")
     words = find_words(document.text, spans)[:_MOST_WORDS]
     quoted = _quoted_words(document.text, words, spans)
     shingles = shingle([word.folded for word in words])

@@ -133,7 +133,10 @@ def _same_title(left: PageWords, right: PageWords) -> bool:
 
 
 def find_reuse(
-    documents: Iterable[Document], *, stories: Mapping[str, str] | None = None
+    documents: Iterable[Document],
+    *,
+    stories: Mapping[str, str] | None = None,
+    site_lines: Collection[str] = frozenset(),
 ) -> tuple[Reuse, ...]:
     """Find which pages take passages from which.
 
@@ -141,12 +144,13 @@ def find_reuse(
         documents: The pages, in any order.
         stories: Document id to story; wording that pages of several stories share
             belongs to the site, not to the news. None: each page is a story.
+        site_lines: Keys of lines that are known to be the sites'.
 
     Returns:
         One record a pair, by taker and source.
     """
     known = {document.id: document for document in documents}
-    pages = [read_page_words(known[name]) for name in sorted(known)]
+    pages = [read_page_words(known[name], site_lines) for name in sorted(known)]
     groups = stories or {}
     chrome = _find_chrome(pages, groups) if stories else frozenset()
     found = []

@@ -1,12 +1,12 @@
 """Lines of a site, not of the news: the same on pages of several stories."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from whence.model import Document, Span, content_key
 from whence.text.shingles import fold_words
 
-__all__ = ["find_site_lines", "line_key"]
+__all__ = ["find_lines", "find_site_lines", "line_key"]
 
 _LONGEST = 2_000  # characters of a line
 _STORIES = 3  # a line on pages of so many stories belongs to the site
@@ -34,8 +34,20 @@ def line_key(text: str, span: Span) -> str | None:
     return content_key("line", " ".join(fold_words(line)))
 
 
+def find_lines(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield the key and the place of each line of headline and body."""
+    for part in document.spans_of("headline", "body"):
+        at = part.start
+        for line in part.of(document.text).splitlines(keepends=True):
+            span = Span(at, at + len(line))
+            at = span.end
+            key = None if line.isspace() else line_key(document.text, span)
+            if key is not None:
+                yield key, span
+
+
 def find_site_lines(
-    documents: Iterable[Document], stories: Mapping[str, str]
+    lines: Mapping[str, Iterable[str]], stories: Mapping[str, str]
 ) -> frozenset[str]:
     """Return the keys of the lines that pages of several stories show.
 
@@ -43,17 +55,11 @@ def find_site_lines(
     news from.
 
     Args:
-        documents: The pages.
+        lines: Document id to the keys of its lines.
         stories: Document id to story.
     """
     seen: dict[str, set[str]] = defaultdict(set)
-    for document in documents:
-        story = stories.get(document.id, document.id)
-        for part in document.spans_of("headline", "body"):
-            at = part.start
-            for line in part.of(document.text).splitlines(keepends=True):
-                key = line_key(document.text, Span(at, at + 1))
-                if key is not None and not line.isspace():
-                    seen[key].add(story)
-                at += len(line)
+    for name in lines:
+        for key in lines[name]:
+            seen[key].add(stories.get(name, name))
     return frozenset(key for key, held in seen.items() if len(held) >= _STORIES)

@@ -18,7 +18,7 @@ from whence.reconcile.links import find_links
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
-from whence.reconcile.site_lines import find_site_lines
+from whence.reconcile.site_lines import find_lines, find_site_lines
 from whence.reconcile.sources import complete_chains
 from whence.reconcile.stories import Grouping, group_contexts
 from whence.reconcile.story_terms import find_story_terms
@@ -82,6 +82,7 @@ def _build_ledger(
     pages: Mapping[str, Extraction],
     stories: Mapping[str, str],
     contexts: Mapping[str, str],
+    site_lines: frozenset[str],
 ) -> Ledger:
     outlets: dict[str, list[str]] = {}
     urls: dict[str, str] = {}
@@ -96,11 +97,11 @@ def _build_ledger(
     return Ledger(
         pages,
         ActorBook.of(ordered, find_identities(ordered).pairs()),
-        _index_reuse(find_reuse(documents, stories=stories)),
+        _index_reuse(find_reuse(documents, stories=stories, site_lines=site_lines)),
         outlets,
         urls,
         contexts,
-        find_site_lines(documents, stories),
+        site_lines,
     )
 
 
@@ -110,7 +111,10 @@ def _first_day(extraction: Extraction) -> date | None:
 
 
 def survey(
-    extractions: Sequence[Extraction], grouping: Grouping | None = None
+    extractions: Sequence[Extraction],
+    grouping: Grouping | None = None,
+    *,
+    site_lines: frozenset[str] | None = None,
 ) -> Survey:
     """Work out questions, lineage and roots for some pages.
 
@@ -118,6 +122,7 @@ def survey(
         extractions: What was read from the pages, in any order; of two with one id
             the first is taken, failed ones are left out.
         grouping: Which pages tell of one story; None: found from these pages alone.
+        site_lines: Keys of the lines that belong to the sites; None: the same.
     """
     pages: dict[str, Extraction] = {}
     for extraction in extractions:
@@ -127,8 +132,16 @@ def survey(
     if grouping is None:
         grouping = group_contexts(find_story_terms(item.document) for item in ordered)
     stories, contexts = grouping.stories, grouping.contexts
+    if site_lines is None:
+        site_lines = find_site_lines(
+            {
+                item.document.id: [key for key, _ in find_lines(item.document)]
+                for item in ordered
+            },
+            stories,
+        )
     ledger = _build_ledger(
-        {item.document.id: item for item in ordered}, stories, contexts
+        {item.document.id: item for item in ordered}, stories, contexts, site_lines
     )
     copies = find_copies(item.document for item in ordered)
     counted = count_once(copies, {name: ledger.outlet_of(name) for name in pages})
