@@ -11,11 +11,21 @@ from whence.model import Actor, Attribution, Document, RelayChain, Span
 
 __all__ = ["find_page_relays", "find_relays", "join_chain", "outlet_actor"]
 
-_NAME = r"(?:the\s|this\s|its\s|a\s|state\s|public\s)?[^,.;:\"\u201c\u201d()]{2,80}"
+# A full stop inside a name ends no sentence: "Quay.Live".
+_NAME = (
+    r"(?:the\s|this\s|its\s|a\s|state\s|public\s)?"
+    r"(?:[^,.;:\"\u201c\u201d()]|(?<=\w)\.(?=\w)){2,80}"
+)
 # "on Feb. 12": the full stop of a month ends no sentence.
 _TIME = r"(?:[^,.;\"\u201c]|(?<=[a-z])\.(?=\s\d)){0,40}?"
 _CITED_BY = re.compile(
-    rf"\b(?:quoted|cited|interviewed|carried|relayed)\b{_TIME}\sby\s(?P<who>{_NAME})"
+    rf"\b(?:quoted|cited|interviewed|carried|relayed|seen|obtained|reviewed)\b{_TIME}"
+    rf"\sby\s(?P<who>{_NAME})"
+)
+# "a letter that the paper published in July"
+_PUBLISHED_BY = re.compile(
+    r"\b(?:that|which)\s(?P<who>(?:the\s)?[^,.;:\"\u201c\u201d()]{2,50}?)\s(?:has\s|have\s|had\s)?"
+    r"(?:published|obtained|reviewed|seen|printed|aired|broadcast|leaked|carried)\b"
 )
 _INTERVIEW = re.compile(
     rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})",
@@ -49,6 +59,7 @@ _RELAYS = (
     _AS_TOLD,
     _ATTRIBUTING,
     _CITED_BY,
+    _PUBLISHED_BY,
     _INTERVIEW,
     _SPEAKING_TO,
     _WAS_TOLD,
@@ -73,6 +84,9 @@ _SIGNED = re.compile(
 )
 _DATED = re.compile(
     r"\s{0,4}(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
+)
+_WIRE_NAME = re.compile(
+    r"\b(?:Press|Wire|Wire Service|News Agency|Newswire|News Service|Agency)$"
 )
 _OPENING = 6  # body lines in which a dateline is sought
 _RELAYING = frozenset(
@@ -124,11 +138,12 @@ def _is_wire_name(name: str, outlet: str | None) -> Actor | None:
     bare = re.sub(r"^[Tt]he\s+", "", name.strip())
     if outlet is not None and _same(outlet, bare):
         return None
-    found = wire_forms().get(bare) or wire_forms().get(bare.title())
+    title = bare.title()
+    found = wire_forms().get(bare) or wire_forms().get(title)
     if found is not None:
         return Actor(found.name, "agency", found.country)
-    if re.search(r"\b(?:Press|Wire|News Agency|Newswire|News Service|Agency)$", bare):
-        return Actor(bare, "agency")
+    if _WIRE_NAME.search(title if bare.isupper() else bare):
+        return Actor(title if bare.isupper() else bare, "agency")
     return None
 
 

@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
+from whence.lexicon.actors import name_word_kinds
 from whence.model import Outlet, SegmentKind, Span
 
-__all__ = ["find_masthead"]
+__all__ = ["find_masthead", "names_publisher"]
 
 _ZONE = 8
 """Lines above the body that may hold a masthead; menus are longer."""
 _ENOUGH = 3.0
+_NAME_WORDS = 4
 _PIECES = re.compile(r"\s{1,3}[|·•»›>—–/-]{1,2}\s{1,3}|\s{1,3}(?=\()|,\s|:\s|\.\s")
 _WORD = re.compile(r"[^\s,]{1,40}")
 _COINED = re.compile(r"[a-z][A-Z]")
@@ -139,6 +141,16 @@ def find_masthead(
     return Outlet(best.name, Span(best.start, best.start + len(best.name)), "page")
 
 
+def names_publisher(text: str) -> bool:
+    """Say whether a short line is nothing but the name of an outlet or a publisher.
+
+    >>> names_publisher("The Fjord Gazette"), names_publisher("Mayor of Halden resigns")
+    (True, False)
+    """
+    short = len(text.split()) <= _NAME_WORDS
+    return short and _form(text) is not None and publishes(text)
+
+
 def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
     """Return the last line above the body that is long enough to be its headline.
 
@@ -149,15 +161,18 @@ def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
         if kinds[at] not in {"headline", "chrome"} or len(text.split()) <= 4:
             continue
         # "Ministry of Ports of Lorvania" is long, but all of it is a publisher's name.
-        if _form(text) is None or not _publishes(text):
+        if _form(text) is None or not publishes(text):
             return at
     return first
 
 
-def _publishes(name: str) -> bool:
+def publishes(name: str) -> bool:
     """Say whether a name holds a word that makes it an outlet's or a publisher's."""
+    kinds = name_word_kinds()
     return bool(_BODY.search(name)) or any(
-        word.casefold().strip("’'()") in _PUBLISHING for word in name.split()
+        word.casefold().strip("’'()") in _PUBLISHING
+        or kinds.get(word.strip("’'()")) in {"outlet", "agency"}
+        for word in name.split()
     )
 
 
@@ -177,7 +192,7 @@ def _candidates(
         return
     pieces = list(_split(line.text))
     whole = _form(line.text) if _LISTED.search(line.text) else None
-    if whole is not None and _publishes(whole) and index < headline:
+    if whole is not None and publishes(whole) and index < headline:
         # "Port, Maritime and River Agency": the commas are the name's own.
         yield _Candidate(5.0, line.start, whole)
     dated = bool(find_printed_dates(line.text))
@@ -186,7 +201,7 @@ def _candidates(
         form = _form(piece)
         if form is None:
             continue
-        publishing = _publishes(form)
+        publishing = publishes(form)
         is_known = form.casefold().removeprefix("the ") in known
         # Below the headline stand credits: they name whom the report is from, unless
         # the name is printed with the issue's date.
@@ -241,7 +256,12 @@ def _form(piece: str) -> str | None:
     """
     name = piece.rstrip(" |·»—–-")
     words = _WORD.findall(name)
-    if not 1 <= len(words) <= 8 or name != name.strip() or not name[0].isalpha():
+    if (
+        words[:1] == ["By"]
+        or not 1 <= len(words) <= 8
+        or name != name.strip()
+        or not name[0].isalpha()
+    ):
         return None
     if len(words) > 1 and words[-1].isdigit() and len(words[-1]) <= 2:
         words = words[:-1]

@@ -1,6 +1,7 @@
 """From the words of a source to a mention: each kind of actor in its turn."""
 
 import re
+from collections.abc import Sequence
 
 from whence.extract.mentions.bodies import (
     find_capitalised,
@@ -20,8 +21,10 @@ from whence.extract.mentions.words import clean_source
 from whence.extract.sourcewords import (
     OF_THEM,
     bare_word,
+    has_body_word,
     head_nouns,
     is_capital,
+    is_name,
     kinds_of,
     without_article,
 )
@@ -46,11 +49,13 @@ def parse_mention(source: str) -> Mention:
     text = clean_source(source)
     if bare_word(text) in _PRONOUNS:
         return Mention("pronoun", None, "unnamed", None, (), None, text)
-    whole = find_group(text) or find_named_body(text)
+    parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
+    whole = _introduced(parts) or find_group(text) or find_named_body(text)
     if whole is not None:
         return whole
-    parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
-    for part in parts:
+    for at, part in enumerate(parts):
+        if at and _is_body(parts[0]):
+            break  # "the company, White Falcon": no person, though it looks like one
         others = [other for other in parts if other is not part]
         found = find_person(part, others)
         if found is not None:
@@ -60,18 +65,61 @@ def parse_mention(source: str) -> Mention:
         found = find(first)
         if found is not None:
             return found
-    for part in parts[1:]:
+    for part in parts[1:] if not _is_within(first) else ():
         # "the UN's humanitarian office, OCHA": the apposition names it.
         found = find_named_body(part) or find_capitalised(part)
         if found is not None and found.name is not None:
             return found._replace(kind="body", heads=head_nouns(text.split()))
+    within = find_role(first) if _is_within(first) else None
     return (
-        find_owned(first)
+        within
+        or find_owned(first)
         or find_role(first)
         or find_known_alone(first)
         or find_capitalised(first)
         or _common(first)
     )
+
+
+def _introduced(parts: Sequence[str]) -> Mention | None:
+    """Return whom a role between commas names: "its author, Ana Ruiz, of Norte Mills".
+
+    The role says what the person is, and the bodies in it are not who speaks.
+    """
+    if len(parts) < 2 or not re.match(
+        r"(?:[a-z]|The\s|An?\s|Its\s|His\s|Her\s)", parts[0]
+    ):
+        return None
+    name = parts[1].split()
+    if len(name) < 2 or not is_name(name) or has_body_word(name):
+        return None
+    outer = re.split(r"\s(?:of|for|at|in|to|from|with)\s", without_article(parts[0]))[0]
+    kinds = set(kinds_of(outer.split()[-1])) if outer.split() else set()
+    if not kinds & {"office", "spokesperson"}:
+        return None
+    others = [part for part in parts if part is not parts[1]]
+    found = find_person(parts[1], others)
+    return found and found._replace(owner=owner_of(others, parts[1]))
+
+
+def _is_body(first: str) -> bool:
+    """Say whether a source opens with a body and nothing else: "the company"."""
+    words = first.split()
+    kinds = set(kinds_of(words[-1])) if 1 < len(words) <= 4 else set()
+    definite = bool(kinds) and bare_word(words[0]) in {"the", "its", "their", "a"}
+    return definite and kinds <= {"organisation", "outlet", "agency"}
+
+
+def _is_within(first: str) -> bool:
+    """Say whether a source only belongs to the body that an apposition names.
+
+    "A source in the security service, the SIN": the source speaks, not the service.
+    """
+    outer = re.split(
+        r"\s(?:in|at|inside|within|close to|from|with)\s", first, maxsplit=1
+    )
+    head = outer[0].split()[-1] if outer[0].split() else ""
+    return len(outer) > 1 and bool({"office", "source"} & set(kinds_of(head)))
 
 
 def find_role(text: str) -> Mention | None:
