@@ -23,6 +23,7 @@ from whence.intake.dateforms import find_printed_dates, parse_given, parse_momen
         ("23/12/2023", date(2023, 12, 23)),
         ("12/22/23", date(2023, 12, 22)),
         ("03/04/2023 5:00 PM", date(2023, 3, 4)),
+        ("By Ana Roth • 03/04/23 5:00pm", date(2023, 3, 4)),
     ],
 )
 def test_printed_date_is_read(line: str, day: date) -> None:

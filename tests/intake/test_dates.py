@@ -70,3 +70,10 @@ def test_a_wires_dateline_holds_the_day() -> None:
     )
     found = read_document(SourceDocument("a", text=text)).published
     assert found.value == "2024-03-06"
+
+
+def test_a_press_office_opens_with_the_day() -> None:
+    text = "\n\n".join([HEAD, f"06.03.2024 | {BODY[0]}", *BODY[1:]])
+    assert read_document(SourceDocument("a", text=text)).published.value == "2024-03-06"
+    text = "\n\n".join([HEAD, f"06.03.2024 was a day of rain. {BODY[0]}", *BODY[1:]])
+    assert read_document(SourceDocument("a", text=text)).published == Published()

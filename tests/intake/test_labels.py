@@ -73,6 +73,14 @@ def test_headline_is_the_line_that_the_report_bears_out() -> None:
     assert kinds["0 out of 25,000"] == "chrome"
 
 
+def test_a_masthead_is_no_headline() -> None:
+    body = ("The mayor told The Halden Courier that the dam had held.", *BODY)
+    lines = ["The Halden Courier", "River bursts its banks near Halden", *body]
+    found = find_lines("\n\n".join(lines))
+    kinds = label_lines(found, [line.text in body for line in found], None)
+    assert kinds[:2] == ["chrome", "headline"]
+
+
 def test_given_title_is_the_headline_where_it_stands() -> None:
     kinds = labels(
         "Water rises in the north",

@@ -26,6 +26,14 @@ def outlet(*furniture: str, url: str | None = None) -> Outlet:
             ),
         ),
         ("About The Halden Courier", "The Halden Courier is part of Sorne Media Ltd"),
+        ("Get alerts from The Halden Courier", "More from The Halden Courier"),
+        ("The Halden Courier > News > Rivers",),
+        ("© Copyright 2025 The Halden Courier Media Group",),
+        (
+            "The Halden Courier on Facebook",
+            "The Halden Courier on Instagram",
+            "The Halden Courier on YouTube",
+        ),
     ],
 )
 def test_furniture_names_the_outlet(furniture: tuple[str, ...]) -> None:
@@ -43,6 +51,7 @@ def test_furniture_names_the_outlet(furniture: tuple[str, ...]) -> None:
         ("More from Boxing Day", "Boxing Day newsletter"),
         ("We may earn a commission from links on this page.",),
         ("Subscribe to our newsletter", "Sport Newsletter"),
+        ("Jo Lindt was a reporter for The Sonneck Tribune.",),  # an earlier post
     ],
 )
 def test_menus_name_no_outlet(furniture: tuple[str, ...]) -> None:
@@ -53,3 +62,25 @@ def test_a_host_is_better_than_nothing() -> None:
     found = outlet(url="https://www.halden.example/news/1")
     assert (found.value, found.basis) == ("halden.example", "metadata")
     assert outlet(url="javascript:alert(1)") == Outlet()
+
+
+def test_the_site_is_named_and_not_its_owner() -> None:
+    found = outlet(
+        "About Halden Life",
+        "Follow Halden Life",
+        "Search Halden Life",
+        "Sorne Media Store",
+        "© 2025 Sorne Media",
+        "Sorne Media newsletters",
+    )
+    assert found.value == "Halden Life"
+
+
+def test_a_name_at_both_ends_of_a_page_is_its_own() -> None:
+    menu = [f"{word} today" for word in ("Rivers", "Towns", "Trains", "Bread", "Music")]
+    below = [f"Story number {number} of the valley" for number in range(30)]
+    text = "\n\n".join(
+        ["The Halden Courier", *menu, HEAD, *BODY, *below, "The Halden Courier"]
+    )
+    found = read_document(SourceDocument("a", text=text)).outlet
+    assert found.value == "The Halden Courier"

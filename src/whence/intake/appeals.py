@@ -27,6 +27,17 @@ _CONSENT = re.compile(
     r"opt[ -]out|unsubscribe|sign(?:ing)? up|log in|cancel (?:when|any))\b",
     re.IGNORECASE,
 )
+_TOKEN = re.compile(r"[a-z]{2,40}")
+_WORDS = frozenset(
+    "reader readers member members membership memberships supporter supporters subscriber "
+    "subscribers subscribe subscription subscriptions donate donation donations donor "
+    "donors contribute contributions contribution contributors fund funded funding "
+    "newsletter newsletters journalism reporting newsroom mission community paywall "
+    "accessible gift birthday us our become sign signing inbox ad ads advertising cookie "
+    "cookies consent partners your unique personal privacy accept legitimate terms opt "
+    "unsubscribe log cancel".split()
+)
+"""A word of each of the turns of phrase above."""
 _QUOTED = re.compile(r"[\"“”]")
 _STRONG = 2
 _CONSENTING = 3
@@ -47,10 +58,19 @@ def find_appeals(lines: list[Line]) -> list[bool]:
     >>> find_appeals(find_lines(text))
     [True, False]
     """
-    counts = [_terms(line.text) for line in lines]
+    # The patterns are slow, and most lines have none of their words.
+    asking = [
+        not _WORDS.isdisjoint(_TOKEN.findall(line.text.lower())) for line in lines
+    ]
+    counts = [
+        _terms(line.text) if asks else 0
+        for line, asks in zip(lines, asking, strict=True)
+    ]
     strong = [
-        (count >= _STRONG or _asks_consent(line.text)) and _speaks_of_itself(line.text)
-        for count, line in zip(counts, lines, strict=True)
+        asks
+        and (count >= _STRONG or _asks_consent(line.text))
+        and _speaks_of_itself(line.text)
+        for count, line, asks in zip(counts, lines, asking, strict=True)
     ]
     appeals = list(strong)
     # A banner has lines of few words that only its other lines explain.

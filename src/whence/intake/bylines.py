@@ -7,10 +7,10 @@ from whence.intake.headings import header_zone
 from whence.intake.lines import Line
 from whence.intake.patterns import (
     BYLINE_OPENING,
-    CAPTION_CREDIT,
-    CHROME_PHRASE,
     ENDING,
     READ_TIME,
+    find_credits,
+    has_chrome,
 )
 from whence.model import SegmentKind
 
@@ -174,14 +174,14 @@ def _rank(
         signed = BYLINE_OPENING.match(text) and count <= 12
         stated = dates and count <= 9 and not ENDING.search(text[-6:])
         return (1 if signed else 2 if stated else 0) if text[-1] not in ".!?" else 0
-    if CAPTION_CREDIT.search(text) or text.startswith("—"):
+    if any(find_credits(text)) or text.startswith("—"):
         return 0
     if BYLINE_OPENING.match(text) or _SIGNED.search(text):
         return 1
     if (is_name_line(text) and index > headline >= 0) or (dates and count <= 18):
         return 2 if index >= headline else 4
     timed = READ_TIME.search(text) and count <= 8
-    short = count <= 12 and not CHROME_PHRASE.search(text)
+    short = count <= 12 and not has_chrome(text)
     return 3 if timed or (short and _ROLE.search(text) and NAME.search(text)) else 0
 
 

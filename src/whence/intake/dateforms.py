@@ -36,7 +36,9 @@ _NUMERIC = re.compile(
 _SHORT_YEAR = re.compile(
     r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d\d)(?![\d/.-])(?!\d)"
 )
-_AMERICAN = re.compile(r"\b(?:[ECMP][SD]?T|[ap]\.?m\.?)(?![a-z])", re.IGNORECASE)
+_AMERICAN = re.compile(
+    r"(?:\b[ECMP][SD]?T|(?<![^\W\d_])[ap]\.?m\.?)(?![a-z])", re.IGNORECASE
+)
 _MONTH_DAY = re.compile(
     rf"\b{_MONTH}\s?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,3}}'?{_YEAR}\b)?",
     re.IGNORECASE,

@@ -39,11 +39,13 @@ _OTHER = re.compile(
 )
 _LABELLED = re.compile(r"\W{0,4}(?:first )?published\b", re.IGNORECASE)
 _DATELINE = re.compile(r"\s{0,2}(?:\([^()]{2,40}\)\s{0,2})?[-–—:]{1,2}\s")
-_PLACE = re.compile(r"[A-Z][A-Z .'’-]{2,40}(?:, [A-Z][\w .]{1,30}){0,2},? {0,2}$")
+_PLACE = re.compile(r"[A-Z][A-Z .'’/-]{2,60}(?:, [A-Z][\w .]{1,30}){0,2},? {0,2}$")
+_DAY_FIRST = re.compile(r"\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?=\s?[|:–—„“\"-])")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?:/|[-_.])")
 _URL_NAMED = re.compile(r"/((?:19|20)\d\d)/([a-z]{3})/([0-3]?\d)/")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _LINE_WORDS = 26
+_OPENING_LINES = 3
 _HTML_LIMIT = 3_000_000
 
 
@@ -222,9 +224,16 @@ def _digit_order(lines: list[Line]) -> str:
 
 def _dateline(lines: list[Line], kinds: list[SegmentKind]) -> _Candidate | None:
     """Return the full date of a wire's dateline: "SEOUL, Jan. 3, 2024 (Wire) --"."""
-    first = next((at for at, kind in enumerate(kinds) if kind == "body"), None)
-    if first is None:
+    body = [at for at, kind in enumerate(kinds) if kind == "body"][:_OPENING_LINES]
+    # A press office's form: "01.02.2022 | The ministry said".
+    for at in body:
+        alone = _DAY_FIRST.match(lines[at].text)
+        for item in find_printed_dates(alone.group()) if alone else ():
+            if item.date is not None and item.other is None:
+                return _Candidate(1, lines[at], item, item.date)
+    if not body:
         return None
+    first = body[0]
     text = lines[first].text[:160]
     for item in find_printed_dates(text)[:1]:
         day = item.date

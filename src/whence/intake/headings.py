@@ -5,7 +5,8 @@ from collections import Counter
 
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
-from whence.intake.patterns import BYLINE_OPENING, CHROME_PHRASE, TEASER_OPENING
+from whence.intake.mastheads import names_publisher
+from whence.intake.patterns import BYLINE_OPENING, TEASER_OPENING, has_chrome
 from whence.model import SegmentKind
 
 __all__ = ["find_headlines", "header_zone"]
@@ -121,7 +122,8 @@ def _equal_to_title(
     lines: list[Line], kinds: list[SegmentKind], first: int, title: str
 ) -> list[int]:
     """Return the lines that are the title, with or without the site's name in it."""
-    parts = [title, *_TITLE_SITE.split(title)]
+    # The site's name is in most titles, and is the shorter part.
+    parts = [title, max(_TITLE_SITE.split(title), key=len)]
     wanted = {key for part in parts if len(key := _key(part)) >= 3}
     whole = _key(title)
     found = []
@@ -148,7 +150,7 @@ def _score(
         return 0.0
     if kinds[index] == "body" and (text[-1] in '.!?:;,”"' or index > first + 1):
         return 0.0
-    if CHROME_PHRASE.search(text) or TEASER_OPENING.match(text):
+    if has_chrome(text) or TEASER_OPENING.match(text) or names_publisher(text):
         return 0.0
     if BYLINE_OPENING.match(text) or (find_printed_dates(text) and len(words) < 9):
         return 0.0

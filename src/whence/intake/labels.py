@@ -7,11 +7,11 @@ from whence.intake.bylines import find_bylines
 from whence.intake.headings import find_headlines
 from whence.intake.lines import Line
 from whence.intake.patterns import (
-    CAPTION_CREDIT,
-    CHROME_PHRASE,
     ENDING,
     FURNITURE,
     TEASER_OPENING,
+    find_credits,
+    has_chrome,
 )
 from whence.model import SegmentKind
 from whence.text.languages import is_foreign_script
@@ -105,7 +105,7 @@ def is_caption(text: str) -> bool:
     """
     if len(text) > _CAPTION_LIMIT or text.startswith(("“", '"')):
         return False
-    for credit in CAPTION_CREDIT.finditer(text):
+    for credit in find_credits(text):
         if credit.group().startswith("("):
             if credit.end() >= len(text) - 3:
                 return True
@@ -157,6 +157,6 @@ def _label_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
         words = len(line.text.split())
         if TEASER_OPENING.match(line.text):
             inside = True
-        is_sentence = words >= 5 and not CHROME_PHRASE.search(line.text)
-        if is_sentence and (inside or index > first):
+        is_sentence = words >= 5 and (inside or index > first)
+        if is_sentence and not has_chrome(line.text):
             kinds[index] = "teaser"

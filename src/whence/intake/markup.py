@@ -50,6 +50,8 @@ _DEPTH_LIMIT = 500
 _TAG_ATTRIBUTES_LIMIT = 2_000
 """The largest of 360 news pages: 9,600 tags, 45 levels, 60 attributes."""
 _LINKS_LIMIT = 20_000
+_ROWS_LIMIT = 50_000
+"""Lines after which reading ends: no page of so many is taken in."""
 _ATTRIBUTES_LENGTH = 20_000
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
@@ -319,6 +321,8 @@ def render_page(source: str) -> Page:
     pattern, at, length = _QUOTED_TAG, 0, len(source)
     text_from = 0
     while at < length:
+        if len(renderer.page.rows) > _ROWS_LIMIT:
+            break
         at = source.find("<", at)
         if at < 0:
             break
@@ -343,7 +347,8 @@ def render_page(source: str) -> Page:
         renderer.write(source[text_from:at])
         at = _take_tag(renderer, source, match)
         text_from = at
-    renderer.write(source[text_from:])
+    if len(renderer.page.rows) <= _ROWS_LIMIT:
+        renderer.write(source[text_from:])
     return renderer.finish()
 
 

@@ -1,19 +1,25 @@
 """The outlet: given, in the metadata, in the page's own lines, or the host name.
 
 A text-only page seldom says "this is The Harbour Post"; it says so in passing, in its
-copyright line, its appeals, its menus. Each such line is a vote for a name, and a name
-wins that has votes enough and far more than any other.
+copyright line, its appeals, its menus. Each such line is a vote for a name (`ballots`),
+and a name wins that has votes enough and far more than any other.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from urllib.parse import urlsplit
 
+from whence.intake.ballots import (
+    PAPER,
+    Ballot,
+    Sort,
+    cast_votes,
+    name_key,
+    without_company,
+)
 from whence.intake.bylines import is_name_line
 from whence.intake.lines import Line
-from whence.intake.mastheads import find_masthead
+from whence.intake.mastheads import find_masthead, publishes
 from whence.intake.metadata import Metadata
 from whence.lexicon import load_table
 from whence.model import Document, Outlet, SegmentKind, Span
@@ -21,144 +27,31 @@ from whence.model import Document, Outlet, SegmentKind, Span
 __all__ = ["find_outlet"]
 
 _TAGLINE = re.compile(r"(?:\s{1,3}[|–—»-]\s{1,3}|(?<=\w\w\w):\s).{0,200}$")
-_NAME = (
-    r"((?:(?:[Tt]he )?[A-Z0-9][\w'’&.+!-]{0,24})"
-    r"(?: (?:of the|of|and|&|in|for|the|[A-Z0-9][\w'’&.+!-]{0,24})){0,5})"
+_OWNING: frozenset[Sort] = frozenset(
+    {
+        "rights",
+        "self",
+        "about",
+        "search",
+        "social",
+        "alerts",
+        "reports",
+        "domain",
+        "frame",
+        "trail",
+    }
 )
-_VOTES: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (
-        2.5,
-        re.compile(
-            r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]{0,3}(?:\d{4})?"
-            rf"(?:\s?[-–]\s?\d{{4}})?[\s,.|]{{0,3}}(?:by )?{_NAME}"
-        ),
-    ),
-    (
-        3.0,
-        re.compile(
-            rf"{_NAME} (?:is (?:part of|a registered trademark|owned by|a division|an? "
-            r"(?:independent|award)|published by)|has affiliate|may (?:earn|receive)|"
-            r"adheres to|participates in|editors|selects?|’s editors)"
-        ),
-    ),
-    (
-        2.0,
-        re.compile(
-            r"^(?:About|Contact|Advertise (?:with|on|in)|Subscribe (?:to|now to)|Follow|"
-            r"Join|Search|Inside|Support|Why You Can Trust|Careers at|Work (?:at|for|with)"
-            r"|Welcome to|More [Ff]rom|More on|Sign [Uu]p (?:for|to)(?: the)?|Get the best "
-            r"of|Download the|BACK TO|Back to|Log in to|Register with|Write for|Donate to|"
-            rf"Get the|Email|Today on|Best of|Read|Visit|From|Shop|Become a) {_NAME}"
-        ),
-    ),
-    (
-        1.2,
-        re.compile(
-            rf"^{_NAME}(?:’s|'s)? (?:[Nn]ewsletters?|Staff|Store|Shop|Events|Archives?|"
-            r"Podcasts?|[Aa]pp|[Ll]ogo|Subscriptions?|Editors|Writers|Plus|Premium|Pro|"
-            r"Live|TV|Studios|Videos?|Awards|International|Merch|explains|Insider|Deals|"
-            r"Media(?: Group)?|Store|Jobs|Membership|Advertising|Policy|Games|Recommends)"
-        ),
-    ),
-    (
-        4.0,
-        re.compile(
-            rf"(?:^|[.!?] ){_NAME}(?:’s|'s) [A-Z][\w-]{{1,20}} [A-Z][\w-]{{1,20}} (?:explains?|reports?"
-            r"|discuss(?:es)?|speaks?|breaks? down|looks?|talks?|takes)"
-        ),
-    ),
-    (
-        4.0,
-        re.compile(
-            rf"\b[Bb]y {_NAME} (?:news desk|staff|editorial board|newsroom|correspondent)"
-        ),
-    ),
-    (2.0, re.compile(rf"(?:[Mm]illions|people|those who) read {_NAME}\b")),
-    (
-        2.0,
-        re.compile(
-            r"(?:^| )(?:[Cc]ontributor (?:to|at)|[Rr]eporter (?:at|for)|[Ee]ditor (?:at|for)"
-            r"|[Ww]riter (?:at|for)|[Ss]taff [Ww]riter,|[Ee]ditor,|from|appeared (?:first )?"
-            rf"on|published (?:on|by|in)|stories from|story (?:on|in)) {_NAME}"
-        ),
-    ),
-)
-_SITE = re.compile(
-    r"(?:@|www\.|\b)((?:[a-z0-9-]{2,40}\.){1,2}(?:com|org|net|co|news|eu|de|uk|info|tv))\b",
-    re.IGNORECASE,
-)
-_COMPANY = re.compile(
-    r",?(?: (?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|GmbH|AG|Media|"
-    r"Group|Publishing|Communications|Holdings|Brands|All|Rights|Reserved|Media Group|"
-    r"US|Digital|Newspapers?|Enterprises?)\.?)+$",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r",?\s(?:All [Rr]ights?\b|ALL RIGHTS|Inc\b|INC\b|LLC\b|Ltd\b|\d{4}\b|Reprinted|Terms|"
-    r"Not to|Privacy|Reserved).{0,200}$"
-)
-_PAPER = re.compile(
-    r"\b(?:Independent|Times|Post|News|Herald|Tribune|Journal|Gazette|Guardian|Star|Daily|"
-    r"Weekly|Review|Press|Observer|Telegraph|Mail|Standard|Chronicle|Globe|Radio|TV|Sun|"
-    r"Mirror|Express|Courier|Sentinel|Dispatch|Register|Record|Examiner|Monitor|Insider)\b"
-)
-_BARRED_FIRST = frozenset(
-    "we your our copyright this all in best more the a an how if or and for to it they "
-    "click get see today use some by on at no not you these those his her their its".split()
-)
-_OWNING = frozenset({0, 1, 4, 5, 90})
-_NOT_OUTLETS = frozenset(
-    "facebook twitter instagram youtube google apple linkedin pinterest reddit tiktok "
-    "whatsapp telegram wordpress gettyimages getty associatedpress ap reuters afp home "
-    "news sports business opinion politics video videos podcasts subscribe newsletter "
-    "newsletters us about contact privacy terms all copyright our my your gmail yahoo "
-    "x app store googleplay amazon spotify more latest world culture tech breaking top "
-    "share follow search menu login register support advertise careers jobs site this "
-    "thissite company rss read watch live photo photos image images photographer "
-    "hotmail outlook twimg twttr cookies account member members readers reader stories "
-    "article articles story comments related trending popular shop deals email inbox "
-    "rights reserved monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december "
-    "discord fb bsky threads mastodon flipboard feedly adblock chrome firefox safari".split()
-)
-_ENOUGH = 4.0
+_SITES_OWN = _OWNING - {"rights", "domain"}
+_WEAK: frozenset[Sort] = frozenset({"lead", "alone"})
+_OWNED: frozenset[Sort] = frozenset({"rights", "noun", "lead", "domain"})
+"""What speaks for the owner of several sites as well as for one of them."""
+_NETWORKS = 3
+_ENOUGH = 3.5
 _MARGIN = 1.25
-_PER_PATTERN = 3
+_KNOWN = 2.0
+_SORTS = 3
+"""Votes of so many sorts name a site even where none is the owner's own word."""
 _LINES_LIMIT = 3_000
-
-
-def _key(name: str) -> str:
-    """Return what two spellings of one name have in common."""
-    plain = re.sub(r"^the\s", "", name.casefold().strip())
-    if " " not in plain:
-        plain = re.sub(
-            r"(?:\.(?:co|com|org|net|gov|edu|ac))?\.[a-z]{2,7}/?$", "", plain
-        )
-    return re.sub(r"[\W_]", "", plain)
-
-
-@dataclass(slots=True)
-class _Ballot:
-    """The votes for one name."""
-
-    score: float = 0.0
-    surfaces: dict[str, tuple[float, int, int]] = field(default_factory=dict)
-    counts: dict[int, int] = field(default_factory=dict)
-
-    def add(self, weight: float, kind: int, name: str, start: int) -> None:
-        """Count a vote; the same turn of phrase counts a few times only."""
-        seen = self.counts.get(kind, 0)
-        self.counts[kind] = seen + 1
-        if seen >= _PER_PATTERN:
-            weight = 0.0
-        self.score += weight / (1 + seen)
-        total, at, times = self.surfaces.get(name, (0.0, start, 0))
-        self.surfaces[name] = (total + weight + 0.1, at, times + 1)
-
-    def best(self) -> tuple[str, int]:
-        """Return the spelling with most votes, and where it stands first."""
-        name = min(self.surfaces, key=lambda name: (-self.surfaces[name][0], name))
-        return name, self.surfaces[name][1]
 
 
 @cache
@@ -168,7 +61,7 @@ def _known() -> dict[str, str]:
     for row in load_table("outlets"):
         for form in (row["name"], *row["forms"].split(";")):
             if form.strip():
-                known.setdefault(_key(form), row["name"])
+                known.setdefault(name_key(form), row["name"])
     return known
 
 
@@ -212,7 +105,7 @@ def find_outlet(
             for line, kind in zip(lines, kinds, strict=True)
             if kind == "byline"
         ]
-        if found.value in signed:
+        if found.value in signed and not publishes(found.value):
             found = None  # an author alone on a line is no outlet
     if found is not None:
         return found
@@ -246,94 +139,102 @@ def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Outlet | None:
     furniture = [
         line
         for line, kind in zip(lines, kinds, strict=True)
-        if kind in {"chrome", "teaser", "byline"} and len(line.text) <= 600
+        if kind not in {"body", "other-language"} and len(line.text) <= 600
     ][:_LINES_LIMIT]
-    ballots: dict[str, _Ballot] = {}
-    for line in furniture:
-        for weight, kind, name, start in _votes(line):
-            key = _key(name)
-            first = name.split()[0].casefold() if name.split() else "we"
-            if first in _BARRED_FIRST and not name.startswith("The "):
-                continue
-            if len(key) >= 2 and key not in _NOT_OUTLETS and not key.isdigit():
-                ballot = ballots.setdefault(key, _Ballot())
-                ballot.add(weight, kind, name, line.start + start)
     signed = {line for line, kind in zip(lines, kinds, strict=True) if kind == "byline"}
-    _count_lines(furniture, ballots, signed)
+    ballots = cast_votes(furniture, signed, _known())
     for key, ballot in ballots.items():
-        # A line's whole name and the same without "Media Group" are one candidate.
-        longer = [other for other in ballots if other.startswith(key) and other != key]
-        if 0 in ballot.counts and any(0 in ballots[other].counts for other in longer):
-            ballot.score += 1.0
+        if key in _known() and ballot.score >= _KNOWN:
+            ballot.score += _KNOWN
     ranked = sorted(ballots, key=lambda key: (-ballots[key].score, key))
-    if not ranked or ballots[ranked[0]].score < _ENOUGH:
+    if not ranked or not _is_enough(ranked[0], ballots[ranked[0]]):
         return None
-    if not _is_founded(ranked[0], ballots[ranked[0]]):
+    leader = _leader(ranked, ballots)
+    best = _whole_name(leader, ballots)
+    if not _is_founded(best, ballots[best]):
         return None
-    best = ballots[ranked[0]]
     rivals = [
         ballots[key].score
-        for key in ranked[1:]
-        if ranked[0] not in key and key not in ranked[0]
+        for key in ranked
+        if leader not in key
+        and key not in leader
+        and best not in key
+        and not _is_owner(ballots[key], ballots[best])
     ]
-    if rivals and best.score < _MARGIN * rivals[0]:
+    if rivals and ballots[leader].score < _MARGIN * max(rivals):
         return None
-    name, start = best.best()
+    name, start = ballots[best].best()
     return Outlet(name, Span(start, start + len(name)), "page")
 
 
-def _is_founded(key: str, ballot: _Ballot) -> bool:
-    """Say whether a name has votes of two sorts, one of them an owner's.
+def _is_enough(key: str, ballot: Ballot) -> bool:
+    """Say whether a name has votes enough; a paper's copyright line is."""
+    return ballot.score >= _ENOUGH or (
+        "rights" in ballot.counts and _is_paper(key, ballot)
+    )
+
+
+def _is_paper(key: str, ballot: Ballot) -> bool:
+    """Say whether a name is a well-known outlet's, or like that of a newspaper."""
+    return key in _known() or PAPER.search(ballot.best()[0]) is not None
+
+
+def _leader(ranked: list[str], ballots: dict[str, Ballot]) -> str:
+    """Return the name with most votes that is not just the site's owner."""
+    first = ranked[0]
+    if not set(ballots[first].counts) <= _OWNED:
+        return first
+    for key in ranked:
+        ballot = ballots[key]
+        if set(ballot.counts) & _SITES_OWN:
+            enough = ballot.score >= _ENOUGH and _is_founded(key, ballot)
+            return key if enough else first
+    return first
+
+
+def _whole_name(key: str, ballots: dict[str, Ballot]) -> str:
+    """Return the longer name that a name is a part of, where the page uses it as well.
+
+    "Fox" has more votes than "Fox Sports" where every programme begins with it.
+    """
+    longer = [
+        other
+        for other, ballot in ballots.items()
+        if key in other
+        and other != key
+        and (
+            other in _known()
+            or (
+                _is_founded(other, ballot)
+                and 2 * ballot.score >= ballots[key].score
+                and without_company(ballot.best()[0]) == ballot.best()[0]
+            )
+        )
+    ]
+    return max(longer, key=lambda other: (ballots[other].score, other), default=key)
+
+
+def _is_owner(ballot: Ballot, best: Ballot) -> bool:
+    """Say whether a rival is but the company that owns the site."""
+    return bool(set(best.counts) & _SITES_OWN) and set(ballot.counts) <= _OWNED
+
+
+def _is_founded(key: str, ballot: Ballot) -> bool:
+    """Say whether a name has votes of several sorts, or one that only a site casts.
 
     A section or a brand has menus and newsletters too; only a site speaks of its
     rights, its address and its staff.
     """
-    sorts = set(ballot.counts) - {3, 91}
-    name = ballot.best()[0]
-    if sorts & {4, 5} and (key in _known() or _PAPER.search(name)):
+    sorts = set(ballot.counts)
+    strong = sorts - _WEAK
+    if "known" in strong:
+        strong.discard("edge")  # the same line
+    if sorts & {"frame", "trail"}:
         return True
-    return (len(sorts) >= 2 and bool(sorts & _OWNING)) or (
-        key in _known() and bool(sorts)
-    )
-
-
-def _votes(line: Line) -> Iterator[tuple[float, int, str, int]]:
-    """Yield `(weight, sort, name, offset)` of the names that a line speaks for."""
-    text = line.text
-    for kind, (weight, pattern) in enumerate(_VOTES):
-        match = pattern.search(text)
-        if match is None:
-            continue
-        name = _CUT.sub("", match.group(1)).rstrip(" .,&'’!-")
-        for suffix in ("’s", "'s"):
-            name = name.removesuffix(suffix)
-        yield weight, kind, name, match.start(1)
-        short = _COMPANY.sub("", name)
-        if short != name and len(short) > 2:
-            yield weight, kind, short, match.start(1)
-    for match in list(_SITE.finditer(text))[:3]:
-        name = match.group(1)
-        own = 1.5 if "@" in match.group(0) or len(text) < 60 else 1.0
-        yield own, 90, name, match.start(1)
-
-
-def _count_lines(
-    furniture: list[Line], ballots: dict[str, _Ballot], signed: set[Line]
-) -> None:
-    """Add votes for lines that are a name alone, begin with it, or are well known."""
-    known = _known()
-    for number, line in enumerate(furniture):
-        words = line.text.split()
-        if not 1 <= len(words) <= 8 or line in signed or _SITE.search(line.text):
-            continue
-        keys = {_key(" ".join(words[:size])): size for size in range(1, 6)}
-        for key, size in sorted(keys.items()):
-            if key in ballots:
-                whole = size >= len(words)
-                edge = number < 25 or number >= len(furniture) - 25
-                weight = (1.0 if whole else 0.5) + (0.5 if whole and edge else 0.0)
-                sort = 92 if whole and edge else 91
-                ballots[key].add(weight, sort, " ".join(words[:size]), line.start)
-    for key, ballot in ballots.items():
-        if key in known and ballot.score >= 2.0:
-            ballot.score += 2.0
+    if sorts & {"reports", "rights"} and _is_paper(key, ballot):
+        return True
+    if (key in _known() and len(strong) > 1) or ballot.counts.get(
+        "social", 0
+    ) >= _NETWORKS:
+        return True
+    return len(strong) >= _SORTS or (len(strong) > 1 and bool(strong & _OWNING))

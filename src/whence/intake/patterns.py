@@ -1,6 +1,7 @@
 """Turns of phrase by which the furniture of news sites is known."""
 
 import re
+from collections.abc import Iterator
 
 __all__ = [
     "BYLINE_OPENING",
@@ -10,6 +11,9 @@ __all__ = [
     "FURNITURE",
     "READ_TIME",
     "TEASER_OPENING",
+    "find_chrome",
+    "find_credits",
+    "has_chrome",
 ]
 
 CHROME_PHRASE = re.compile(
@@ -64,3 +68,52 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 """Whole lines that stand between the paragraphs of many sites' reports."""
+
+_TOKEN = re.compile(r"[a-z]{2,40}")
+_CHROME_WORDS = frozenset(
+    "subscribe subscription sign signed log login newsletter newsletters cookie cookies "
+    "privacy terms rights copyright advertise advertisement advertising skip member "
+    "membership donate us our here share app email account browser inbox address alert "
+    "alerts read show load view popular comment comments javascript required site "
+    "website powered picks feed".split()
+)
+_CREDIT_WORDS = frozenset(
+    "photo photos photograph photographs image images picture pictures credit credits "
+    "getty".split()
+)
+
+
+def has_chrome(text: str) -> bool:
+    """Say whether `CHROME_PHRASE` finds anything; a cheap look at the words comes first.
+
+    >>> has_chrome("Sign up for our newsletter"), has_chrome("The river rose on Monday")
+    (True, False)
+    """
+    low = text.lower()
+    if _CHROME_WORDS.isdisjoint(_TOKEN.findall(low)) and "©" not in low:
+        return "(c)" in low and CHROME_PHRASE.search(text) is not None
+    return CHROME_PHRASE.search(text) is not None
+
+
+def find_chrome(text: str, words: frozenset[str] | set[str]) -> int:
+    """Count what `CHROME_PHRASE` finds in a text.
+
+    Args:
+        text: The text.
+        words: Its words in lower case.
+
+    Returns:
+        How many turns of phrase of a site's furniture it has.
+    """
+    if words.isdisjoint(_CHROME_WORDS) and "©" not in text and "(" not in text:
+        return 0
+    return len(CHROME_PHRASE.findall(text))
+
+
+def find_credits(text: str) -> Iterator[re.Match[str]]:
+    """Yield the pictures' credits of a text; most texts have none and cost little."""
+    if "(" not in text and "©" not in text:
+        low = text.lower()
+        if _CREDIT_WORDS.isdisjoint(_TOKEN.findall(low)):
+            return
+    yield from CAPTION_CREDIT.finditer(text)
