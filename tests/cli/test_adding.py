@@ -152,9 +152,12 @@ def test_pages_come_from_the_folder_of_what_was_fetched(
         result = whence(*words)
         assert result.code == 0, result.err
         assert "1 new" in result.err
+        with Ledger.open(pages / "ledger.whence") as ledger:
+            assert list(ledger.failures()) == []
         old = whence(*words[:-1], "24")
         assert old.code == 1
         assert "not of the public internet" in old.err
+        assert "the page of 2024-03-06 is in the folder" in old.err
         assert len(site.asked) == asked
     with Ledger.open(pages / "ledger.whence") as ledger:
         (page,) = ledger.extractions()

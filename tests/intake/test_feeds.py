@@ -122,3 +122,22 @@ def test_what_a_list_tells_of_a_page_is_kept(tmp_path: Path) -> None:
     assert (one.published or "").startswith("2024-03-06")
     assert (two.id, two.url) == ("7", "https://h.example/7")
     assert (two.title, two.published) == ("River bursts", "2024-03-06")
+
+
+NEWS = """<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+ xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+<url><loc>https://h.example/1</loc><lastmod>2024-03-09</lastmod><news:news>
+<news:publication><news:name>The Halden Courier</news:name>
+<news:language>en</news:language></news:publication>
+<news:publication_date>2024-03-06T09:15:00Z</news:publication_date>
+<news:title>River bursts</news:title></news:news></url>
+<url><loc>https://h.example/2</loc><lastmod>2024-03-09</lastmod></url></urlset>"""
+
+
+def test_a_sitemap_of_news_tells_more_of_each_page(tmp_path: Path) -> None:
+    (tmp_path / "news.xml").write_text(NEWS)
+    one, two = read_sources([tmp_path])
+    assert (one.outlet, one.title) == ("The Halden Courier", "River bursts")
+    assert (one.published or "").startswith("2024-03-06")
+    # When a page was last changed is not when it was published.
+    assert (two.outlet, two.title, two.published) == (None, None, None)

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from xml.parsers import expat
 
 from whence.errors import DocumentError
+from whence.intake.dateforms import parse_moment
 from whence.intake.encodings import clean_text
 from whence.intake.failures import shown
 from whence.model import SourceDocument
@@ -38,6 +39,15 @@ _PORTS = {"http": 80, "https": 443}
 _RESERVED_PORTS = 1024  # below it other services listen; nobody publishes news there
 _KEPT = "/%:@!$&'()*+,;=~-._"
 _CHUNK = 1 << 16
+# A sitemap of news says more of a page. The addresses of a page's pictures stand in a
+# `loc` too, below an `image`. https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap
+_SITEMAP_FIELDS = {
+    ("url", "loc"): "url",
+    ("sitemap", "loc"): "url",
+    ("news", "publication_date"): "published",
+    ("news", "title"): "title",
+    ("publication", "name"): "outlet",
+}
 
 
 def is_address(text: str) -> bool:
@@ -186,11 +196,16 @@ def read_sitemap(data: bytes, *, name: str) -> Iterator[SourceDocument]:
     Raises:
         DocumentError: If it is no XML; what stood before the fault was yielded.
     """
-    # The addresses of a page's pictures stand in a `loc` too, below an `image`.
-    wanted = {("url", "loc"), ("sitemap", "loc")}
+    found: dict[str, str] = {}
     for inside, tag, _, words in _elements(data, name):
-        if (inside, tag) in wanted and words.strip():
-            yield list_address(words)
+        field = _SITEMAP_FIELDS.get((inside, tag))
+        if field is not None and words.strip():
+            found[field] = clean_text(" ".join(words.split()))
+        elif tag in {"url", "sitemap"}:
+            if "url" in found:
+                published = parse_moment(found.pop("published", ""))
+                yield list_address(found.pop("url"), published=published, **found)
+            found = {}
 
 
 def read_outlines(data: bytes, *, name: str) -> Iterator[SourceDocument]:

@@ -248,6 +248,23 @@ def test_a_packed_answer_is_unpacked(tmp_path: Path) -> None:
         assert only(fetch(tmp_path, f"{site.root}/1")).html == PAGE
 
 
+def test_plain_text_stays_text(tmp_path: Path) -> None:
+    kind = {"Content-Type": "text/plain"}
+    with serve({"/1": Reply("One line\n\n& another", headers=kind)}) as site:
+        found = only(fetch(tmp_path, f"{site.root}/1"))
+    assert (found.text, found.html) == ("One line\n\n& another", None)
+
+
+def test_a_redirect_may_hold_other_letters(tmp_path: Path) -> None:
+    def redirect(handler: BaseHTTPRequestHandler) -> None:
+        head = "HTTP/1.1 301 Moved\r\nLocation: /fähre\r\n\r\n"
+        handler.wfile.write(head.encode())
+        handler.close_connection = True
+
+    with serve({"/1": Reply(redirect), "/f%C3%A4hre": Reply()}) as site:
+        assert only(fetch(tmp_path, f"{site.root}/1")).url == f"{site.root}/f%C3%A4hre"
+
+
 def test_the_server_says_which_letters_it_writes(tmp_path: Path) -> None:
     page = PAGE.replace("Ferry", "Fähre")
     kind = {"Content-Type": "text/html; charset=iso-8859-2"}

@@ -1,7 +1,12 @@
 """What is kept of all that was fetched, and what a kill at any moment leaves."""
 
+import gzip
 import json
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
@@ -27,6 +32,24 @@ def test_pages_can_be_read_again_without_the_network(tmp_path: Path) -> None:
     (offline,) = read_sources([tmp_path])
     assert (offline.html, offline.url) == (PAGE, f"{site.root}/1")
     assert offline.error_code is None
+
+
+def test_chunks_and_packed_answers_can_be_read_again(tmp_path: Path) -> None:
+    packed = gzip.compress(PAGE.encode())
+
+    def write(handler: BaseHTTPRequestHandler) -> None:
+        head = (
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n"
+            "Transfer-Encoding: chunked\r\n\r\n"
+        )
+        chunk = f"{len(packed):x}\r\n".encode() + packed + b"\r\n0\r\n\r\n"
+        handler.wfile.write(head.encode() + chunk)
+        handler.close_connection = True
+
+    with serve({"/1": Reply(write)}) as site:
+        (found,) = fetch(tmp_path, f"{site.root}/1")
+    (offline,) = read_sources([tmp_path])
+    assert found.html == offline.html == PAGE
 
 
 def test_the_archive_holds_all_that_was_sent_with_its_time(tmp_path: Path) -> None:
@@ -88,12 +111,17 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(
     assert len(lines(tmp_path)) == 4
 
 
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX")
 def test_two_runs_on_one_folder_are_told(tmp_path: Path) -> None:
-    with (
-        FetchFolder(tmp_path),
-        pytest.raises(InputError, match="in use by another run"),
-    ):
-        FetchFolder(tmp_path)
+    program = (
+        "import sys; from pathlib import Path; "
+        "from whence.intake.fetch import FetchFolder; FetchFolder(Path(sys.argv[1]))"
+    )
+    command = [sys.executable, "-c", program, str(tmp_path)]
+    with FetchFolder(tmp_path):
+        other = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "in use by another run" in other.stderr
+    assert subprocess.run(command, check=False).returncode == 0
 
 
 def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:

@@ -5,12 +5,13 @@ forbids left alone, and a page that is in the folder already asked for only wher
 has become old, and then only whether it has changed.
 """
 
+import string
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from whence.errors import DocumentError
 from whence.intake.addresses import (
@@ -27,6 +28,7 @@ from whence.intake.fetch.contents import is_readable, unpack_file
 from whence.intake.fetch.folder import Entry, FetchFolder
 from whence.intake.fetch.guard import is_public
 from whence.intake.fetch.robots import LONGEST_BYTES, Robots
+from whence.intake.sources import looks_like_html
 from whence.model import SourceDocument
 from whence.settings import Settings
 
@@ -97,25 +99,35 @@ class Fetcher:
             yield source
             return
         try:
-            address, data, text = self._read(source.url)
+            address, data, text, is_plain = self._read(source.url)
             if looks_like_feed(text) or looks_like_list(text):
                 for inner in _read_addresses(data, text, address, depth):
                     yield from self._fetch(inner, depth + 1)
                 return
         except DocumentError as error:
-            yield replace(source, error_code=error.code, error_message=str(error))
+            message = f"{error}{self._offer(source.url)}"
+            yield replace(source, error_code=error.code, error_message=message)
             return
         yield replace(
             source,
-            html=text,
+            text=text if is_plain else None,
+            html=None if is_plain else text,
             url=address,
             input_kind="address",
             error_code=None,
             error_message=None,
         )
 
-    def _read(self, address: str) -> tuple[str, bytes, str]:
-        """Return where a page was found in the end, its bytes and its text.
+    def _offer(self, address: str) -> str:
+        """Return what to say of an older answer for a page that cannot be had now."""
+        kept = self._folder.page(address)
+        if kept is None:
+            return ""
+        day = kept.time[:10]
+        return f"; the page of {day} is in the folder: a higher --max-age takes it"
+
+    def _read(self, address: str) -> tuple[str, bytes, str, bool]:
+        """Return where a page was found, its bytes, its text, and if that is plain.
 
         Raises:
             DocumentError: If it cannot be had.
@@ -128,7 +140,10 @@ class Fetcher:
         member = self._folder.read(entry.place)
         data, charset = read_member(member, name=name, max_bytes=limit)
         data = unpack_file(data, name=name, max_bytes=limit)
-        return found, data, decode_body(data, charset, name=name)
+        text = decode_body(data, charset, name=name)
+        kind = (self._folder.page(found) or entry).header("content-type") or ""
+        is_plain = kind.startswith("text/plain")
+        return found, data, text, is_plain and not looks_like_html(text, strictly=True)
 
     def _follow(self, address: str, *, is_robots: bool) -> tuple[str, Entry]:
         """Follow redirects to a page; each hop keeps all rules.
@@ -350,6 +365,11 @@ def _next_address(address: str, location: str) -> str:
     Raises:
         DocumentError: If that is no address that may be fetched.
     """
+    try:
+        # Headers are read as Latin-1; what is not ASCII in them is UTF-8 in practice.
+        location = location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        location = quote(location, safe=string.printable)
     try:
         return parse_address(urljoin(address, location))
     except ValueError as error:

@@ -132,8 +132,10 @@ class FetchFolder:
         """
         try:
             if fcntl is not None:
-                fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+                # Not `flock`: the worker processes, being forks, would hold it too,
+                # and for a while longer than this process where it is killed.
+                fcntl.lockf(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError) as error:
             message = (
                 f"the folder {str(self.path)!r} is in use by another run that fetches: "
                 "wait for it, or name another folder"
