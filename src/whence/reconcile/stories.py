@@ -1,7 +1,7 @@
 """Stories: which pages tell of the same event."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.model import Extraction, Story, content_key
@@ -21,6 +21,7 @@ __all__ = [
     "group_contexts",
     "group_linked",
     "group_stories",
+    "weigh_shared",
 ]
 
 # BCubed F1 in five-fold cross-validation over all 2,612 pages at once: average linking
@@ -89,7 +90,9 @@ def group_linked(
     )
 
 
-def _vectors(pages: Sequence[StoryTerms], backdrop: Backdrop) -> Iterable[StoryVectors]:
+def weigh_shared(
+    pages: Sequence[StoryTerms], backdrop: Backdrop
+) -> Iterator[StoryVectors]:
     """Yield the pages' vectors without the terms of one page only.
 
     Such a term meets nothing; left in, it would cost most of the memory.
@@ -125,7 +128,7 @@ def group_contexts(pages: Iterable[StoryTerms], *, sample: int = SAMPLE) -> Grou
         round_count(len(names), size=sample),
         size=sample,
     )
-    vectors = list(_vectors([known[name] for name in names], backdrop))
+    vectors = list(weigh_shared([known[name] for name in names], backdrop))
     scores = {
         (left, right): score
         for left, right, signs in find_pair_signs(vectors, backdrop)

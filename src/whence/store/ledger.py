@@ -9,7 +9,9 @@ from whence.model import (
     Document,
     Extraction,
     Failure,
+    Figure,
     Judgement,
+    Policy,
     Span,
     content_key,
 )
@@ -23,6 +25,7 @@ from whence.model.records import (
 )
 from whence.reconcile.copies import Copy, CopyKind
 from whence.reconcile.imprints import read_imprint
+from whence.store.answers import Answers
 from whence.store.copies import add_wording, find_ledger_copies, match_kind
 from whence.store.file import LedgerFile
 from whence.store.protocol import (
@@ -274,6 +277,41 @@ class Ledger(LedgerFile):
             )
             record[table] = [json.loads(line) for (line,) in self._rows(statement, row)]
         return record
+
+    def figures(self, policy: Policy) -> tuple[Figure, ...]:
+        """Return the questions that the claims answer, each with its figures.
+
+        What follows from pages that did not change is kept in the file, so that a
+        page that was added costs the work of its own neighbourhood.
+        """
+        answers = Answers(self._connection, self.extraction)
+        with self._transaction():
+            answers.refresh(policy)
+        with self._reading():
+            return answers.figures(policy)
+
+    def neighbours_of(self, document: str) -> tuple[str, ...]:
+        """Return the ids of the pages that are reconciled with one, its own too.
+
+        Raises:
+            LedgerError: If the ledger holds no such page.
+        """
+        self.extraction(document)
+        answers = Answers(self._connection, self.extraction)
+        with self._transaction():
+            found = answers.neighbourhood_of(document)
+        return (document,) if found is None else found.documents
+
+    def page_of(self, claim: str) -> str | None:
+        """Return the id of the current page that makes a claim; None for no such."""
+        found = self._rows(
+            "SELECT documents.id FROM claims JOIN documents"
+            " ON claims.document = documents.row"
+            " WHERE claims.id = ? AND documents.current = 1",
+            claim,
+        )
+        first = next(found, None)
+        return None if first is None else first[0]
 
     def claims(self, wanted: ClaimFilter) -> Iterator[tuple[Extraction, Claim]]:
         """Yield the claims asked for, by document id, then in reading order."""
