@@ -165,6 +165,8 @@ def _ministry(rest: str) -> str | None:
         # "officials at the Health Ministry" are people, not a ministry's field.
         if field.split()[0].casefold() in _OWNERS or " at " in f" {field.casefold()} ":
             return None
+        if " by " in field or " from " in field:
+            return None
     else:
         if match.group("noun").casefold() != "ministry":
             return None
@@ -220,8 +222,8 @@ def canonical_body(text: str) -> Institution | None:
     if ministry is not None and not personal:
         return Institution(f"{ministry} of {country}" if country else ministry, country)
     plain = _plain(text)
-    if country is None or rest == plain or _is_seat(plain, rest):
-        return None
+    if country is None or rest == plain or _is_seat(plain, rest) or " by " in rest:
+        return None  # " by ": "figures released by the ministry"
     if rest.casefold() in _GOVERNING:
         return Institution(government_of(country), country)
     last = rest.split()[-1].casefold()

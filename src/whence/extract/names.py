@@ -26,6 +26,13 @@ _ACRONYM = re.compile(
     r"[ ]\((?P<short>[A-Z][A-Za-z0-9&.-]{1,9})\)"
 )
 _APPOSED = re.compile(r"(?P<owner>[^.;:\n]{3,80}),[ ](?P<short>[A-Z]{2,8})(?=[,.;])")
+_ISSUES = re.compile(
+    rf"(?<![\w,] )(?P<who>(?:[Tt]he )?{_WORD}(?: (?:of|for|and|the|{_WORD})){{0,6}})"
+    r" (?:has |have |had |also |later ){0,2}"
+    r"(?:issued|released|published|posted|put out|circulated) (?:an?|the|its|their)"
+    r" (?:[a-z-]{2,15} ){0,3}(?P<noun>statement|report|communique|communiqu\u00e9|letter|"
+    r"declaration|document|bulletin|study|survey|note|memo|assessment|audit)\b"
+)
 _INTRODUCED = re.compile(
     rf"\b(?P<noun>[a-z]{{3,20}}) (?P<name>{_WORD}(?:[ ]{_WORD}){{0,4}})"
 )
@@ -67,6 +74,9 @@ class PageNames:
         self._read_runs()
         self._full_names = frozenset(self._people.values())
         self._read_acronyms()
+        self._issuers: dict[str, str] = {}
+        for match in _ISSUES.finditer(self._body):
+            self._issuers.setdefault(match["noun"], match["who"])
         self._introduced: dict[str, ActorKind] = {}
         self._read_introductions()
         self.country = self._find_country(document)
@@ -202,6 +212,13 @@ class PageNames:
                 known = bodies().get(short)
                 return known.name if known is not None else short
         return name
+
+    def issuer_of(self, noun: str) -> str | None:
+        """Return who the page says has issued a document, or None.
+
+        "The Coast Guard issued a statement." tells whose "the statement" is.
+        """
+        return self._issuers.get(noun)
 
     def introduced_as(self, name: str) -> ActorKind | None:
         """Return the kind of body that the page introduces a name as, or None."""

@@ -22,6 +22,7 @@ _DEEPEST = 6  # steps from a short form to a longer one, so that no circle is wa
 _THIRD_PERSON = frozenset("he she him her who".split())
 _PLURAL = frozenset("they them".split())
 _OWN = frozenset("we us our".split())
+_DETERMINERS = frozenset("the a an this that its their his her".split())
 _STATE_NOUNS = frozenset(
     """
     government army police parliament military navy palace cabinet opposition authorities
@@ -154,7 +155,7 @@ class SpeakerResolver:
             parts = halves
         if not 2 <= len(parts) <= 3 or " and " not in flat:
             return None
-        if self._names.is_one_name(flat):
+        if self._names.is_one_name(flat) or parse_mention(flat).actor == "group":
             return None
         if parts[-1].casefold().endswith(" intelligence") and len(parts) == 2:
             parts[0] = f"{parts[0]} intelligence"
@@ -375,28 +376,34 @@ class SpeakerResolver:
     def _issuer(self, mention: Mention) -> Entity:
         """Resolve a document to whoever issued it."""
         owner = (mention.owner or "").strip()
-        if not owner or owner.casefold() in {
-            "the",
-            "a",
-            "an",
-            "this",
-            "that",
-            "its",
-            "their",
-            "his",
-            "her",
-        }:
-            found = self._memory.latest()
-            return found if found is not None else self._unnamed(mention)
+        if not owner or owner.casefold() in _DETERMINERS:
+            return self._last_issuer(mention, owner)
+        found = self._several(owner)
+        if found is not None:
+            return found
         inner = parse_mention(owner)
         common = owner[:1].islower() and not owner.casefold().startswith(("the ", "a "))
         if inner.kind == "definite" and common:
             return self._unnamed(mention)  # "court papers"
         if inner.kind in {"body", "person", "definite", "owned"}:
-            entity = self._entity(inner)
-            if entity.actor.name is not None and entity.actor.kind != "unnamed":
-                return replace(entity, heads=entity.heads | frozenset(mention.heads))
-        return self._unnamed(mention)
+            found = self._entity(inner)
+        if found is None or found.actor.name is None:
+            return self._unnamed(mention)
+        if found.actor.kind == "unnamed":  # "the engineers' report"
+            return found if found.plural else self._unnamed(mention)
+        return replace(found, heads=found.heads | frozenset(mention.heads))
+
+    def _last_issuer(self, mention: Mention, owner: str) -> Entity:
+        """Resolve "the statement": who issued one, or else who spoke last."""
+        if owner and not _RELAYING.isdisjoint(mention.heads):
+            # "told the site", "the paper said": the outlet named before.
+            outlet = self._memory.latest_of_kind({"outlet", "agency"})
+            if outlet is not None:
+                return outlet
+        issuer = self._names.issuer_of(mention.heads[-1]) if mention.heads else None
+        if issuer is not None:
+            return self._entity(parse_mention(issuer))
+        return self._memory.latest() or self._unnamed(mention)
 
     def _definite(self, mention: Mention) -> Entity:
         """Resolve "the ministry", "the diplomat", a bare surname, a short name."""

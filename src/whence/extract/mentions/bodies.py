@@ -252,7 +252,8 @@ def _are_people(tail: Sequence[str], rest: Sequence[str]) -> bool:
     """
     first = bare_word(tail[0])
     if len(tail) > 1 and bare_word(tail[1]) in {"in", "at", "from", "near", "around"}:
-        return _is_plural(first) and not kinds_of(first)
+        kinds = set(kinds_of(first))
+        return _is_plural(first) and (not kinds or bool({"source", "office"} & kinds))
     return len(tail) == 1 and len(rest) == 1 and _is_plural(bare_word(rest[0]))
 
 
@@ -284,7 +285,10 @@ def find_group(text: str) -> Mention | None:
     if len(plain.split()) < 3 or (len(before) == 1 and not is_capital(plain)):
         return None
     listed = len(before) > 1 and country_forms().get(before[1].split(",")[0])
-    name = before[0] if listed else plain.split(",")[0]
+    if listed and is_capital(before[0]):
+        name = before[0]  # "the G7 foreign ministers of Canada, France, ..."
+    else:
+        name = plain if listed else plain.split(",")[0]
     country = None if listed else strip_country(plain)[0]
     return Mention(
         "body", name, "group", country, head_nouns(before[0].split()), None, text

@@ -22,6 +22,12 @@ _POSSESSIVE = re.compile(
 _PRONOUN_OWNER = re.compile(
     r"^(?P<owner>its|his|her|their|our|my)\s+(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
 )
+_ISSUED = frozenset(
+    """
+    issued released published signed written prepared compiled drafted adopted posted
+    collected circulated distributed produced commissioned approved drawn put
+    """.split()
+)
 _PIECES = frozenset("report article story dispatch piece account".split())
 _UNTOLD = frozenset("news media press local earlier several various some other".split())
 _PRESS = re.compile(
@@ -61,7 +67,13 @@ def find_document(text: str) -> Mention | None:
     """Return the document that speaks, with the words of its issuer."""
     words = text.split()
     for at, word in enumerate(words):
-        if "document" not in kinds_of(word) or (at == 0 and len(words) > 1):
+        if "document" not in kinds_of(word):
+            continue
+        issuer = _issuer_behind(words[at + 1 :])
+        if issuer:
+            bare = bare_word(word)
+            return Mention("document", None, "unnamed", None, (bare,), issuer, text)
+        if at == 0 and len(words) > 1:
             continue
         printed = bare_word(word) in _PIECES and _is_printed_in(words, at)
         if printed or (
@@ -83,6 +95,16 @@ def find_document(text: str) -> Mention | None:
         bare = bare_word(word)
         return Mention("document", None, "unnamed", None, (bare,), owner, text)
     return None
+
+
+def _issuer_behind(words: Sequence[str]) -> str:
+    """Return who is behind "issued late on Friday by" or "data from", or nothing."""
+    if len(words) > 1 and bare_word(words[0]) == "from":
+        return " ".join(words[1:])
+    if not words or bare_word(words[0]) not in _ISSUED:
+        return ""
+    at = next((i for i, w in enumerate(words[:6]) if bare_word(w) == "by"), 0)
+    return " ".join(words[at + 1 :]) if at else ""
 
 
 def _is_printed_in(words: Sequence[str], at: int) -> bool:

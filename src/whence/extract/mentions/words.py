@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
     re.DOTALL,
 )
 _ON_DAY = re.compile(
-    r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.{0,40}$"
+    r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\sby\b).{0,40}$"
 )
 _AGAIN = re.compile(
     r"(?:\s(?:has|have|had))?\s(?:today|yesterday|tonight|(?:once )?again|meanwhile)"
@@ -32,6 +32,12 @@ _CLAIM_THAT = re.compile(
 )
 # "Ana Ruiz (head of the port)" is "Ana Ruiz, head of the port".
 _ROLE = re.compile(r"\s\((?P<role>(?:the\s|an?\s)?[a-z][^()]{4,80})\)")
+# "The statement, issued by the navy," is "the statement issued by the navy".
+_ISSUED = re.compile(
+    r"^((?:[Tt]he|[Aa]n?|[Ii]ts)\s(?:[\w-]{1,30}\s){0,3}[\w-]{1,30}),"
+    r"(?=\s(?:issued|released|published|signed|written|prepared|compiled|drafted|adopted"
+    r"|posted|put out)\s(?:[\w-]{1,20}\s){0,4}by\s)"
+)
 _LONGEST = 300
 
 
@@ -42,6 +48,7 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
+    flat = _ISSUED.sub(r"\1", flat)
     flat = _ROLE.sub(r", \g<role>", flat)
     flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
     flat = _RELATIVE.sub("", flat)
