@@ -33,6 +33,11 @@ from tests.extract.quantities.reader import lines
             ["tens of millions | count 10000000..open"],
         ),
         ("The shot costs $40 a dose.", ["$40 a dose | money 40 USD per dose"]),
+        (
+            "They sold a 3,200-square-foot hall.",
+            ["3,200-square-foot | measure 3200 square foot"],
+        ),
+        ("The stock trades at 23 times earnings.", ["23 times | ratio 23"]),
         # near misses
         ("The millions who fled are back.", []),
         ("She won the 10K in the rain.", []),

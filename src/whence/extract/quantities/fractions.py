@@ -29,7 +29,8 @@ _TIMES_AFTER = frozenset(
     """as more higher larger bigger greater faster longer heavier stronger worse better
     likelier deadlier costlier less lower smaller fewer the that those this these its
     their his her our what normal over above greater wider taller deeper older richer
-    poorer cheaper hotter closer quicker annual last average usual pre""".split()
+    poorer cheaper hotter closer quicker annual last average usual pre
+    earnings forward book sales revenue""".split()
 )
 _BY = frozenset(
     """by than about around nearly almost some roughly over under least most exactly

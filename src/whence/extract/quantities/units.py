@@ -201,14 +201,28 @@ def _is_money_pound(sheet: Sheet, index: int, numeral: Numeral) -> bool:
     return any(word in _MONEY_WORDS for word in around)
 
 
+def _match_rest(sheet: Sheet, index: int, rest: tuple[str, ...]) -> int:
+    """Return the index after the further words of a unit, hyphens between or not.
+
+    It is -1 where they do not stand there: "a 3,200-square-foot hall".
+    """
+    at = index
+    for word in rest:
+        at += sheet.is_hyphen(at) and sheet.glued(at + 1)
+        if sheet.low(at) != word:
+            return -1
+        at += 1
+    return at
+
+
 def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
     found = load_units().words.get(sheet.low(index))
     if not found:
         return None
     for rest, unit in found:
-        if not sheet.match(index + 1, rest):
+        end = _match_rest(sheet, index + 1, rest)
+        if end < 0:
             continue
-        end = index + 1 + len(rest)
         name, word = unit.name, sheet.low(index)
         if word == "won" and abs(numeral.value) < _WON_FROM:
             continue
