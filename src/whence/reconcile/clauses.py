@@ -364,12 +364,11 @@ def _is_former(
     if before[-1:] == ["from"]:
         if _CHANGING.isdisjoint(before):
             return False
-        back = any(first - _AFTER_FORMER <= other < first for other in others)
         onward = any(
             last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"
             for other in others
         )
-        return onward or (back and not _CHANGING.isdisjoint(before[-2:]))
+        return onward or before[-2:-1] in (["up"], ["down"])
     return not _FORMERLY.isdisjoint(before[-4:]) and not _STATED.isdisjoint(before[-4:])
 
 

@@ -229,9 +229,10 @@ def _absorb(toll: Figure, own: Sequence[Figure]) -> Figure:
 
 
 def _overlaps(figure: Figure, toll: Figure) -> bool:
-    """Say whether a figure can count what a toll counts: their bounds meet."""
+    """Say whether a figure can count what a toll counts: they are of one size."""
+    least, most = toll.low or 0.0, toll.high or 0.0
     low, high = figure.low or 0.0, figure.high
-    return low <= (toll.high or 0.0) and (high is None or high >= (toll.low or 0.0))
+    return low <= 2 * most + 1 and (high is None or 2 * high + 1 >= least)
 
 
 def _answers(figure: Figure, toll: Figure) -> bool:

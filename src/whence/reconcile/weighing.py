@@ -85,6 +85,11 @@ def said_of(state: Survey, bearing: Bearing) -> Interval | None:
     return state.ledger.document(bearing.document).published.interval
 
 
+def _tells_change(bearing: Bearing) -> bool:
+    """Say whether the page itself tells that somebody sets or changes a count."""
+    return bearing.reviser is not None and bearing.claim.attribution is None
+
+
 def root_of(case: Case, bearing: Bearing) -> Root:
     """Return the root of a figure; one who changes a count answers for it.
 
@@ -92,12 +97,12 @@ def root_of(case: Case, bearing: Bearing) -> Root:
     agency's figure.
     """
     root = case.roots[bearing.key]
-    if bearing.reviser is None or bearing.claim.attribution is not None:
+    if not _tells_change(bearing):
         return root
     named = [
         other
         for other in set(case.roots.values())
-        if other.kind == "named" and name_key(other.label) in bearing.reviser
+        if other.kind == "named" and name_key(other.label) in (bearing.reviser or "")
     ]
     return max(named, key=lambda other: (len(other.label), other), default=root)
 
@@ -140,6 +145,8 @@ def _relayed_from(
     for step in case.links[bearing.key].steps:
         source = step.bearing
         if source is None or source.role != bearing.role:
+            continue
+        if _tells_change(bearing) and source.exact != bearing.exact:
             continue
         held = case.roots.get(source.key)
         if root.kind == "named" and held is not None and held != root:
