@@ -123,7 +123,7 @@ def test_addresses_are_named_in_one_line_and_recorded(
     assert result.code == 1
     errors = [line for line in result.err.splitlines() if line.startswith("error:")]
     assert len(errors) == 1
-    assert "5 addresses not fetched" in errors[0]
+    assert "5 addresses: not fetched" in errors[0]
     assert "https://h.example/3 and 2 more" in errors[0]
     assert "--fetch" in errors[0]
     with Ledger.open(pages / "ledger.whence") as ledger:
@@ -133,6 +133,34 @@ def test_addresses_are_named_in_one_line_and_recorded(
     assert [json.loads(line)["error"]["code"] for line in records] == [
         "not-fetched"
     ] * 4
+
+
+def test_a_host_that_is_gone_is_not_told_for_each_page(
+    pages: Path, whence: Command
+) -> None:
+    """As the folder of an earlier run knows: what a test may not look up."""
+    moment = "2024-03-06T10:00:00+00:00"
+    (pages / "kept").mkdir()
+    lines = [
+        {"address": f"https://h.example/{n}", "time": moment, "place": None}
+        | {"code": "robots", "message": f"https://h.example/{n}: is closed"}
+        for n in range(9)
+    ]
+    journal = "".join(json.dumps(line) + "\n" for line in lines)
+    (pages / "kept" / "fetched.idx").write_text(journal)
+    (pages / "list.txt").write_text(
+        "".join(f"https://h.example/{n}\n" for n in range(9))
+    )
+    words = ("--fetch", "--fetched", "kept", "--max-age", "10000000")
+    result = whence("add", "list.txt", *words)
+    assert result.code == 1
+    errors = [line for line in result.err.splitlines() if line.startswith("error:")]
+    assert len(errors) == 4
+    assert errors[-1] == (
+        "error: 6 other addresses: is closed (https://h.example/3, "
+        "https://h.example/4, https://h.example/5 and 3 more)"
+    )
+    assert "9 could not be read" in result.err
 
 
 def test_pages_come_from_the_folder_of_what_was_fetched(

@@ -1,6 +1,6 @@
 """What could not be read, said on stderr: a line each, many alike in one line."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,8 +11,10 @@ from whence.model import Extraction
 
 __all__ = ["NOT_FETCHED", "FailureReport", "report_failures"]
 
-# A list may name fifty thousand addresses; that none was fetched is one message.
 NOT_FETCHED = "not-fetched"
+# A list may name fifty thousand addresses; that none of them was fetched, or that their
+# host is gone, is one message. Of each reason so many are said one by one before.
+_ALIKE = {NOT_FETCHED: 0, "busy": 3, "network": 3, "robots": 3}
 _NAMED = 3
 
 
@@ -32,6 +34,7 @@ class FailureReport:
         self.count = 0
         self.not_fetched = 0
         self._would_fetch = would_fetch
+        self._said: Counter[str] = Counter()
         self._alike: dict[str, list[str]] = defaultdict(list)
 
     def __call__(self, extraction: Extraction) -> None:
@@ -43,11 +46,13 @@ class FailureReport:
             self.not_fetched += 1
             if self._would_fetch:
                 return
-            name, _, reason = error.message.partition(": ")
+        self.count += 1
+        name, _, reason = error.message.partition(": ")
+        self._said[reason] += 1
+        if self._said[reason] > _ALIKE.get(error.code, self.count):
             self._alike[reason].append(name)
         else:
             click.echo(f"error: {one_line(error.message)}", err=True)
-        self.count += 1
 
     def close(self) -> None:
         """Say what many documents have in common."""
@@ -58,7 +63,9 @@ class FailureReport:
                 named = ", ".join(names[:_NAMED])
                 more = len(names) - _NAMED
                 rest = f" and {more:,} more" if more > 0 else ""
-                line = f"{len(names):,} addresses {reason} ({named}{rest})"
+                are_others = self._said[reason] > len(names)
+                what = "other addresses" if are_others else "addresses"
+                line = f"{len(names):,} {what}: {reason} ({named}{rest})"
             click.echo(f"error: {one_line(line)}", err=True)
 
 
