@@ -20,6 +20,7 @@ __all__ = ["join_questions"]
 
 _LARGEST_GAP = 4.0  # times; figures farther apart count something else
 _TELLING_DIGITS = 2
+_FEW_PAGES = 2  # of a story that a single common figure shows to be part of another
 _LEAST_TELLING = 10  # smaller numbers are met by chance
 
 
@@ -74,7 +75,7 @@ def _of_one_source(
     for group in groups:
         for bearing in group.bearings:
             root = roots[group.id][bearing.key]
-            if root.kind != "named" or bearing.exact is None or bearing.headline:
+            if root.kind != "named" or bearing.exact is None:
                 continue
             if bearing.exact < _LEAST_TELLING:
                 continue
@@ -111,6 +112,39 @@ def _fits(left: QuestionGroup, right: QuestionGroup) -> bool:
     return small > 0 and large <= _LARGEST_GAP * small
 
 
+def _of_one_event(
+    groups: Sequence[QuestionGroup], met: Mapping[tuple[str, str], set[str]]
+) -> Iterable[tuple[str, str]]:
+    """Yield questions that differ in their story alone, where the stories are one.
+
+    Stories whose pages have figures from one another tell of one event. One page may
+    only recall another event: of two larger stories several pages must.
+    """
+    pages: dict[str, set[str]] = defaultdict(set)
+    for group in groups:
+        pages[group.context].update(item.document for item in group.bearings)
+    events = Unions[str]()
+    for first, second in sorted(met):
+        few = min(len(pages[first]), len(pages[second])) <= _FEW_PAGES
+        if few or len(met[first, second]) > _FEW_PAGES:
+            events.join(first, second)
+    asked: dict[tuple[str, str, str, str], list[QuestionGroup]] = defaultdict(list)
+    for group in groups:
+        question = group.question
+        key = (
+            events.find(group.context),
+            question.measure,
+            question.counted or "",
+            question.aspect,
+        )
+        asked[key].append(group)
+    for rivals in asked.values():
+        largest = max(rivals, key=lambda group: (len(group.bearings), group.id))
+        for group in rivals:
+            if group.context != largest.context and _fits(group, largest):
+                yield group.id, largest.id
+
+
 def join_questions(
     groups: Sequence[QuestionGroup],
     roots: Mapping[str, Mapping[Key, Root]],
@@ -133,6 +167,7 @@ def join_questions(
     by_id = {group.id: group for group in groups}
     same = Unions[Key]()
     whole = Unions[str]()
+    met: dict[tuple[str, str], set[str]] = defaultdict(set)
     pairs = (
         *_repeated(twins, bearings),
         *_of_headlines(groups),
@@ -145,6 +180,11 @@ def join_questions(
         same.join(left.key, right.key)
         if first != second and _is_same_asked(by_id[first], by_id[second]):
             whole.join(first, second)
+        ends = sorted((by_id[first].context, by_id[second].context))
+        if ends[0] != ends[1]:
+            met[ends[0], ends[1]].update((left.document, right.document))
+    for left_id, right_id in _of_one_event(groups, met):
+        whole.join(left_id, right_id)
     members: dict[str, list[Bearing]] = defaultdict(list)
     targets = _targets(by_id, place, same, whole)
     for key in sorted(place):

@@ -22,6 +22,7 @@ _STEM = 5  # letters by which two words are taken for one
 _TELLING = 4  # letters of a word that tells something
 _SMALL = 20  # numbers below are met by chance
 _FEW = 2  # common words that tell a small number from another
+_MOST_RECALLED = 8  # pages of one outlet that a page of another story may mean
 _MOST_EQUAL = 20  # figures of one value on a page; a table is no story
 
 
@@ -68,8 +69,9 @@ def find_page_edges(
             page = find_cited_page(ledger, name, key, story)
             if page is not None:
                 found[name].add(page)
-            else:
-                found[name].update(_find_copies(ledger, name, key, story))
+                continue
+            copies = _find_copies(ledger, name, key, story)
+            found[name].update(copies or _find_elsewhere(ledger, name, key))
         found[name].update(_find_reused(ledger, name))
     return {
         name: _without_prints(ledger, pages - {name}) for name, pages in found.items()
@@ -106,6 +108,24 @@ def _find_copies(
         and not is_earlier(own, ledger.document(name))
     ]
     return held[:1]
+
+
+def _find_elsewhere(ledger: Ledger, document: str, outlet: str) -> list[str]:
+    """Return the pages of a cited outlet that tell another story, the latest ones.
+
+    A page on another matter may recall a figure; which page it means, equal figures
+    tell.
+    """
+    own = ledger.document(document)
+    earlier = [
+        name
+        for name in ledger.outlets.get(outlet, ())
+        if name != document and not is_earlier(own, ledger.document(name))
+    ]
+    ordered = sorted(
+        earlier, key=lambda name: (ledger.document(name).published.value or "", name)
+    )
+    return ordered[-_MOST_RECALLED:]
 
 
 def _find_reused(ledger: Ledger, document: str) -> set[str]:
