@@ -222,6 +222,10 @@ def test_an_older_ledger_learns_its_copies(tmp_path: Path) -> None:
     older = connect(path, create=False)
     for statement in (
         "PRAGMA foreign_keys = OFF",
+        *(
+            f"DROP TABLE {table}"
+            for table in ("answers", "bases", "alike", "rare_words", "facts")
+        ),
         "DROP INDEX documents_wording",
         "DROP INDEX documents_address",
         "ALTER TABLE documents DROP COLUMN wording",

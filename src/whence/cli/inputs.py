@@ -16,7 +16,7 @@ from whence.cli.options import (
 )
 from whence.cli.progress import show_progress
 from whence.errors import UsageError
-from whence.export import Material
+from whence.export import Material, Pages
 from whence.model import Policy
 from whence.settings import Settings
 from whence.store import ClaimFilter, Ledger, MemoryStore, Store, source_key
@@ -157,10 +157,11 @@ def _read_documents(given: Given, *, claims: bool) -> Inputs:
 def material_of(store: Store, policy: Policy = "range") -> Material:
     """Return what tables and reports are made from."""
     return Material(
-        extractions=tuple(store.extractions()),
+        extractions=Pages(store.extractions),
         failures=tuple(store.failures()),
         judgements=tuple(store.judgements()),
         policy=policy,
+        answers=store.figures,
     )
 
 

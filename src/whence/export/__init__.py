@@ -9,7 +9,7 @@ from whence.export.explanations import (
 )
 from whence.export.fragments import fragment_link
 from whence.export.intake_rows import INTAKE_COLUMNS, INTAKE_PARTS, intake_rows
-from whence.export.material import Material, judged_by_target
+from whence.export.material import Material, Pages, judged_by_target
 from whence.export.narrowing import (
     narrow_extractions,
     narrow_figures,
@@ -23,6 +23,7 @@ __all__ = [
     "INTAKE_PARTS",
     "VIEWS",
     "Material",
+    "Pages",
     "View",
     "annotation_of",
     "annotations_of",

@@ -1,8 +1,9 @@
 """What an export is made from: the extractions, and what follows from them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
 from whence.model import (
     Claim,
@@ -17,7 +18,7 @@ from whence.model import (
 from whence.reconcile import answer_questions, group_stories, trace_claims
 from whence.store import FailedDocument
 
-__all__ = ["Material", "judged_by_target"]
+__all__ = ["Material", "Pages", "judged_by_target"]
 
 
 def judged_by_target(judgements: Iterable[Judgement]) -> dict[str, list[str]]:
@@ -42,6 +43,33 @@ def judged_by_target(judgements: Iterable[Judgement]) -> dict[str, list[str]]:
     return found
 
 
+class Pages(Sequence[Extraction]):
+    """Extractions that are read when the first of them is asked for.
+
+    Args:
+        read: Yields them, by document id.
+    """
+
+    def __init__(self, read: Callable[[], Iterable[Extraction]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _held(self) -> tuple[Extraction, ...]:
+        return tuple(self._read())
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    @overload
+    def __getitem__(self, place: int) -> Extraction: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Extraction]: ...
+
+    def __getitem__(self, place: int | slice) -> Extraction | Sequence[Extraction]:
+        return self._held[place]
+
+
 @dataclass(frozen=True)
 class Material:
     """Extractions, and the figures, traces and stories that are worked out once.
@@ -51,12 +79,15 @@ class Material:
         failures: The documents that could not be read.
         judgements: What people decided.
         policy: How figures are chosen.
+        answers: Returns the figures by a policy, where a store keeps them; None:
+            they are worked out from the extractions.
     """
 
     extractions: Sequence[Extraction]
     failures: Sequence[FailedDocument] = ()
     judgements: Sequence[Judgement] = ()
     policy: Policy = "range"
+    answers: Callable[[Policy], tuple[Figure, ...]] | None = None
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -76,6 +107,8 @@ class Material:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The questions and their figures."""
+        if self.answers is not None:
+            return self.answers(self.policy)
         return answer_questions(self.extractions, policy=self.policy)
 
     @cached_property

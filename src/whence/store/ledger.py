@@ -23,6 +23,7 @@ from whence.model.records import (
     judgement_from_record,
     judgement_record,
 )
+from whence.reconcile import answer_questions
 from whence.reconcile.copies import Copy, CopyKind
 from whence.reconcile.imprints import read_imprint
 from whence.store.answers import Answers
@@ -285,8 +286,12 @@ class Ledger(LedgerFile):
         page that was added costs the work of its own neighbourhood.
         """
         answers = Answers(self._connection, self.extraction)
-        with self._transaction():
-            answers.refresh(policy)
+        try:
+            with self._transaction():
+                answers.refresh(policy)
+        except LedgerError:
+            # A file that cannot be written can still be read.
+            return answer_questions(tuple(self.extractions()), policy=policy)
         with self._reading():
             return answers.figures(policy)
 

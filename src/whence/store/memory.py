@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from whence.errors import LedgerError
-from whence.model import Claim, Document, Extraction, Judgement, Span
+from whence.model import (
+    Claim,
+    Document,
+    Extraction,
+    Figure,
+    Judgement,
+    Policy,
+    Span,
+)
+from whence.reconcile import answer_questions
 from whence.reconcile.copies import (
     Copy,
     CopyKind,
@@ -145,6 +154,10 @@ class MemoryStore:
     def copies(self) -> Iterator[Copy]:
         """Yield the current pages that are another one again, by id."""
         yield from find_copies(item.document for item in self.extractions())
+
+    def figures(self, policy: Policy) -> tuple[Figure, ...]:
+        """Return the questions that the claims answer, each with its figures."""
+        return answer_questions(tuple(self.extractions()), policy=policy)
 
     def claims(self, wanted: ClaimFilter) -> Iterator[tuple[Extraction, Claim]]:
         """Yield the claims asked for, by document id, then in reading order."""

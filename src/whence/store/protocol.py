@@ -13,8 +13,10 @@ from whence.model import (
     Document,
     Extraction,
     Failure,
+    Figure,
     Interval,
     Judgement,
+    Policy,
     SourceDocument,
     Span,
     content_key,
@@ -241,6 +243,9 @@ class Store(Protocol):
         An input that is held already changes nothing, save that a page which went
         back to an earlier text has that version current again.
         """
+
+    def figures(self, policy: Policy) -> tuple[Figure, ...]:
+        """Return the questions that the claims answer, as `answer_questions` does."""
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield the current version of every page, by id."""
