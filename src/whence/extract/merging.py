@@ -28,7 +28,7 @@ _TRUSTED = frozenset(
     """
     put count revise give maintain say tell quote deny reject dispute verify confirm repeat
     comment exclude estimate warn urge accuse refute clarify announce decline refuse endorse
-    dismiss threaten add explain respond reply answer
+    dismiss threaten add explain respond reply answer assure calculate
     """.split()
 ) | {
     "stand by",

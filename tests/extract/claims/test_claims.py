@@ -30,6 +30,24 @@ _CHAINS = [
      [["Government of Russia; Government of North Korea"]]),
     ("A government spokesperson in Lima said the road was open.",
      [["Government of Peru"]]),
+    ("“Sign it,” Governor Ana Ruiz said, according to the website Zamora.",
+     [["Zamora", "Ana Ruiz"]]),
+    ("The dam holds, the minister said, the newspaper El Faro reported on Monday.",
+     [["El Faro", "minister"]]),
+    ("Two workers told the outlet Quay.Live that four people had been burned.",
+     [["Quay.Live", "Two workers"]]),
+    ("It stopped, according to a letter of Norgas that the daily Finanzas published.",
+     [["Finanzas", "Norgas"]]),
+    ("The site Zamora reports that it rained. “It did,” a clerk told the site.",
+     [["Zamora"], ["Zamora", "clerk"]]),
+    ("At the sitting Ana Ruiz, a member of the Blue Coalition, said it was late.",
+     [["Ana Ruiz"]]),
+    ("At the meeting the minister said that it was late.", [["minister"]]),
+    ("Its author, Ana Ruiz, of the Norte firm Sur Mills, said it was late.",
+     [["Ana Ruiz"]]),
+    ("A source in Peru's security service, the SIN, said it was late.",
+     [["source in Peru's security service"]]),
+    ("Norte Rating cut Peru to B-minus and warned of “a cliff”.", [["Norte Rating"]]),
 ]  # fmt: skip
 
 
@@ -184,3 +202,13 @@ def test_every_span_is_inside_and_ids_are_unique() -> None:
 def test_the_order_of_attributions_does_not_matter() -> None:
     text = "Ana Ruiz said it rained. The union denied it. Reuters reported a flood."
     assert read(text).claims == read(text).claims
+
+
+def test_a_refusal_ends_where_its_subject_does_something_else() -> None:
+    (claim,) = attributed(
+        "The army declined to comment on the raid and referred questions to the mayor."
+    )
+    assert "the mayor" not in claim.content[0].of(
+        "The army declined to comment on the raid and referred questions to the mayor."
+    )
+    assert claim.act == "decline"

@@ -9,10 +9,19 @@ from whence.extract.attributions.according import (
     hearing_head,
 )
 from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.edges import (
+    break_between,
+    left_contents,
+    left_start,
+    right_end,
+    trim_stretch,
+)
 from whence.extract.attributions.groups import CueGroup, find_groups
 from whence.extract.attributions.heads import Head, verb_head
 from whence.extract.attributions.subjects import Stretch
-from whence.extract.attributions.words import ASKED, CARRIERS, DETERMINERS, TERMINALS
+from whence.extract.attributions.words import (
+    DETERMINERS,
+)
 
 __all__ = ["Reading", "read_atoms"]
 
@@ -29,18 +38,13 @@ _AFTER_VICTIMS = frozenset(
     (*", . ; in across on at near since so this last after".split(), "")
 )
 _REDUCED = frozenset("announce report publish claim".split())
-_ITS_OWN = frozenset("a an its his her their".split())
 _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
 _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
 _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
 _NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
 _MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
 _EMPTY = frozenset("below so here again otherwise".split())
-_STRONG = frozenset("\u2014 ; :".split())
-_COORDINATED = frozenset("but and while whereas although though".split())
-_ENDERS = frozenset("citing quoting adding".split())
 _APART = frozenset({",", ";", ":", "that", QUOTE, "but"})
-_MARKS = frozenset(", ; : \u2014 \u2013 .".split())
 
 
 class Reading(NamedTuple):
@@ -167,128 +171,6 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     )
 
 
-def _trim(atoms: Atoms, start: int, end: int) -> Stretch | None:
-    """Return a content without marks and "that" at its edges; None for nothing."""
-    while start < end and (
-        atoms.words[start] in _MARKS
-        or (atoms.words[start] in {"that", "and", "but"} and start + 1 < end)
-    ):
-        if atoms.words[start] == "that" and atoms.word(start + 1) in _MARKS:
-            break
-        start += 1
-    while end > start and (
-        atoms.words[end - 1] in _MARKS
-        or (atoms.words[end - 1] in {"and", "but", "while", "as"} and end - 1 > start)
-    ):
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _break_between(atoms: Atoms, start: int, end: int) -> int | None:
-    """Return where a gap between two heads parts into two clauses, or None."""
-    for at in range(end - 1, start, -1):
-        word = atoms.words[at]
-        if word in _STRONG:
-            return at
-        if word in _COORDINATED and (
-            atoms.words[at - 1] == "," or word in {"but", "while", "whereas"}
-        ):
-            return at
-    return None
-
-
-def _before_statement(atoms: Atoms, start: int, end: int) -> int:
-    """Return where a content ends before "in a statement issued last week".
-
-    What was said there belongs to the cue, though it stands behind the content.
-    """
-    for at in range(end - 1, start + 1, -1):
-        if atoms.words[at] not in CARRIERS:
-            continue
-        opening = at - 1
-        while opening > max(start, at - 4) and atoms.words[opening] != "in":
-            opening -= 1
-        if (
-            opening > start + 1
-            and atoms.words[opening] == "in"
-            and atoms.words[opening + 1] in _ITS_OWN
-            and "," not in atoms.words[at : min(end, at + 4)]
-        ):
-            return opening
-    return end
-
-
-def _right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
-    """Return where a content that follows its head ends."""
-    end = len(atoms)
-    if following is not None:
-        end = following.start
-        if following.side == "left":
-            end = _break_between(atoms, head.end, following.start) or following.start
-    end = _before_statement(atoms, head.end, end)
-    nominal = head.group is not None and "clause" not in head.group.cue.frames
-    for at in range(head.end + 1, end):
-        if nominal and atoms.words[at - 1] == "," and atoms.words[at].endswith("ing"):
-            return at - 1
-        if atoms.words[at] in _ENDERS and atoms.words[at - 1] == ",":
-            return at - 1
-        if (
-            atoms.words[at] == "which"
-            and atoms.words[at - 1] == ","
-            and (following is not None and at + 1 == following.start)
-        ):
-            return at - 1
-        if atoms.words[at] == ";" and following is None:
-            return at
-        if (
-            atoms.words[at] == "as"
-            and atoms.words[at - 1] == ","
-            and (following is not None and at >= following.start - 8)
-        ):
-            return at - 1
-    return end
-
-
-def _left_contents(
-    atoms: Atoms, head: Head, lowest: int, following: Head | None
-) -> list[Stretch]:
-    """Return the content before a head, and what goes on behind it."""
-    found = []
-    start, end = lowest, head.start
-    asked = atoms.word(start) in ASKED
-    if asked:
-        start += 1 + (atoms.word(start + 1) in {"on", "about"})
-    first = _trim(atoms, start, end)
-    if first is not None:
-        found.append(first)
-    rest = head.end
-    if atoms.word(rest) not in {",", ";", ":"} or atoms.word(rest + 1) in _ENDERS:
-        return found
-    stop = len(atoms)
-    if following is not None:
-        if following.kind == "participle" or following.side == "left":
-            return found
-        stop = following.start
-    if atoms.word(rest) == ";" or atoms.word(rest + 1) in {
-        "but",
-        "while",
-        "who",
-        "which",
-        "although",
-        "as",
-        "after",
-        "when",
-    }:
-        return found
-    direct = first is not None and atoms.words[first[1] - 1] == QUOTE
-    if direct and atoms.word(rest + 1) != QUOTE:
-        return found
-    more = _trim(atoms, rest + 1, stop)
-    if more is not None and more[1] - more[0] >= 2 - direct:
-        found.append(more)
-    return found
-
-
 def _is_subject_word(atoms: Atoms, at: int) -> bool:
     return atoms.is_capital(at) or atoms.word(at) in DETERMINERS
 
@@ -320,7 +202,7 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
                 and found[-1].head.side == "right"
                 and (
                     found[-1].head.end >= lowest
-                    and _break_between(atoms, found[-1].head.end, head.start) is None
+                    and break_between(atoms, found[-1].head.end, head.start) is None
                     and found[-1].head.kind != "participle"
                     and found[-1].head.end < head.start
                 )
@@ -329,22 +211,25 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
                 lowest = min(lowest, dropped.head.start)
             if found and found[-1].head.end > lowest:
                 lowest = found[-1].head.end
-            start = _left_start(atoms, lowest, head.start, found)
-            contents = _left_contents(atoms, head, start, following)
+            start = left_start(atoms, lowest, head.start, found)
+            contents = left_contents(atoms, head, start, following)
             if aside and found and found[-1].head.side == "right":
                 # "He denied that X, as a councillor alleged": the councillor said X.
                 contents = list(found[-1].contents)
+            if not contents and found and _passes_on(atoms, found[-1], head):
+                told = found.pop()
+                contents = [(told.contents[0][0], told.head.end)]
             lowest = head.end
         else:
-            end = _right_end(atoms, head, following)
+            end = right_end(atoms, head, following)
             nested = (
                 following is not None
                 and following.side == "right"
                 and (following.start <= head.end + 1 and following.subject is not None)
             )
             if nested:
-                end = _right_end(atoms, head, None)
-            stretch = _trim(atoms, head.end, end)
+                end = right_end(atoms, head, None)
+            stretch = trim_stretch(atoms, head.end, end)
             empty = stretch is None or (
                 stretch[1] - stretch[0] == 1 and atoms.words[stretch[0]] in _EMPTY
             )
@@ -354,18 +239,11 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
     return _outermost(found)
 
 
-def _left_start(atoms: Atoms, lowest: int, end: int, found: list[Reading]) -> int:
-    """Return where the content before a head begins."""
-    start = lowest
-    if found:
-        at = _break_between(atoms, lowest, end)
-        if at is not None:
-            start = at + 1
-    while start < end and atoms.words[start] in _MARKS | {"and", "but"}:
-        start += 1
-    while start < end and atoms.words[start] in TERMINALS:
-        start += 1
-    return start
+def _passes_on(atoms: Atoms, told: Reading, head: Head) -> bool:
+    """Say whether a head ascribes a whole speech: '"...", Ana Ruiz said, X reports'."""
+    between = atoms.words[told.head.end : head.start]
+    after = told.head.side == "left" and told.contents[0][0] < told.head.start
+    return after and set(between) <= {","} and told.source is not None
 
 
 def _outermost(readings: list[Reading]) -> list[Reading]:

@@ -4,11 +4,11 @@ from typing import Literal, NamedTuple
 
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.groups import CueGroup
+from whence.extract.attributions.inverted import inverted_subject
 from whence.extract.attributions.subjects import (
     Stretch,
     clause_start,
     has_clause,
-    inverted_subject,
     subject_after_content,
     subject_before_content,
 )
@@ -28,6 +28,7 @@ HeadKind = Literal["verb", "participle", "impersonal", "according", "quoted"]
 
 _PERSONAL = frozenset("us him her them me you it".split())
 _SUBJECTS = frozenset("he she it they we i there".split())
+_ARTICLES = frozenset("des los las les dos das".split())
 _CLAUSE_WORDS = frozenset("that whether how what when who why where if".split())
 _LONGEST_ADJUNCT = 16
 _IMPERSONAL = frozenset(
@@ -114,7 +115,11 @@ def _skip_addressee(atoms: Atoms, at: int) -> int:
                 and words[end - 1] not in PREPOSITIONS
                 and not atoms.is_capital(end)  # "told Channel Six"
             )
-            plural = words[end - 1].endswith("s") and not atoms.is_capital(end - 1)
+            plural = (
+                words[end - 1].endswith("s")
+                and not atoms.is_capital(end - 1)
+                and words[end - 1] not in _ARTICLES  # "La Voz des Quais"
+            )
             if word in _SUBJECTS or starts_clause or (plural and atoms.is_capital(end)):
                 break
             if word in PREPOSITIONS and word != "of":

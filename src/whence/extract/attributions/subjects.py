@@ -1,28 +1,29 @@
 """Subjects: the words of the source, left or right of its cue."""
 
 from whence.extract.attributions.atoms import QUOTE, Atoms
-from whence.extract.attributions.groups import CueGroup
 from whence.extract.attributions.words import (
     AUXILIARIES,
-    CARRIERS,
     CONJUNCTIONS,
     DAYS,
     DETERMINERS,
+    PASTS,
     PREPOSITIONS,
     PRONOUNS,
     SUBORDINATORS,
     TERMINALS,
     is_adverb,
 )
-from whence.lexicon.actors import noun_kinds
 
 __all__ = [
+    "RELATIVES",
     "Stretch",
     "clause_start",
+    "cut_chunks",
     "has_clause",
-    "inverted_subject",
+    "is_named",
     "subject_after_content",
     "subject_before_content",
+    "trim_source",
 ]
 
 Stretch = tuple[int, int]
@@ -40,18 +41,7 @@ _OPENERS = (
 )
 _CITING = frozenset("citing quoting".split())
 _RELATIVE = frozenset("who which whose whom where a an the now also".split())
-_RELATIVES = frozenset("who whose which whom where".split())
-_INVERTING = frozenset(
-    """
-    say write add declare explain warn affirm ask state note recall argue insist
-    report announce reply respond claim conclude quip joke comment remark observe admit
-    stress tweet post read continue predict caution point out complain confirm advise
-    suggest urge promise admit concede lament plead
-    """.split()
-)
-_FOLLOWERS = frozenset(
-    "adding citing quoting noting but and while as when after".split()
-)
+RELATIVES = frozenset("who whose which whom where".split())
 
 
 def clause_start(atoms: Atoms, lowest: int, at: int) -> int:
@@ -69,8 +59,8 @@ def has_clause(atoms: Atoms, lowest: int, at: int) -> bool:
     for place in range(at - 1, start - 1, -1):
         if words[place] == QUOTE:
             return True
-        if words[place] == "," and 0 < lowest == start and place > start:
-            return True  # what follows another cue is a content already
+        if words[place] == "," and 0 < lowest == start:
+            return True  # what follows another cue, or all that was said, is a content
         if words[place] == "," and place - start >= 2:
             bounded = words[start + 1] in {"least", "most"} or (
                 words[start] in {"about", "over", "under", "between", "around"}
@@ -81,7 +71,7 @@ def has_clause(atoms: Atoms, lowest: int, at: int) -> bool:
     return False
 
 
-def _chunks(atoms: Atoms, start: int, end: int) -> list[Stretch]:
+def cut_chunks(atoms: Atoms, start: int, end: int) -> list[Stretch]:
     """Cut a stretch at its commas and quotations; empty pieces are kept."""
     found, first = list[Stretch](), start
     for at in range(start, end):
@@ -109,7 +99,7 @@ def _is_adverbial(atoms: Atoms, chunk: Stretch) -> bool:
     )
 
 
-def _trim(atoms: Atoms, start: int, end: int) -> Stretch | None:
+def trim_source(atoms: Atoms, start: int, end: int) -> Stretch | None:
     """Return a source without commas and conjunctions at its edges; None for none."""
     while start < end and (
         atoms.words[start] in {",", "and", "but", "while", "as", "that", "\u2014", "or"}
@@ -161,7 +151,30 @@ def _strip_opening(atoms: Atoms, start: int, end: int) -> int:
     at = start + 1
     while at < end and (words[at] in DAYS or words[at][0].isdigit()):
         at += 1
-    return at if at > start + 1 and at < end else start
+    if at == start + 1:
+        return _behind_noun(atoms, start, end)
+    return at if at < end else start
+
+
+def _behind_noun(atoms: Atoms, start: int, end: int) -> int:
+    """Return where a source begins behind "at the same sitting", or `start`.
+
+    A name or an article right behind a common noun opens a phrase of its own.
+    """
+    if atoms.words[start] not in {"at", "in", "on", "during", "after", "before"}:
+        return start
+    for at in range(start + 2, min(end, start + 8)):
+        before, word = atoms.words[at - 1], atoms.words[at]
+        if before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS:
+            continue
+        if word in PREPOSITIONS or not before.isalpha() or atoms.is_capital(at - 1):
+            continue
+        named = atoms.is_capital(at) and word not in DAYS
+        if named or (
+            word in {"the", "a", "an", "its", "his", "her"} and at > start + 1
+        ):
+            return at
+    return start
 
 
 def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
@@ -177,12 +190,18 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         return None
     if not _is_list(atoms, start, at):
         start = _after_conjunction(atoms, start, at)
-    chunks = _chunks(atoms, start, at)
-    if start < at and len(chunks) > 1 and atoms.word(chunks[-1][0]) in _RELATIVES:
+    chunks = cut_chunks(atoms, start, at)
+    if start < at and len(chunks) > 1 and atoms.word(chunks[-1][0]) in RELATIVES:
         return _relative_subject(atoms, chunks, at)
     if start >= at or _in_relative(atoms, start, at):
         return None
     while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
+        named = _behind_noun(atoms, *chunks[0])
+        closed = len(chunks) > 2 and chunks[-1][0] == chunks[-1][1]
+        if closed and named > chunks[0][0] and chunks[0][1] - named >= 2:
+            # "At the sitting Ana Ruiz, a member of the council, said"
+            chunks[0] = (named, chunks[0][1])
+            break
         cites = atoms.word(chunks[0][0]) in _CITING
         chunks.pop(0)
         if cites:
@@ -191,7 +210,7 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     if first < at and (len(chunks) == 1 or chunks[0][1] - first > 12):
         first = _strip_opening(atoms, first, at)
     end = _before_citing(atoms, first, _noun_end(atoms, first, at))
-    found = _trim(atoms, first, end)
+    found = trim_source(atoms, first, end)
     relative = found is not None and atoms.words[found[0]] in {"who", "which"}
     return None if relative else found
 
@@ -224,7 +243,8 @@ def _noun_end(atoms: Atoms, first: int, at: int) -> int:
         return at
     for place in range(first + 1, at - 1):
         word = atoms.words[place]
-        if word in AUXILIARIES or (len(word) > 4 and word.endswith("ed")):
+        regular = len(word) > 4 and word.endswith("ed")
+        if word in AUXILIARIES or word in PASTS or regular:
             return place
     return at
 
@@ -277,7 +297,8 @@ def _antecedent(atoms: Atoms, chunk: Stretch) -> Stretch | None:
     return (start, chunk[1])
 
 
-def _is_name(atoms: Atoms, chunk: Stretch) -> bool:
+def is_named(atoms: Atoms, chunk: Stretch) -> bool:
+    """Say whether a stretch between commas is a name."""
     size = chunk[1] - chunk[0]
     return (
         0 < size <= 7
@@ -297,12 +318,12 @@ def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
     has an apposition ("its director, Ana Ruiz, said"), which belongs to it.
     """
     start = clause_start(atoms, lowest, at)
-    chunks = _chunks(atoms, start, at)
+    chunks = cut_chunks(atoms, start, at)
     if chunks[-1][0] < chunks[-1][1]:
         first = chunks[-1][0]
         # "he says", "the minister, she recalls": what stands there is the source.
         conjunction = _after_conjunction(atoms, first, at)
-        return _trim(atoms, max(first, conjunction), at)
+        return trim_source(atoms, max(first, conjunction), at)
     filled = [chunk for chunk in chunks[:-1] if chunk[0] < chunk[1]]
     if not filled:
         return None
@@ -310,114 +331,16 @@ def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
     relative = atoms.word(filled[index][0]) in _RELATIVE
     if index and (
         relative
-        or _is_name(atoms, filled[index])
-        or _is_name(atoms, filled[index - 1])
+        or is_named(atoms, filled[index])
+        or is_named(atoms, filled[index - 1])
         or _is_short(filled, index)
     ):
         index -= 1
     # "Gulnara Asanova, 54, a teacher,": the age stands between name and role.
     if index and atoms.words[filled[index][0]][0].isdigit():
         index -= 1
-    return _trim(atoms, filled[index][0], at)
+    return trim_source(atoms, filled[index][0], at)
 
 
 def _is_short(filled: list[Stretch], index: int) -> bool:
     return filled[index][1] - filled[index][0] <= 6
-
-
-def _closes_apposition(atoms: Atoms, lowest: int, at: int) -> bool:
-    """Say whether the comma before a cue ends an apposition of its subject."""
-    chunks = _chunks(atoms, clause_start(atoms, lowest, at), at)
-    if len(chunks) < 3:
-        return False
-    last = chunks[-2]
-    return (
-        atoms.word(last[0]) in _RELATIVES
-        or _is_name(atoms, last)
-        or _is_name(atoms, chunks[-3])
-    )
-
-
-def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | None:
-    """Return the source that follows its cue ("...," said Ana Ruiz), or None."""
-    before = atoms.word(group.start - 1)
-    inverts = group.cue.lemma in _INVERTING and group.form in {"past", "third"}
-    if not inverts or group.start <= lowest or group.negated:
-        return None
-    clause = before == "," and (
-        has_clause(atoms, lowest, group.start)
-        and not _closes_apposition(atoms, lowest, group.start)
-    )
-    if before != QUOTE and not clause:
-        return None
-    start = _after_addressee(atoms, group.end)
-    if atoms.word(start) in {"he", "she", "they", "it"}:
-        # "..., said it was late" has a clause there; after a quotation it inverts.
-        return (start, start + 1) if before == QUOTE else None
-    if not _opens_noun(atoms, start, quoted=before == QUOTE):
-        return None
-    return _inverted_end(atoms, start, clause=clause)
-
-
-def _after_addressee(atoms: Atoms, start: int) -> int:
-    """Return where the source begins in "affirmed to this paper its coordinator"."""
-    if atoms.word(start) != "to":
-        return start
-    at = start + 2
-    while at < len(atoms) and atoms.words[at] not in DETERMINERS:
-        if atoms.words[at] in TERMINALS or atoms.words[at] == ",":
-            return start
-        at += 1
-    return at
-
-
-def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
-    """Say whether a noun phrase that can be a source begins at an atom."""
-    word = atoms.word(start)
-    if not (
-        atoms.is_capital(start) or word in DETERMINERS or quoted or word in noun_kinds()
-    ):
-        return False
-    day = word in DAYS and not _is_given_name(atoms, start)
-    barred = word in AUXILIARIES or day or word in PREPOSITIONS
-    return word[:1].isalpha() and not barred and word != "that"
-
-
-def _is_given_name(atoms: Atoms, start: int) -> bool:
-    """Say whether the name of a month is that of a person: "said June Ashby, a nurse"."""
-    following = atoms.word(start + 1)
-    return (
-        atoms.is_capital(start)
-        and atoms.is_capital(start + 1)
-        and following.isalpha()
-        and following not in DAYS
-    )
-
-
-def _opens_carrier(atoms: Atoms, at: int) -> bool:
-    """Say whether "in a bulletin issued on Monday" begins at an atom."""
-    if atoms.words[at] != "in" or atoms.word(at + 1) not in {"a", "an", "its", "their"}:
-        return False
-    return not CARRIERS.isdisjoint(atoms.words[at + 2 : at + 5])
-
-
-def _inverted_end(atoms: Atoms, start: int, *, clause: bool) -> Stretch | None:
-    """Return the source from its first atom on; None where a verb shows a clause."""
-    end = start
-    described = False
-    while end < len(atoms) and atoms.words[end] not in TERMINALS | {QUOTE}:
-        if atoms.words[end] == "," and atoms.word(end + 1) in _FOLLOWERS:
-            break
-        if _opens_carrier(atoms, end) or (
-            atoms.words[end] in {"before", "after"}
-            and atoms.word(end + 1).endswith("ing")
-        ):
-            break
-        # "..., said a nurse who was not named": the verb belongs to her description.
-        described = described or (
-            end > start and atoms.words[end] in {"who", "whose", "whom"}
-        )
-        if clause and not described and atoms.words[end] in AUXILIARIES:
-            return None
-        end += 1
-    return _trim(atoms, start, end)

@@ -3,6 +3,7 @@
 __all__ = [
     "ADVERBS",
     "ASKED",
+    "ASKING",
     "AUXILIARIES",
     "BE",
     "CARRIERS",
@@ -10,6 +11,7 @@ __all__ = [
     "DAYS",
     "DETERMINERS",
     "NEGATIONS",
+    "PASTS",
     "PREPOSITIONS",
     "PRONOUNS",
     "SUBORDINATORS",
@@ -19,6 +21,7 @@ __all__ = [
 
 BE = frozenset("is are was were be been being".split())
 ASKED = frozenset("asked pressed questioned".split())
+ASKING = frozenset("whether how what when who why where if".split())
 AUXILIARIES = BE | frozenset(
     """
     has have had did do does would could will can may might should must shall
@@ -63,6 +66,12 @@ PREPOSITIONS = frozenset(
     of in on at by for from to with about under over after before during through between
     among against into onto upon via since until till within without towards toward
     despite amid near across along behind beyond inside outside per
+    """.split()
+)
+PASTS = frozenset(
+    """
+    cut rose fell took made gave met went came put sent held left lost won began led
+    brought set hit sold bought paid kept saw shot struck stood spoke wrote flew drove grew
     """.split()
 )
 PRONOUNS = frozenset("he she it they we i you who which".split())

@@ -1,0 +1,184 @@
+"""Edges: where the content of a head begins and ends in its sentence."""
+
+from collections.abc import Sequence
+
+from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.heads import Head
+from whence.extract.attributions.subjects import Stretch
+from whence.extract.attributions.words import (
+    ASKED,
+    ASKING,
+    CARRIERS,
+    PASTS,
+    TERMINALS,
+    is_adverb,
+)
+
+__all__ = [
+    "break_between",
+    "left_contents",
+    "left_start",
+    "right_end",
+    "trim_stretch",
+]
+
+_ITS_OWN = frozenset("a an its his her their".split())
+_STRONG = frozenset("\u2014 ; :".split())
+_COORDINATED = frozenset("but and while whereas although though".split())
+ENDERS = frozenset("citing quoting adding".split())
+MARKS = frozenset(", ; : \u2014 \u2013 .".split())
+
+
+def trim_stretch(atoms: Atoms, start: int, end: int) -> Stretch | None:
+    """Return a content without marks and "that" at its edges; None for nothing."""
+    while start < end and (
+        atoms.words[start] in MARKS
+        or (atoms.words[start] in {"that", "and", "but"} and start + 1 < end)
+    ):
+        if atoms.words[start] == "that" and atoms.word(start + 1) in MARKS:
+            break
+        start += 1
+    while end > start and (
+        atoms.words[end - 1] in MARKS
+        or (atoms.words[end - 1] in {"and", "but", "while", "as"} and end - 1 > start)
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def break_between(atoms: Atoms, start: int, end: int) -> int | None:
+    """Return where a gap between two heads parts into two clauses, or None."""
+    for at in range(end - 1, start, -1):
+        word = atoms.words[at]
+        if word in _STRONG:
+            return at
+        if word in _COORDINATED and (
+            atoms.words[at - 1] == "," or word in {"but", "while", "whereas"}
+        ):
+            return at
+    return None
+
+
+def _before_statement(atoms: Atoms, start: int, end: int) -> int:
+    """Return where a content ends before "in a statement issued last week".
+
+    What was said there belongs to the cue, though it stands behind the content.
+    """
+    for at in range(end - 1, start + 1, -1):
+        if atoms.words[at] not in CARRIERS:
+            continue
+        opening = at - 1
+        while opening > max(start, at - 4) and atoms.words[opening] != "in":
+            opening -= 1
+        if (
+            opening > start + 1
+            and atoms.words[opening] == "in"
+            and atoms.words[opening + 1] in _ITS_OWN
+            and "," not in atoms.words[at : min(end, at + 4)]
+        ):
+            return opening
+    return end
+
+
+def right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
+    """Return where a content that follows its head ends."""
+    end = len(atoms)
+    if following is not None:
+        end = following.start
+        if following.side == "left":
+            end = break_between(atoms, head.end, following.start) or following.start
+    end = _before_statement(atoms, head.end, end)
+    for at in range(head.end + 1, end):
+        if _comma_ends(atoms, head, following, at):
+            return at - 1
+        refused = head.group is not None and head.group.negated
+        if (atoms.words[at] == ";" and following is None) or (
+            refused and _goes_on(atoms, head.end, at)
+        ):
+            return at
+    return end
+
+
+def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bool:
+    """Say whether a content ends at the comma before an atom."""
+    if atoms.words[at - 1] != ",":
+        return False
+    word = atoms.words[at]
+    nominal = head.group is not None and "clause" not in head.group.cue.frames
+    if (nominal and word.endswith("ing")) or word in ENDERS:
+        return True
+    if following is None:
+        return False
+    relative = word == "which" and at + 1 == following.start
+    return relative or (word == "as" and at >= following.start - 8)
+
+
+def _goes_on(atoms: Atoms, start: int, at: int) -> bool:
+    """Say whether the subject does something else from an atom on.
+
+    "Declined to comment on the raid and referred questions to the army": only the raid
+    is what the comment was refused on.
+    """
+    if atoms.words[at] != "and" or "that" in atoms.words[start:at]:
+        return False
+    verb = at + 1
+    while is_adverb(atoms.word(verb)):
+        verb += 1
+    word = atoms.word(verb)
+    regular = len(word) > 4 and word.endswith("ed") and not atoms.is_capital(verb)
+    asked = any(part in ASKING for part in atoms.words[start:at])
+    return not asked and (word in PASTS or regular)
+
+
+def left_contents(
+    atoms: Atoms, head: Head, lowest: int, following: Head | None
+) -> list[Stretch]:
+    """Return the content before a head, and what goes on behind it."""
+    found = []
+    start, end = lowest, head.start
+    asked = atoms.word(start) in ASKED
+    if asked:
+        start += 1 + (atoms.word(start + 1) in {"on", "about"})
+    first = trim_stretch(atoms, start, end)
+    if first is not None:
+        found.append(first)
+    rest = head.end
+    if atoms.word(rest) not in {",", ";", ":"} or atoms.word(rest + 1) in ENDERS:
+        return found
+    stop = len(atoms)
+    if following is not None:
+        if following.kind == "participle" or following.side == "left":
+            return found
+        stop = following.start
+    if atoms.word(rest) == ";" or atoms.word(rest + 1) in {
+        "but",
+        "while",
+        "who",
+        "which",
+        "although",
+        "as",
+        "after",
+        "when",
+    }:
+        return found
+    direct = first is not None and atoms.words[first[1] - 1] == QUOTE
+    if direct and atoms.word(rest + 1) != QUOTE:
+        return found
+    more = trim_stretch(atoms, rest + 1, stop)
+    if more is not None and more[1] - more[0] >= 2 - direct:
+        found.append(more)
+    return found
+
+
+def left_start(atoms: Atoms, lowest: int, end: int, found: Sequence[object]) -> int:
+    """Return where the content before a head begins."""
+    start = lowest
+    if found:
+        at = break_between(atoms, lowest, end)
+        if at is not None:
+            start = at + 1
+    while start < end and atoms.words[start] in MARKS | {"and", "but"}:
+        start += 1
+    while start < end and atoms.words[start] in TERMINALS:
+        start += 1
+    return start
