@@ -21,7 +21,7 @@ _PART = re.compile(r"(?:the )?(?:first|last) (week|month) of ", re.IGNORECASE)
 
 
 def _timebank(document: str, surface: str, time: Record) -> None:
-    """TimeBank 1.2 and AQUAINT: plain fiscal years, `E` for decades, odd weeks.
+    """TimeBank 1.2 and AQUAINT: plain fiscal years, `E` for decades, halves, weeks.
 
     AQUAINT writes decades as `198X`, weeks without the zero, and mostly no part of
     the day behind a weekday.
@@ -32,6 +32,8 @@ def _timebank(document: str, surface: str, time: Record) -> None:
     if re.fullmatch(r"FY\d{4}", value):
         value = value[2:]
     value = re.sub(r"^(P[\dX.]+)[DC]E$", r"\1E", value)
+    value = re.sub(r"^P(\d+)\.5Y$", r"P\1Y6M", value)
+    value = re.sub(r"^PT(\d+)\.5H$", r"PT\1H30M", value)
     if _AQUAINT.match(document):
         value = re.sub(r"^(\d{3})$", r"\1X", value)
         value = re.sub(r"-W0(\d)$", r"-W\1", value)

@@ -27,6 +27,7 @@ _STEPS = {
     "prior": -1,
     "beforehand": -1,
 }
+_LOOSE = frozenset("so two more".split())
 _BETWEEN = frozenset(
     """
     more full consecutive straight long additional further whole successive calendar
@@ -140,6 +141,9 @@ def _counts_otherwise(lexemes: Lexemes, last: int) -> bool:
 def as_offset(lexemes: Lexemes, form: Form) -> Form:
     """Turn a length into an offset where "ago", "later" and the like follow."""
     words, at = lexemes.words, form.last
+    if words[at] == "or" and words[at + 1] in _LOOSE and _moves(lexemes, at + 2):
+        form = replace(form, last=at + 2, part=form.part or "approx")
+        at += 2  # "a week or so ago"
     if words[at] == "from":
         return _from(lexemes, form)
     ago = lexemes.has(at, "ago")
@@ -165,6 +169,11 @@ def _ago_this(words: list[str], form: Form, at: int, steps: int) -> Form | None:
             _offset(form, at + 2, steps, "published"), unit="M", amount=months
         )
     return None
+
+
+def _moves(lexemes: Lexemes, at: int) -> bool:
+    """Say whether "ago", "later" or the like stands at a token."""
+    return lexemes.has(at, "ago") is not None or lexemes.words[at] in _STEPS
 
 
 def _from_before(lexemes: Lexemes, form: Form) -> Form:

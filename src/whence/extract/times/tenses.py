@@ -39,6 +39,8 @@ MOVES = frozenset(
     shifted slipped
     """.split()
 )
+_PLANNED = frozenset("planned scheduled expected announced agreed promised".split())
+_AS_BEFORE = (["as", "previously"], ["as", "originally"], ["as", "had"], ["as", "was"])
 _SAYINGS = frozenset(
     "said says told announced reported added stated wrote confirmed noted".split()
 )
@@ -50,6 +52,7 @@ _PLAIN: Mapping[str, Direction] = MappingProxyType(
 )
 _SUBJECTS = frozenset("who which it he she".split())
 _DATES = frozenset({"numeric", "month", "weekday"})  # "Offer Expires 2/20/24"
+_PASSIVES = frozenset("be being get getting".split())
 _STATES = frozenset("is are stays stay remains remain keeps".split())
 _APOSTROPHES = frozenset("'\u2019")
 _ENDS = frozenset(".!?")
@@ -104,12 +107,24 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
             break
         if lexemes.new_line(at + 1):
             break
-        found = _judge(lexemes, at, infinitive=infinitive)
+        aside = _is_set_off(words, at, form.first)
+        found = None if aside else _judge(lexemes, at, infinitive=infinitive)
         if found is not None:
             return _framed(form, words, _moved(words, at, form.first) or found)
         infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
         at -= 1
     return _ahead(lexemes, form)
+
+
+def _is_set_off(words: list[str], at: int, first: int) -> bool:
+    """Say whether a word that looks ahead belongs to an aside, not to the clause.
+
+    "It began as planned on Saturday" is done, and so is "ahead of the trip, the office
+    on Sunday issued a caution".
+    """
+    if words[at] in _PLANNED:
+        return words[at - 1] == "as" or words[at - 2 : at] in _AS_BEFORE
+    return words[at : at + 2] == ["ahead", "of"] and "," in words[at:first]
 
 
 def _framed(form: Form, words: list[str], found: Direction) -> Direction:
@@ -213,7 +228,7 @@ def _is_noun(words: list[str], at: int, before: str) -> bool:
 
 def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
     """Judge a past form, which may be a participle: "will be held", "is set for"."""
-    if before in {"be", "being"} or words[at - 1] in _MODALS:
+    if before in _PASSIVES or words[at - 1] in _MODALS:
         return "future" if _future_be(words, at) else None
     ahead = before == "have" and words[at - 2] in {"will", "would"}
     if ahead or (words[at] == "set" and words[at + 1] in {"for", "to"}):
