@@ -8,16 +8,14 @@ events does.
 """
 
 import hashlib
-import json
 import random
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from whence import api
 from whence.lexicon import load_table
 from whence.model import Extraction, SourceDocument
-from whence.model.records import extraction_from_record, extraction_record
+from whence.model.records import Record, extraction_from_record, extraction_record
 from whence.samples import iterate_dossier
 
 __all__ = ["make_worlds"]
@@ -96,7 +94,7 @@ class _Teller:
         digest = hashlib.sha256(f"{self._world}:{name}".encode()).hexdigest()
         return f"{kind}-{digest[:16]}"
 
-    def value(self, value: Any, key: str = "") -> Any:
+    def value(self, value: object, key: str = "") -> object:
         if isinstance(value, dict):
             return {name: self.value(item, name) for name, item in value.items()}
         if isinstance(value, list):
@@ -108,6 +106,9 @@ class _Teller:
         if key in _SCHEMA:
             return value
         return self.text(value)
+
+    def record(self, record: Record) -> Record:
+        return {name: self.value(item, name) for name, item in record.items()}
 
 
 def make_worlds(count: int) -> Iterator[Extraction]:
@@ -122,7 +123,7 @@ def make_worlds(count: int) -> Iterator[Extraction]:
     for world in range(count):
         teller = _Teller(words, world)
         for record in records:
-            told = teller.value(json.loads(json.dumps(record)))
+            told = teller.record(record)
             told["id"] = f"{world:05}/{record['id']}"
             outlet = told["outlet"]
             if outlet["value"] is not None:
