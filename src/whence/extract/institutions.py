@@ -101,10 +101,15 @@ def _country_at_start(words: list[str]) -> tuple[str, int] | None:
     for size in range(min(_LONGEST_FORM, len(words)), 0, -1):
         phrase = " ".join(words[:size])
         bare = re.sub(r"'s?$", "", phrase) if phrase.endswith(("'s", "s'")) else phrase
+        if _is_direction(bare, words[size:]) and " ".join(words) in regions():
+            return None  # "North Ossetia" is no part of North Korea
         for form in (bare, phrase):
             found = forms.get(form)
-            if found is not None and (found.kind != "name" or size < len(words)):
-                return found.country.name, size
+            if found is None:
+                continue
+            if found.kind == "name" and size == len(words):
+                return None  # the whole is a country: "Islamic Republic of Pakistan"
+            return found.country.name, size
     return None
 
 

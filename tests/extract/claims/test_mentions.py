@@ -95,6 +95,11 @@ def test_clean_source(words: str, clean: str) -> None:
         ("fishermen of Zanzibar", "Tanzania"),
         ("commanders of the Shining Path", "Peru"),
         ("a KGB archivist", "Soviet Union"),
+        ("the Donetsk Oblast", "Ukraine"),
+        ("officials in Henan", "China"),
+        ("the Kingdom of Norway", "Norway"),
+        ("Faroese skippers", "Faroe Islands"),
+        ("North Ossetia", "Russia"),
         ("the striking nurses", None),
     ],
 )
@@ -120,6 +125,11 @@ def test_countries_of_sources(words: str, name: str, country: str | None) -> Non
 
 def test_a_city_is_no_owner_of_its_own_hall() -> None:
     assert strip_country("Lisbon City Hall") == (None, "Lisbon City Hall")
+
+
+def test_a_whole_country_is_no_owner_in_itself() -> None:
+    assert strip_country("Islamic Republic of Pakistan")[0] == "Pakistan"
+    assert strip_country("North Ossetia")[0] is None
 
 
 def test_a_person_is_no_ministry() -> None:
