@@ -57,8 +57,11 @@ def _of_parties(bearing: Bearing) -> Iterator[str]:
         yield f"parties|{bearing.measure}|{bearing.counted}|{parties}"
 
 
-def _of_figure(bearing: Bearing) -> Iterator[str]:
-    """Yield a figure that hardly two events share: an odd one, or one of a source."""
+def _of_figure(bearing: Bearing, outlet: str | None) -> Iterator[str]:
+    """Yield a figure that hardly two events share: an odd one, or one of a source.
+
+    The page's own outlet is a source to those who cite it.
+    """
     exact, counted = bearing.exact, bearing.counted
     if exact is None or counted is None or exact < _LEAST_TELLING:
         return
@@ -66,9 +69,9 @@ def _of_figure(bearing: Bearing) -> Iterator[str]:
     if digits >= _ODD_DIGITS:
         yield f"figure|{exact:g}|{counted}"
     if digits >= _TELLING_DIGITS:
-        for actor in bearing.claim.chain[1:]:
-            if actor.name and not is_vague(actor):
-                yield f"source|{exact:g}|{counted}|{name_key(actor.name)}"
+        named = [actor.name for actor in bearing.claim.chain[1:] if not is_vague(actor)]
+        for name in filter(None, [outlet, *named]):
+            yield f"source|{exact:g}|{counted}|{name_key(name)}"
 
 
 def read_facts(extraction: Extraction) -> PageFacts:
@@ -77,7 +80,10 @@ def read_facts(extraction: Extraction) -> PageFacts:
     meetings = {
         key
         for bearing in find_bearings(extraction)
-        for key in (*_of_parties(bearing), *_of_figure(bearing))
+        for key in (
+            *_of_parties(bearing),
+            *_of_figure(bearing, document.outlet.value),
+        )
     }
     address = address_of(document.url)
     if address is not None:

@@ -1,46 +1,23 @@
 """Where a claim comes from: its part of the lineage, origins, circles and drift."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from whence.errors import InputError
-from whence.model import (
-    Actor,
-    Claim,
-    Drift,
-    Edge,
-    EdgeKind,
-    Extraction,
-    Node,
-    Place,
-    Span,
-    Trace,
-    content_key,
-)
-from whence.reconcile.actors import is_vague
-from whence.reconcile.agencies import find_agencies, is_same_agency, join_agencies
+from whence.model import Claim, Edge, Extraction, Node, Span, Trace
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
-from whence.reconcile.drift import find_drift, find_headline_drift
-from whence.reconcile.known_names import outlet_key
-from whence.reconcile.lineage import (
-    Key,
-    Link,
-    Step,
-    actor_node,
-    find_cited_page,
-    page_node,
-)
+from whence.reconcile.climbing import Climber
+from whence.reconcile.lineage import page_node
 from whence.reconcile.neighbourhoods import survey_neighbourhoods
 from whence.reconcile.origins import Origins, Root, count_origins
-from whence.reconcile.reuse import Reuse
+from whence.reconcile.page_edges import PageEdges
 from whence.reconcile.survey import Survey
+from whence.reconcile.trace_parts import TracePart, may_be_one
 
 __all__ = ["trace_claim", "trace_claims", "trace_span", "trace_spans"]
 
-_HIDDEN = 0.7  # how sure an agency is that only copies of the same text credit
 _BESIDE = 200  # characters between a place and the claim that it goes with
-_MOST_STEPS = 400  # of one trace; a lineage beyond that tells nobody anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,54 +36,20 @@ class _Graph:
     circles: tuple[tuple[str, ...], ...]
 
 
-@dataclass(slots=True)
-class _Part:
-    """What a trace has gathered so far."""
-
-    nodes: dict[str, Node] = field(default_factory=dict)
-    edges: dict[str, Edge] = field(default_factory=dict)
-    drift: dict[tuple[str, str, Place, Place], Drift] = field(default_factory=dict)
-
-    def add(self, step: Step) -> None:
-        for node in (step.source, step.target):
-            self.nodes.setdefault(node.id, node)
-        held = self.edges.get(step.edge.id)
-        if held is None or len(held.evidence) < len(step.edge.evidence):
-            self.edges[step.edge.id] = step.edge
-
-    def add_drift(self, found: Iterable[Drift]) -> None:
-        for item in found:
-            self.drift.setdefault((item.edge, item.kind, item.before, item.after), item)
-
-
 class _Tracer:
     """Traces claims of one survey."""
 
     def __init__(self, state: Survey) -> None:
         self._state = state
+        self._climber = Climber(state)
+        self._pages = PageEdges(state.ledger)
         self._by_claim: dict[str, list[_Held]] = {}
-        self._onward: dict[str, dict[str, list[tuple[Key, Step]]]] = {}
         self._groups = {group.id: group for group in state.groups}
         self._graphs: dict[str, _Graph] = {}
-        self._takers: dict[str, list[Reuse]] | None = None
-        self._credited: frozenset[str] | None = None
-        self._headlines: dict[str, list[Bearing]] = {}
-        self._by_page: dict[tuple[str, str], list[Link]] = {}
-        self._story: dict[str | None, set[str]] = {}
-        for name, context in state.ledger.contexts.items():
-            self._story.setdefault(context, set()).add(name)
         for group in state.groups:
-            onward = self._onward.setdefault(group.id, {})
             for bearing in group.bearings:
                 held = _Held(bearing, group.id)
-                if bearing.headline:
-                    self._headlines.setdefault(bearing.document, []).append(bearing)
                 self._by_claim.setdefault(bearing.claim.id, []).append(held)
-            for key, link in sorted(state.links[group.id].items()):
-                self._by_page.setdefault((group.id, key[0]), []).append(link)
-                for step in link.steps:
-                    if step.source.document is None:
-                        onward.setdefault(step.source.id, []).append((key, step))
 
     def trace_at(self, document: str, span: Span) -> Trace | None:
         """Trace the claim at a place; None where none stands."""
@@ -114,16 +57,17 @@ class _Tracer:
         return None if claim is None else self.trace(claim)
 
     def trace(self, claim: Claim) -> Trace:
-        part = _Part()
+        part = TracePart()
         node = page_node(self._state.ledger.document(claim.document))
         part.nodes[node.id] = node
         counted: list[Origins] = []
         for held in self._by_claim.get(claim.id, []):
-            self._climb(part, held)
+            self._climber.climb(part, held.bearing, held.group)
             counted.append(count_origins(self._roots_of(held)))
         if not counted:
-            self._add_chain(part, claim)
-        self._add_page_edges(part, claim)
+            self._pages.add_chain(part, claim)
+        self._pages.add_page(part, claim)
+        self._pages.add_quotes(part, claim)
         circles = find_circles(
             self._state.ledger, part.nodes, part.edges.values()
         ) or self._circles_of(part, claim)
@@ -147,7 +91,7 @@ class _Tracer:
             ),
         )
 
-    def _circles_of(self, part: _Part, claim: Claim) -> tuple[tuple[str, ...], ...]:
+    def _circles_of(self, part: TracePart, claim: Claim) -> tuple[tuple[str, ...], ...]:
         """Return the circles of the question that the claim's lineage touches."""
         ledger = self._state.ledger
         found: set[tuple[str, ...]] = set()
@@ -184,214 +128,8 @@ class _Tracer:
         return [
             roots[other.key]
             for other in group.bearings
-            if other.role == held.bearing.role and _agree(held.bearing, other)
+            if other.role == held.bearing.role and may_be_one(held.bearing, other)
         ]
-
-    def _climb(self, part: _Part, held: _Held) -> None:
-        """Add all steps that lead upwards from a bearing, and the drift on them."""
-        state = self._state
-        links = state.links[held.group]
-        todo: list[Bearing] = [held.bearing]
-        seen: set[Key] = set()
-        while todo and len(part.edges) < _MOST_STEPS:
-            bearing = todo.pop(0)
-            link = links.get(bearing.key)
-            if bearing.key in seen or link is None:
-                continue
-            seen.add(bearing.key)
-            self._add_headline(part, held.group, bearing)
-            self._add_twins(part, bearing)
-            for step in link.steps:
-                part.add(step)
-                self._add_drift(part, bearing, step)
-                if step.bearing is not None:
-                    todo.append(step.bearing)
-                todo.extend(self._climb_actor(part, held.group, bearing, step.target))
-
-    def _climb_actor(
-        self, part: _Part, group: str, bearing: Bearing, node: Node
-    ) -> list[Bearing]:
-        """Add what other pages say of where an outlet or official has it from."""
-        if node.document is not None:
-            return []
-        reached: list[Bearing] = []
-        seen: set[str] = set()
-        todo = [node.id]
-        links = self._state.links[group]
-        while todo:
-            name = todo.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            for key, step in self._onward[group].get(name, []):
-                if not _agree(links[key].bearing, bearing):
-                    continue
-                part.add(step)
-                if step.bearing is not None:
-                    reached.append(step.bearing)
-                else:
-                    todo.append(step.target.id)
-        return reached
-
-    def _add_twins(self, part: _Part, bearing: Bearing) -> None:
-        """Add what changed against the figure that this one repeats."""
-        ledger = self._state.ledger
-        node = page_node(ledger.document(bearing.document))
-        for twin in self._state.twins.get(bearing.key, ()):
-            target = page_node(ledger.document(twin.document))
-            evidence = (
-                Place(bearing.document, bearing.sentence),
-                Place(twin.document, twin.sentence),
-            )
-            edge = _make_edge(node, target, "cites", evidence)
-            found = find_drift(ledger, twin, bearing, edge)
-            if found:
-                part.add(Step(edge, node, target, twin))
-                part.add_drift(found)
-
-    def _add_drift(self, part: _Part, bearing: Bearing, step: Step) -> None:
-        own = step.source.document == bearing.document
-        told = bearing.headline or step.edge.kind == "same-figure"
-        if step.bearing is None or not own or told:
-            return
-        if any(
-            twin.document == step.bearing.document
-            for twin in self._state.twins.get(bearing.key, ())
-        ):
-            return  # compared with the one figure that it repeats
-        ledger = self._state.ledger
-        part.add_drift(find_drift(ledger, step.bearing, bearing, step.edge))
-
-    def _add_headline(self, part: _Part, group: str, bearing: Bearing) -> None:
-        own = self._by_page[group, bearing.document]
-        edge = next(
-            (step.edge.id for link in own for step in link.steps),
-            page_node(self._state.ledger.document(bearing.document)).id,
-        )
-        bearings = [link.bearing for link in own]
-        # A headline that makes a capacity a count answers another question.
-        bearings += [
-            other
-            for other in self._headlines.get(bearing.document, [])
-            if other not in bearings and other.exact == bearing.exact
-        ]
-        part.add_drift(find_headline_drift(self._state.ledger, bearings, edge))
-
-    def _add_chain(self, part: _Part, claim: Claim) -> None:
-        """Add the chain of a claim without a figure."""
-        ledger = self._state.ledger
-        node = page_node(ledger.document(claim.document))
-        own = ledger.outlet_of(claim.document)
-        context = ledger.contexts.get(claim.document)
-        story = self._story.get(context, set())
-        for actor in claim.chain[1:]:
-            key = None if actor.name is None else outlet_key(actor.name)
-            if (own is not None and key == own) or is_vague(actor):
-                continue
-            target = actor_node(ledger.book, actor, claim)
-            if key is not None and ledger.book.is_outlet(actor):
-                page = find_cited_page(ledger, claim.document, key, story)
-                if page is not None:
-                    target = page_node(ledger.document(page))
-            if target.id == node.id:
-                continue
-            spans = actor.spans or claim.content
-            evidence = tuple(Place(claim.document, span) for span in spans)
-            part.add(Step(_make_edge(node, target, "cites", evidence), node, target))
-            node = target
-
-    def _add_page_edges(self, part: _Part, claim: Claim) -> None:
-        """Add the page's credits, and the passages that hold the claim."""
-        ledger = self._state.ledger
-        document = ledger.document(claim.document)
-        node = page_node(document)
-        own = ledger.outlet_of(document.id)
-        for relay in document.relays:
-            if relay.name is None or outlet_key(relay.name) == own:
-                continue
-            target = actor_node(ledger.book, relay, claim)
-            if any(edge.target == target.id for edge in part.edges.values()):
-                continue
-            evidence = tuple(Place(document.id, span) for span in relay.spans)
-            part.add(Step(_make_edge(node, target, "wire", evidence), node, target))
-        if not document.relays:
-            self._add_hidden_wire(part, claim, node)
-        for reuse in ledger.reuse.get(document.id, ()):
-            if not any(reuse.covers(span) for span in claim.content):
-                continue
-            target = page_node(ledger.document(reuse.source))
-            evidence = (
-                *(Place(document.id, span) for span in reuse.taken),
-                *(Place(reuse.source, span) for span in reuse.given),
-            )
-            edge = _make_edge(node, target, "reuse", evidence, reuse.sureness)
-            part.add(Step(edge, node, target))
-
-    def _add_hidden_wire(self, part: _Part, claim: Claim, node: Node) -> None:
-        """Add the agency that pages with the same passages credit, if it is one."""
-        ledger = self._state.ledger
-        own = ledger.document(claim.document)
-        shared = [
-            (reuse.source, reuse.taken)
-            for reuse in ledger.reuse.get(claim.document, ())
-        ] + [(reuse.taker, reuse.given) for reuse in self._given(claim.document)]
-        agencies: dict[str, Actor] = {}
-        evidence: list[Place] = []
-        for name, spans in shared:
-            page = ledger.document(name)
-            credited = [relay for relay in page.relays if relay.name is not None]
-            if page.outlet.value in self._agencies():
-                credited.append(Actor(page.outlet.value, "agency"))
-            for relay in credited:
-                agencies.setdefault(relay.name or "", relay)
-                evidence.extend(Place(claim.document, span) for span in spans)
-        names = join_agencies(agencies)
-        if len(names) != 1 or is_same_agency(names[0], own.outlet.value or ""):
-            return
-        target = actor_node(ledger.book, agencies[names[0]], claim)
-        edge = _make_edge(node, target, "wire", tuple(evidence), _HIDDEN)
-        part.add(Step(edge, node, target))
-
-    def _agencies(self) -> frozenset[str]:
-        """Return the names of the outlets that some page credits."""
-        if self._credited is None:
-            pages = self._state.ledger.pages.values()
-            self._credited = find_agencies(page.document for page in pages)
-        return self._credited
-
-    def _given(self, document: str) -> list[Reuse]:
-        """Return who took passages from a page."""
-        if self._takers is None:
-            self._takers = {}
-            for found in self._state.ledger.reuse.values():
-                for reuse in found:
-                    self._takers.setdefault(reuse.source, []).append(reuse)
-        return self._takers.get(document, [])
-
-
-def _make_edge(
-    source: Node,
-    target: Node,
-    kind: EdgeKind,
-    evidence: tuple[Place, ...],
-    score: float = 1.0,
-) -> Edge:
-    return Edge(
-        content_key("edge", source.id, target.id, kind),
-        source.id,
-        target.id,
-        kind,
-        tuple(sorted(set(evidence))),
-        score,
-    )
-
-
-def _agree(left: Bearing, right: Bearing) -> bool:
-    """Say whether two figures may be one: equal, or about one another."""
-    if left.exact is not None and right.exact is not None:
-        largest = max(abs(left.exact), abs(right.exact))
-        return abs(left.exact - right.exact) <= 0.1 * largest
-    return (left.low, left.high) == (right.low, right.high)
 
 
 def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:
