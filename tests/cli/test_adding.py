@@ -142,7 +142,12 @@ def test_a_host_that_is_gone_is_not_told_for_each_page(
     moment = "2024-03-06T10:00:00+00:00"
     (pages / "kept").mkdir()
     lines = [
-        {"address": f"https://h.example/{n}", "time": moment, "place": None}
+        {
+            "address": f"https://h.example/{n}",
+            "time": moment,
+            "place": None,
+            "page": None,
+        }
         | {"code": "robots", "message": f"https://h.example/{n}: is closed"}
         for n in range(9)
     ]

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from urllib.parse import quote, urljoin, urlsplit
 
 from whence.errors import DocumentError
@@ -28,6 +27,7 @@ from whence.intake.fetch.contents import is_readable, unpack_file
 from whence.intake.fetch.folder import Entry, FetchFolder
 from whence.intake.fetch.guard import is_public
 from whence.intake.fetch.robots import LONGEST_BYTES, Robots
+from whence.intake.fetch.turns import BUSY, TRIES, Turns
 from whence.intake.sources import looks_like_html
 from whence.model import SourceDocument
 from whence.settings import Settings
@@ -36,9 +36,6 @@ __all__ = ["Fetcher"]
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HOPS = 8  # RFC 9309 asks for five at least, browsers follow twenty
-_BUSY = frozenset({429, 503})
-_TRIES = 3
-_PATIENCE_S = 5.0  # before a second try, where the server names no time; then doubled
 _PASSING = frozenset({"network", "busy"})  # what may be otherwise in an hour
 _DEPTH = 3  # an index of sitemaps, a sitemap, a page
 _ROBOTS_AGE_S = 86_400.0  # RFC 9309, section 2.4
@@ -73,13 +70,9 @@ class Fetcher:
         self._settings = settings
         self._agent = agent
         self._now = now
-        self._seconds = seconds
-        self._pause = pause
+        self._turns = Turns(settings, now=now, seconds=seconds, pause=pause)
         self._is_allowed = is_allowed
         self._robots: dict[str, Robots | DocumentError] = {}
-        self._due: dict[str, float] = {}
-        self._left_alone: dict[str, str] = {}
-        self._requests = 0
 
     def fetch(self, sources: Iterable[SourceDocument]) -> Iterator[SourceDocument]:
         """Yield sources as they come, with pages in the place of addresses.
@@ -134,10 +127,10 @@ class Fetcher:
         """
         found, entry = self._follow(address, is_robots=False)
         limit = self._settings.max_document_bytes
-        if entry.place is None:
+        if entry.page is None:
             raise DocumentError(_refusal(address, entry.status or 0), code="http-error")
         name = shown(address)
-        member = self._folder.read(entry.place)
+        member = self._folder.read(entry.page)
         data, charset = read_member(member, name=name, max_bytes=limit)
         data = unpack_file(data, name=name, max_bytes=limit)
         text = decode_body(data, charset, name=name)
@@ -164,10 +157,10 @@ class Fetcher:
             status = entry.status or 0
             if status in _REDIRECTS and entry.header("location"):
                 current = _next_address(current, entry.header("location") or "")
-            elif 200 <= status < 300 or (status == 304 and entry.place is not None):
+            elif 200 <= status < 300 or (status == 304 and entry.page is not None):
                 return current, entry
             else:
-                code = "busy" if status in _BUSY else "http-error"
+                code = "busy" if status in BUSY else "http-error"
                 raise DocumentError(_refusal(current, status), code=code)
         message = f"{shown(address)}: is redirected more than {_HOPS} times"
         raise DocumentError(message, code="redirects")
@@ -190,7 +183,7 @@ class Fetcher:
 
     def _holds(self, last: Entry, age_s: float) -> bool:
         """Say whether an answer still stands for the page."""
-        passing = last.code in _PASSING or last.status in _BUSY or _is_fault(last)
+        passing = last.code in _PASSING or last.status in BUSY or _is_fault(last)
         age = (self._now() - last.moment).total_seconds()
         return 0 <= age < age_s and not passing
 
@@ -222,10 +215,10 @@ class Fetcher:
         """
         try:
             _, entry = self._follow(origin, is_robots=True)
-            if entry.place is None:
+            if entry.page is None:
                 return Robots(None)
             limit = self._settings.max_document_bytes
-            member = self._folder.read(entry.place)
+            member = self._folder.read(entry.page)
             data, _ = read_member(member, name=origin, max_bytes=limit)
         except DocumentError as error:
             last = self._folder.last(origin)
@@ -245,18 +238,18 @@ class Fetcher:
         host = urlsplit(address).netloc
         tries = 0
         while True:
-            self._take_turn(address, host)
+            self._turns.take(host, address)
             tries += 1
             try:
                 answer, is_wanted = self._send(address, is_robots=is_robots)
             except DocumentError as error:
-                if error.code == "network" and tries < _TRIES - 1:
+                if error.code == "network" and tries < TRIES - 1:
                     continue
                 return self._enter_failure(address, error.code, str(error))
             finally:
-                self._end_turn(address, host)
+                self._turns.end(host, wish_s=self._wish_s(address))
             status = answer.head.status
-            if status in _BUSY and self._will_wait(answer, host, tries):
+            if status in BUSY and self._turns.will_wait(host, answer.head, tries):
                 continue
             if not is_wanted and 200 <= status < 300:
                 kind = answer.head.get("Content-Type") or "without a type"
@@ -302,56 +295,15 @@ class Fetcher:
         time_text = self._now().isoformat()
         return self._folder.enter(Entry(address, time_text, code=code, message=message))
 
-    def _take_turn(self, address: str, host: str) -> None:
-        """Wait until a host may be asked again.
-
-        Raises:
-            DocumentError: If it may not in this run.
-        """
-        if host in self._left_alone:
-            message = f"{shown(address)}: {self._left_alone[host]}"
-            raise DocumentError(message, code="busy")
-        if self._requests >= self._settings.fetch_limit:
-            message = (
-                f"{shown(address)}: not fetched, since this run has made its "
-                f"{self._settings.fetch_limit:,} requests: run it again to go on"
-            )
-            raise DocumentError(message, code=NOT_FETCHED)
-        wait_s = self._due.get(host, 0.0) - self._seconds()
-        if wait_s > 0:
-            self._pause(wait_s)
-        self._requests += 1
-
-    def _end_turn(self, address: str, host: str) -> None:
-        """Note when a host may be asked again."""
+    def _wish_s(self, address: str) -> float:
+        """Return how long the site of an address asks to wait between requests."""
         rules = self._robots.get(urljoin(address, "/robots.txt"))
-        asked_s = rules.delay_s if isinstance(rules, Robots) else 0.0
-        delay_s = max(self._settings.fetch_delay_s, asked_s)
-        if delay_s > self._settings.fetch_wait_s:
-            self._left_alone[host] = (
-                f"the site asks for {delay_s:,.0f} s between two requests: run again "
-                "for the next page"
-            )
-        self._due[host] = self._seconds() + delay_s
-
-    def _will_wait(self, answer: Answer, host: str, tries: int) -> bool:
-        """Say whether to ask a busy server again, and note when."""
-        wait_s = _retry_after(answer.head, self._now())
-        if wait_s is None:
-            wait_s = _PATIENCE_S * 2 ** (tries - 1)
-        if wait_s > self._settings.fetch_wait_s or tries >= _TRIES:
-            self._left_alone[host] = (
-                f"the server is busy ({answer.head.status}) and asks to come back "
-                "later: run again then"
-            )
-            return False
-        self._due[host] = max(self._due.get(host, 0.0), self._seconds() + wait_s)
-        return True
+        return rules.delay_s if isinstance(rules, Robots) else 0.0
 
 
 def _refusal(address: str, status: int) -> str:
     """Return what to say of an answer that is no page."""
-    later = ": run again later" if status in _BUSY or status >= 500 else ""
+    later = ": run again later" if status in BUSY or status >= 500 else ""
     return f"{shown(address)}: the server says {status_words(status)}{later}"
 
 
@@ -392,14 +344,3 @@ def _read_addresses(
         yield from read_list(text)
     else:
         yield from read_feed(data, text, name=address)
-
-
-def _retry_after(head: Head, now: datetime) -> float | None:
-    """Return how long a server asks to wait; None where it does not say."""
-    value = (head.get("Retry-After") or "").strip()
-    if value.isascii() and value.isdigit():
-        return float(value[:9])
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - now).total_seconds())
-    except (ValueError, TypeError):
-        return None

@@ -61,8 +61,8 @@ class Entry:
         status: The HTTP status; None where there was no answer.
         headers: Those that matter later, by their names in lower case.
         ip: The server's network address; None where there was no answer.
-        place: Where the answer is kept; for "not modified" where the page is that
-            it speaks of. None where nothing was kept.
+        place: Where the answer is kept; None where there was none.
+        page: The same; for "not modified" where the page is that it speaks of.
         code: Why the page could not be had; None where it could.
         message: The same in words.
     """
@@ -73,6 +73,7 @@ class Entry:
     headers: Mapping[str, str] | None = None
     ip: str | None = None
     place: Place | None = None
+    page: Place | None = None
     code: str | None = None
     message: str | None = None
 
@@ -210,14 +211,14 @@ class FetchFolder:
         known = self.page(answer.address) if head.status == 304 else None
         members = pack_exchange(answer, moment, known.moment if known else None)
         written = self._append(members, moment)
-        place = known.place if known is not None else written
         entry = Entry(
             address=answer.address,
             time=moment.isoformat(),
             status=head.status,
             headers={name: value for name, value in headers.items() if value},
             ip=answer.ip,
-            place=place,
+            place=written,
+            page=written if known is None else known.page,
         )
         return self.enter(entry)
 
@@ -293,10 +294,16 @@ def _read_entry(record: Any) -> Entry:  # noqa: ANN401 - untrusted JSON
     Raises:
         ValueError, TypeError, KeyError: If it is none.
     """
-    place = record.pop("place")
-    if place is not None and Path(place["file"]).name != place["file"]:
-        raise ValueError(place)
-    entry = Entry(**record, place=None if place is None else Place(**place))
+    place, page = _read_place(record.pop("place")), _read_place(record.pop("page"))
+    entry = Entry(**record, place=place, page=page)
     if entry.moment.tzinfo is None:
         raise ValueError(entry.time)
     return entry
+
+
+def _read_place(record: Any) -> Place | None:  # noqa: ANN401 - as above
+    if record is None:
+        return None
+    if Path(record["file"]).name != record["file"]:
+        raise ValueError(record)
+    return Place(record["file"], int(record["start"]), int(record["size"]))
