@@ -114,6 +114,14 @@ def test_a_reprint_is_a_report_and_no_origin() -> None:
     assert (figure.reports, figure.origins) == (2, (1, 1))
 
 
+def test_a_near_copy_with_another_figure_is_a_report() -> None:
+    later = source("b", ALARM.replace("4,318", "5,102"), outlet="Orsk Post")
+    figure = houses([source("a", outlet="Orsk Post"), later])
+    assert figure.reports == 2
+    same = source("b", ALARM.replace("two days", "three days"), outlet="Orsk Post")
+    assert houses([source("a", outlet="Orsk Post"), same]).reports == 1
+
+
 def test_of_the_texts_of_an_address_the_latest_counts() -> None:
     url = "https://orskpost.example/dam"
     old = source("old", url=url, published="2031-05-07")

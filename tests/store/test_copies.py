@@ -274,6 +274,22 @@ def test_a_page_is_compared_with_its_own_candidates_only() -> None:
     assert work(400) <= 1.05 * work(20)
 
 
+def test_pages_that_fill_one_form_are_not_all_compared() -> None:
+    """A thousand weather reports are nearly the same; each is compared with a few."""
+
+    def form(at: int) -> Extraction:
+        return page(f"page-{at:03}", f"{PORT} The gauge showed {at} centimetres.")
+
+    def work(count: int) -> int:
+        with Ledger.in_memory() as ledger:
+            ledger.add(form(at) for at in range(count))
+            assert len(list(ledger.copies())) == count - 1
+            assert list(ledger.check()) == []
+            return count_calls(lambda: ledger.add([form(count), page("x", FARM)]))
+
+    assert work(120) <= 1.1 * work(60)
+
+
 def test_the_migration_is_shipped() -> None:
     folder = resources.files("whence.store") / "migrations"
     assert (folder / "0002_copies.sql").is_file()

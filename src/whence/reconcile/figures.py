@@ -199,7 +199,9 @@ def _answer(
         policy=policy,
         as_of=decision.as_of,
         origins=(origins.least, origins.most),
-        reports=state.count_reports(bearing.document for bearing in group.bearings),
+        reports=state.count_reports(
+            (item.document, item.low, item.high) for item in group.bearings
+        ),
         status=_status(case, weighing, denied, conflicts, origins.least),
         figures=_items(state, weighed, decision),
         denials=denied,

@@ -16,6 +16,8 @@ from whence.model import Document, Span, content_key
 from whence.text.shingles import WIDTH, fold_words
 
 __all__ = [
+    "LEAST_KEYS",
+    "MOST_LIKENESSES",
     "CopyIndex",
     "Imprint",
     "Likeness",
@@ -26,7 +28,10 @@ __all__ = [
 
 _SKETCH = 128  # smallest hashes kept: the share is known to about 4 points
 _KEYS = 16  # of those, the ones by which near copies are looked up
-_LEAST_KEYS = 2  # in common; two pages that share .6 of their runs share about ten
+LEAST_KEYS = 2
+"""In common; two pages that share .6 of their runs share about ten."""
+MOST_LIKENESSES = 30
+"""Of one wording, kept; more pages of one form hang together through these."""
 _LEAST_RUNS = 30  # runs of words; a shorter page is an exact copy or none
 # An editor's light hand (one word in twenty-five) leaves .67 of all runs of five words.
 _NEAR = 0.6
@@ -137,12 +142,14 @@ class CopyIndex:
         for key in imprint.keys:
             for wording in self._holders.get(key, ()):
                 shared[wording] += 1
+        near = [wording for wording in shared if shared[wording] >= LEAST_KEYS]
+        near.sort(key=lambda wording: (-shared[wording], wording))
         return compare_sketches(
             imprint,
             {
                 wording: self._sketches[wording]
-                for wording, count in shared.items()
-                if count >= _LEAST_KEYS and wording != imprint.wording
+                for wording in near[:MOST_LIKENESSES]
+                if wording != imprint.wording
             },
         )
 

@@ -58,9 +58,24 @@ class Survey:
     withdrawals: Mapping[str, Sequence[Withdrawal]] = field(default_factory=dict)
     conversions: Mapping[str, Sequence[Conversion]] = field(default_factory=dict)
 
-    def count_reports(self, documents: Iterable[str]) -> int:
-        """Return how many reports some pages are; a copy is none of its own."""
-        return len({self.counted.get(name, name) for name in documents})
+    def count_reports(
+        self, given: Iterable[tuple[str, float | None, float | None]]
+    ) -> int:
+        """Return how many reports bring some figures; a copy is none of its own.
+
+        Args:
+            given: Document id, low and high of each figure. A near copy that has
+                another figure than the page it is like is a report.
+        """
+        values: dict[str, set[tuple[float | None, float | None]]] = {}
+        for name, low, high in given:
+            values.setdefault(name, set()).add((low, high))
+        repeats, reports = self.repeats(), set()
+        for name, own in values.items():
+            of = self.counted.get(name, name)
+            same = name in repeats or own <= values.get(of, own)
+            reports.add(of if same else name)
+        return len(reports)
 
     def repeats(self) -> frozenset[str]:
         """Return the pages that bring nothing: copied word for word, or older texts."""

@@ -154,7 +154,9 @@ def _figure(
         policy=policy,
         as_of=decision.as_of,
         origins=(origins.least, origins.most),
-        reports=state.count_reports(item.document for item in items),
+        reports=state.count_reports(
+            (item.document, item.low, item.high) for item in items
+        ),
         status=status,
         figures=tuple(sorted(items, key=lambda item: (item.document, item.claim))),
         reasons=(*decision.reasons, *origins.reasons),

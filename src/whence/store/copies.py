@@ -21,6 +21,8 @@ from whence.reconcile.copies import (
     read_standing,
 )
 from whence.reconcile.imprints import (
+    LEAST_KEYS,
+    MOST_LIKENESSES,
     Imprint,
     Likeness,
     compare_sketches,
@@ -36,16 +38,21 @@ __all__ = [
     "match_kind",
 ]
 
-_MOST_ROWS = 20_000  # of the index, looked at for one page: a bound on hostile input
+# Of the index, looked at for one page: a bound where a thousand pages fill one form.
+_MOST_ROWS = 5_000
 
 _NEAR = f"""
-SELECT wordings.key, wordings.sketch FROM (
-    SELECT wording FROM (
+SELECT key, sketch FROM (
+    SELECT wording, count(*) AS shared FROM (
         SELECT wording FROM wording_hashes
-        WHERE hash IN (SELECT value FROM json_each(?)) LIMIT {_MOST_ROWS}
-    ) GROUP BY wording HAVING count(*) >= 2
+        WHERE hash IN (SELECT value FROM json_each(?1)) AND wording < ?2
+        LIMIT {_MOST_ROWS}
+    ) GROUP BY wording HAVING shared >= {LEAST_KEYS}
 ) JOIN wordings ON wordings.row = wording
-"""  # noqa: S608 - a constant of this module
+ORDER BY shared DESC, key LIMIT {MOST_LIKENESSES}
+"""  # noqa: S608 - constants
+
+_ANY = 2**62  # beyond all rows
 
 # Pages that share a wording, a near wording or an address with another page.
 _RELATED = """
@@ -71,9 +78,17 @@ ORDER BY documents.id
 """
 
 
-def find_likenesses(connection: sqlite3.Connection, imprint: Imprint) -> list[Likeness]:
-    """Return which wordings of a ledger are nearly the one of an imprint."""
-    rows = connection.execute(_NEAR, (json.dumps(imprint.keys),))
+def find_likenesses(
+    connection: sqlite3.Connection, imprint: Imprint, *, before: int = _ANY
+) -> list[Likeness]:
+    """Return which wordings of a ledger are nearly the one of an imprint.
+
+    Args:
+        connection: The open ledger.
+        imprint: The imprint.
+        before: Only wordings with a lower row are looked at.
+    """
+    rows = connection.execute(_NEAR, (json.dumps(imprint.keys), before))
     others = {
         key: tuple(json.loads(sketch)) for key, sketch in rows if key != imprint.wording
     }

@@ -78,7 +78,7 @@ def _wording_faults(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"wording {key} is not indexed by its sketch"
         found.update(
             (item.left, item.right, item.share)
-            for item in find_likenesses(connection, imprint)
+            for item in find_likenesses(connection, imprint, before=row)
         )
     likenesses = connection.execute('SELECT "left", "right", share FROM likenesses')
     if set(likenesses.fetchall()) != found:
