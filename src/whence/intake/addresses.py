@@ -169,7 +169,7 @@ def looks_like_list(text: str) -> bool:
     False
     """
     found = False
-    for line in text.lstrip("\ufeff").split("\n"):
+    for line in _lines(text):
         words = line.split(maxsplit=1)
         if not words or words[0].startswith("#"):
             continue
@@ -179,9 +179,19 @@ def looks_like_list(text: str) -> bool:
     return found
 
 
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of a text, without a copy of it all: most are no list."""
+    start = 1 if text.startswith("\ufeff") else 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield text[start:end]
+        start = end + 1
+
+
 def read_list(text: str) -> Iterator[SourceDocument]:
     """Yield the addresses of a text that holds one a line."""
-    for line in text.lstrip("\ufeff").split("\n"):
+    for line in _lines(text):
         if line.strip() and not line.lstrip().startswith("#"):
             yield list_address(line)
 
