@@ -185,17 +185,18 @@ def test_one_who_changes_a_count_answers_for_it(make_page: MakePage) -> None:
     pages = [
         make_page(
             "a",
-            STOCK.format(claim="The slide killed 23 people, the Relief Agency said."),
+            STOCK.format(
+                claim="The slide killed 23 people, the Dunlevy Fire Brigade said."
+            ),
             title="Slide at Sorn Mill kills 23",
             published="2031-04-01",
         ),
         make_page(
             "b",
-            STOCK.format(
-                claim="The Relief Agency lowered the death toll of the slide from 23 "
-                "to 21 on Thursday."
-            ),
-            title="Agency corrects toll of the slide at Sorn Mill",
+            "The Dunlevy Fire Brigade lowered the death toll of the slide at Sorn Mill "
+            "from 23 to 21 on Thursday. Two names had stood on the list twice. The "
+            "village buries its dead on Saturday, and the king will come.",
+            title="Toll of the slide at Sorn Mill corrected",
             published="2031-04-03",
             outlet="Morning Kestrel",
         ),
@@ -282,3 +283,41 @@ def test_windows_of_one_total_contradict_what_they_exceed(make_page: MakePage) -
     sets = {group for _, item in _answer(pages) for group in item.contradictions}
     assert len(sets) == 1
     assert len(next(iter(sets))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            (
+                "Police say two buses were destroyed in Marlow; the drivers' union says "
+                "five."
+            ),
+            [("destroyed", "bus", 2), ("destroyed", "bus", 5)],
+        ),
+        (
+            (
+                "Some 90,000 people marched in Marlow, the union said. The police put the "
+                "figure at 25,000."
+            ),
+            [("attended", "person", 90_000), ("attended", "person", 25_000)],
+        ),
+        (
+            (
+                "Some 90,000 people marched in Marlow, the union said. The route is 12 "
+                "kilometres long, and Gate 3 was shut."
+            ),
+            [("attended", "person", 90_000)],
+        ),
+    ],
+)
+def test_bare_numbers_answer_what_the_last_one_did(
+    make_page: MakePage, text: str, expected: list[tuple[str, str, int]]
+) -> None:
+    found = {
+        (item.measure, item.counted, item.exact)
+        for item in _bearings(make_page, text)
+        if item.measure is not None
+    }
+    assert found >= set(expected)
+    assert len({item for item in found if item[1] == expected[0][1]}) == len(expected)

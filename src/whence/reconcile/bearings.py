@@ -1,6 +1,6 @@
-"""Bearings: a number in a claim, and the question that it bears on."""
+"""Bearings: the numbers of a page's claims, and what each of them answers."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whence.lexicon.measures import counted_class, course_of
 from whence.model import (
@@ -11,10 +11,11 @@ from whence.model import (
     Interval,
     Quantity,
     Span,
-    Stage,
 )
 from whence.reconcile.ages import is_age
+from whence.reconcile.bearing import Bearing
 from whence.reconcile.clauses import Clause, read_clause
+from whence.reconcile.ellipses import complete_ellipses
 from whence.reconcile.page_index import PageIndex
 from whence.reconcile.revisions import find_reviser
 
@@ -38,65 +39,6 @@ _PLACES = frozenset(
 )
 _LOCATING = frozenset("in at across near between from around through".split())
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """One claim's number that bears on a question.
-
-    Attributes:
-        document: Id of the page.
-        claim: The claim.
-        quantity: The number; None for one that a clause only implies ("a man died").
-        low: The least that the words allow; None for open.
-        high: The most that the words allow; None for open.
-        exact: The number said; None for a range or a vague count.
-        measure: What happened to the counted things; None where no word tells.
-        counted: Class of the counted noun, or the unit; None for neither.
-        agent: Who did it, as the page names it; None where it names nobody.
-        recipient: To whom; None where not told.
-        place: Where; None where not told.
-        window: In which time; None where not told.
-        aspect: Total, increment, rate, share or stock.
-        role: How it bears on the question.
-        sentence: The sentence that holds it.
-        span: The words of the number.
-        headline: Whether it stands in the headline.
-        stage: How far what is given has come; None where not told.
-        former: Whether the page puts another number in its place.
-        reviser: Folded words before "lowered the toll to"; None where nobody changes
-            the count.
-    """
-
-    document: str
-    claim: Claim
-    quantity: Quantity | None
-    low: float | None
-    high: float | None
-    exact: float | None
-    measure: str | None
-    counted: str | None
-    agent: str | None
-    recipient: str | None
-    place: str | None
-    window: Interval | None
-    aspect: Aspect
-    role: FigureRole
-    sentence: Span
-    span: Span
-    headline: bool = False
-    stage: Stage | None = None
-    former: bool = False
-    reviser: str | None = None
-
-    @property
-    def key(self) -> tuple[str, int, int, str]:
-        """What orders bearings: document, place, claim."""
-        return self.document, self.span.start, self.span.end, self.claim.id
-
-    def with_count(self, low: float | None, high: float | None) -> "Bearing":
-        """Return the bearing with other bounds."""
-        return replace(self, low=low, high=high)
 
 
 def _role(clause: Clause, quantity: Quantity) -> FigureRole:
@@ -244,7 +186,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 find_reviser(document.text, sentence, quantity.span),
             )
         )
-    return _settle_derived(found, known, index)
+    return complete_ellipses(_settle_derived(found, known, index))
 
 
 def _settle_derived(

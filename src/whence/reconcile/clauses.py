@@ -8,6 +8,12 @@ from whence.lexicon.actors import country_forms
 from whence.lexicon.measures import MeasureForm, counted_class, measure_at
 from whence.lexicon.words import load_document_shares
 from whence.model import Claim, Quantity, Span, Stage
+from whence.reconcile.clause_signs import (
+    JOINTS,
+    is_former,
+    is_intended,
+    is_of_others,
+)
 from whence.reconcile.page_index import PageIndex
 from whence.text.tokens import Token, find_tokens
 
@@ -64,6 +70,7 @@ _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
 # What most numbers can do, and what is as often done to people: "ordered to leave".
 _FAINT = frozenset({"increased", "cost", "ordered"})
 _REACHING = frozenset({"reached", "reach", "reaches", "passed"})
+_OPENED = frozenset("by to from on in at of with that the a an for as".split())
 _COUNTERS = frozenset({"number", "toll", "count", "total", "figure", "losses"})
 _TOLLS = frozenset({"toll"})
 _NO_NOUN = frozenset(
@@ -73,18 +80,6 @@ _LONGEST_CLAUSE = 1500  # characters to either side of a number that are read
 _REACH = 28  # words to either side; farther off is another clause
 _CROSSING = 6  # a verb behind another number counts as this many words farther
 _JOINING = 4  # so does one behind an "and": "11 were killed and dozens injured"
-_JOINTS = frozenset({"and", "while", "but", "as", "whereas"})
-_AFTER_FORMER = 8  # words in which "from 23" is followed by "to 21"
-_BEFORE_FORMER = 16  # words in which the verb stands before it
-_CHANGING = frozenset(
-    "up down revised lowered raised rose risen fell fallen cut corrected increased "
-    "dropped climbed grew grown jumped reduced changed adjusted went rising falling "
-    "lowering raising revising correcting".split()
-)
-_FORMERLY = frozenset("previously formerly initially originally earlier before".split())
-_STATED = frozenset(
-    "said given stated put reported announced counted published".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +162,7 @@ def _find_names(
                 break
         else:
             # The first word of a sentence has its capital from there.
-            if at == 0 and words[0] in load_document_shares():
+            if at == 0 and (words[0] in load_document_shares() or _opens(words)):
                 at += 1
                 continue
             end = at + 1
@@ -178,6 +173,11 @@ def _find_names(
             found.append(_Name(at, end, name, before, adjective=False))
             at = end
     return found
+
+
+def _opens(words: Sequence[str]) -> bool:
+    """Say whether the first word only opens the sentence: "Judging by the decks, ..."."""
+    return len(words) > 1 and words[1] in _OPENED
 
 
 def _find_verb(
@@ -205,7 +205,7 @@ def _find_verb(
         distance += noun
         distance += _CROSSING * sum(other in between for other in others)
         distance += 12 * (form.measure in _FAINT)
-        if at < first and not _JOINTS.isdisjoint(words[at + form.length : first]):
+        if at < first and not JOINTS.isdisjoint(words[at + form.length : first]):
             distance += _JOINING
         if best is None or distance < best[0]:
             best = distance, at, form
@@ -331,45 +331,15 @@ def read_clause(
         recipient,
         place,
         _is_capacity(words, " ".join(words), measure),
-        _FORECAST.search(near) is not None or _is_intended(words, own, first),
+        _FORECAST.search(near) is not None or is_intended(words, own, first),
         _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
         and not before.endswith(("more than", "no more"))
-        and not _is_of_others(words, first, others),
+        and not is_of_others(words, first, others),
         _RATE.search(" ".join(words[first : min(own[1], last + 5)])) is not None,
         _noun_before(words, first) if quantity.counted is None else None,
-        _is_former(words, first, last, others),
+        is_former(words, first, last, others),
         found[1].stage if found else None,
     )
-
-
-def _is_intended(words: Sequence[str], own: tuple[int, int], first: int) -> bool:
-    """Say whether the content is an intention: "(promised) to hire 250 people"."""
-    return words[own[0] : own[0] + 1] == ["to"] and first > own[0]
-
-
-def _is_of_others(words: Sequence[str], first: int, others: Sequence[int]) -> bool:
-    """Say whether "more" sets others apart: "eleven died and dozens more were hurt"."""
-    before = [other for other in others if other < first]
-    return bool(before) and not _JOINTS.isdisjoint(words[before[-1] : first])
-
-
-def _is_former(
-    words: Sequence[str], first: int, last: int, others: Sequence[int]
-) -> bool:
-    """Say whether a number is only what the count was before.
-
-    "Lowered the toll from 23 to 21", "21, down from 23", "previously put at 23".
-    """
-    before = words[max(0, first - _BEFORE_FORMER) : first]
-    if before[-1:] == ["from"]:
-        if _CHANGING.isdisjoint(before):
-            return False
-        onward = any(
-            last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"
-            for other in others
-        )
-        return onward or before[-2:-1] in (["up"], ["down"])
-    return not _FORMERLY.isdisjoint(before[-4:]) and not _STATED.isdisjoint(before[-4:])
 
 
 def _own_part(

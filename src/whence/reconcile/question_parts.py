@@ -103,10 +103,10 @@ def _split_stages(group: Sequence[Bearing]) -> list[list[Bearing]]:
     "Of 900 shells shipped 600 have arrived" tells two counts; "sent" on one page and
     "delivered" on another are mostly two words for one.
     """
-    told: dict[tuple[str, str], dict[str, set[float | None]]] = defaultdict(dict)
+    told: dict[tuple[str, int], dict[str, set[float | None]]] = defaultdict(dict)
     for item in group:
         if item.stage is not None and item.role == "figure":
-            held = told[item.document, item.claim.id]
+            held = told[item.document, item.sentence.start]
             held.setdefault(item.stage, set()).add(item.exact)
     apart = any(
         len(stages) > 1 and set.isdisjoint(*stages.values()) for stages in told.values()

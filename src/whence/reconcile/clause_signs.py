@@ -1,0 +1,50 @@
+"""How a number is meant: as an intention, as one more, as what the count was before."""
+
+from collections.abc import Sequence
+
+__all__ = ["JOINTS", "is_former", "is_intended", "is_of_others"]
+
+JOINTS = frozenset({"and", "while", "but", "as", "whereas"})
+"""Words that begin another clause: "11 were killed and dozens injured"."""
+
+_AFTER_FORMER = 8  # words in which "from 23" is followed by "to 21"
+_BEFORE_FORMER = 16  # words in which the verb stands before it
+_CHANGING = frozenset(
+    "up down revised lowered raised rose risen fell fallen cut corrected increased "
+    "dropped climbed grew grown jumped reduced changed adjusted went rising falling "
+    "lowering raising revising correcting".split()
+)
+_FORMERLY = frozenset("previously formerly initially originally earlier before".split())
+_STATED = frozenset(
+    "said given stated put reported announced counted published".split()
+)
+
+
+def is_intended(words: Sequence[str], own: tuple[int, int], first: int) -> bool:
+    """Say whether the content is an intention: "(promised) to hire 250 people"."""
+    return words[own[0] : own[0] + 1] == ["to"] and first > own[0]
+
+
+def is_of_others(words: Sequence[str], first: int, others: Sequence[int]) -> bool:
+    """Say whether "more" sets others apart: "eleven died and dozens more were hurt"."""
+    before = [other for other in others if other < first]
+    return bool(before) and not JOINTS.isdisjoint(words[before[-1] : first])
+
+
+def is_former(
+    words: Sequence[str], first: int, last: int, others: Sequence[int]
+) -> bool:
+    """Say whether a number is only what the count was before.
+
+    "Lowered the toll from 23 to 21", "21, down from 23", "previously put at 23".
+    """
+    before = words[max(0, first - _BEFORE_FORMER) : first]
+    if before[-1:] == ["from"]:
+        if _CHANGING.isdisjoint(before):
+            return False
+        onward = any(
+            last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"
+            for other in others
+        )
+        return onward or before[-2:-1] in (["up"], ["down"])
+    return not _FORMERLY.isdisjoint(before[-4:]) and not _STATED.isdisjoint(before[-4:])
