@@ -7,6 +7,7 @@ page in its place.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import quote, urlsplit
 from xml.parsers import expat
 
@@ -34,6 +35,8 @@ _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"//[^/@]{0,500}@")  # a password is not to be repeated
 _LENGTH = 2_000
+_LINES = 200_000  # a sitemap may have 50,000 addresses
+_ATTRIBUTES = 100  # of one element that are looked at; an outline has five
 _DEPTH = 100  # elements open at once: a sitemap has three, an OPML list a few folders
 _PORTS = {"http": 80, "https": 443}
 _RESERVED_PORTS = 1024  # below it other services listen; nobody publishes news there
@@ -169,7 +172,9 @@ def looks_like_list(text: str) -> bool:
     False
     """
     found = False
-    for line in _lines(text):
+    for number, line in enumerate(_lines(text)):
+        if number == _LINES:
+            return False
         words = line.split(maxsplit=1)
         if not words or words[0].startswith("#"):
             continue
@@ -256,7 +261,8 @@ def _elements(data: bytes, name: str) -> Iterator[_Element]:
         if len(open_elements) >= _DEPTH:
             message = f"{shown(name)}: more than {_DEPTH} elements inside each other"
             raise DocumentError(message, code="unsafe")
-        lowered = {_local(key): value for key, value in attributes.items()}
+        few = islice(attributes.items(), _ATTRIBUTES)
+        lowered = {_local(key): value for key, value in few}
         open_elements.append((_local(tag), lowered, []))
 
     def end(_: str) -> None:
