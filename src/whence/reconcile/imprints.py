@@ -100,7 +100,8 @@ def _sketch(words: Sequence[str]) -> tuple[int, ...]:
         runs = (runs * _FACTOR + hashes[place : place + len(runs)]) & _MASK
     # Close sums of close words must not stay close: the smallest are a sample.
     mixed = ((runs ^ (runs >> np.uint64(15))) * _MIX) & _MASK
-    return tuple(np.unique(mixed ^ (mixed >> np.uint64(16)))[:_SKETCH].tolist())
+    keys: set[int] = set((mixed ^ (mixed >> np.uint64(16))).tolist())
+    return tuple(sorted(keys)[:_SKETCH])
 
 
 def resemblance(left: Sequence[int], right: Sequence[int]) -> float:

@@ -8,7 +8,7 @@ hang together, so that it does not depend on the order in which they came.
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whence.model import Document
 from whence.model.records import extraction_from_record
@@ -95,10 +95,17 @@ def find_likenesses(
     return compare_sketches(imprint, others)
 
 
-def add_wording(connection: sqlite3.Connection, imprint: Imprint) -> None:
-    """Keep a page's wording, if it is new, and how it is like others."""
-    if imprint.wording is None or _sketch(connection, imprint.wording):
-        return
+def add_wording(connection: sqlite3.Connection, imprint: Imprint) -> list[Likeness]:
+    """Keep a page's wording, if it is new; return how it is like others."""
+    if imprint.wording is None:
+        return []
+    if _sketch(connection, imprint.wording):
+        rows = connection.execute(
+            'SELECT "left", "right", share FROM likenesses'
+            ' WHERE "left" = ?1 OR "right" = ?1',
+            (imprint.wording,),
+        )
+        return [Likeness(*row) for row in rows]
     likenesses = find_likenesses(connection, imprint)
     row = connection.execute(
         "INSERT INTO wordings (key, words, sketch) VALUES (?, ?, ?)",
@@ -112,10 +119,14 @@ def add_wording(connection: sqlite3.Connection, imprint: Imprint) -> None:
         "INSERT INTO likenesses VALUES (?, ?, ?)",
         [(item.left, item.right, item.share) for item in likenesses],
     )
+    return likenesses
 
 
 def match_kind(
-    connection: sqlite3.Connection, document: Document, imprint: Imprint
+    connection: sqlite3.Connection,
+    document: Document,
+    imprint: Imprint,
+    likenesses: Sequence[Likeness],
 ) -> CopyKind | None:
     """Say what a page is to the other pages that a ledger holds.
 
@@ -123,6 +134,7 @@ def match_kind(
         connection: The open ledger.
         document: The page; other versions of it do not count.
         imprint: Its imprint.
+        likenesses: How its wording is like others.
 
     Returns:
         What `Copy.kind` would be; None where no other page is like it.
@@ -140,7 +152,7 @@ def match_kind(
     ).fetchall():
         if set(_sketch(connection, wording)) & set(imprint.sketch):
             return "version"
-    for item in find_likenesses(connection, imprint):
+    for item in likenesses:
         other = item.right if item.left == imprint.wording else item.left
         near = connection.execute(
             "SELECT 1 FROM documents WHERE wording = ? AND current = 1 AND id <> ?",

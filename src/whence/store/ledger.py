@@ -27,7 +27,12 @@ from whence.reconcile import answer_questions
 from whence.reconcile.copies import Copy, CopyKind
 from whence.reconcile.imprints import read_imprint
 from whence.store.answers import Answers
-from whence.store.copies import add_wording, find_ledger_copies, match_kind
+from whence.store.copies import (
+    add_wording,
+    find_ledger_copies,
+    find_likenesses,
+    match_kind,
+)
 from whence.store.file import LedgerFile
 from whence.store.protocol import (
     Added,
@@ -158,7 +163,7 @@ class Ledger(LedgerFile):
     ) -> CopyKind | None:
         record = extraction_record(extraction)
         imprint = read_imprint(extraction.document)
-        add_wording(self._connection, imprint)
+        likenesses = add_wording(self._connection, imprint)
         row = self._insert(
             "documents",
             {
@@ -180,7 +185,7 @@ class Ledger(LedgerFile):
             " SELECT row, text FROM passages WHERE document = ?",
             (row,),
         )
-        return match_kind(self._connection, extraction.document, imprint)
+        return match_kind(self._connection, extraction.document, imprint, likenesses)
 
     def _retire(self, name: str) -> None:
         """Mark the current version as superseded, and forget an old failure."""
@@ -263,7 +268,9 @@ class Ledger(LedgerFile):
         The page itself need not be held; see `Store.copy_kind`.
         """
         with self._reading():
-            return match_kind(self._connection, document, read_imprint(document))
+            imprint = read_imprint(document)
+            likenesses = find_likenesses(self._connection, imprint)
+            return match_kind(self._connection, document, imprint, likenesses)
 
     def copies(self) -> Iterator[Copy]:
         """Yield the current pages that are another one again, by id."""
