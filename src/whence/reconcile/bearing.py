@@ -33,6 +33,7 @@ class Bearing:
         former: Whether the page puts another number in its place.
         reviser: Folded words before "lowered the toll to"; None where nobody changes
             the count.
+        part: Whether it counts some of those counted elsewhere: "two of the victims".
     """
 
     document: str
@@ -55,6 +56,7 @@ class Bearing:
     stage: Stage | None = None
     former: bool = False
     reviser: str | None = None
+    part: bool = False
 
     @property
     def key(self) -> tuple[str, int, int, str]:

@@ -1,5 +1,6 @@
 """Bearings: the numbers of a page's claims, and what each of them answers."""
 
+import re
 from dataclasses import replace
 
 from whence.lexicon.measures import counted_class, course_of
@@ -38,6 +39,10 @@ _PLACES = frozenset(
     "place area station yard street continent".split()
 )
 _LOCATING = frozenset("in at across near between from around through".split())
+_PART = re.compile(
+    r"\s(?:more |others? )?of (?:the|them|those|these|its|their|his|her|whom)\b",
+    re.IGNORECASE,
+)
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
 
@@ -184,6 +189,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 clause.stage,
                 clause.former,
                 find_reviser(document.text, sentence, quantity.span),
+                _PART.match(document.text, quantity.span.end) is not None,
             )
         )
     return complete_ellipses(_settle_derived(found, known, index))

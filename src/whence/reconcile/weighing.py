@@ -10,7 +10,7 @@ from whence.reconcile.lineage import Key, Link
 from whence.reconcile.origins import Root
 from whence.reconcile.policies import Voice
 from whence.reconcile.questions import QuestionGroup
-from whence.reconcile.readings import course_of_question
+from whence.reconcile.readings import course_of_question, slack_of
 from whence.reconcile.survey import Survey
 from whence.reconcile.withdrawals import Withdrawal, takes_back
 
@@ -137,6 +137,18 @@ def changed_role(state: Survey, case: Case, bearing: Bearing) -> Bearing | None:
     )
 
 
+def _may_copy(bearing: Bearing, source: Bearing) -> bool:
+    """Say whether one number can have been made of the other: the same, or rounded.
+
+    A page that is known to draw on another, and gives 694 million where that has 712,
+    has its figure from somewhere else.
+    """
+    left, right = bearing.exact, source.exact
+    if left is None or right is None:
+        return True
+    return abs(left - right) <= max(slack_of(left), slack_of(right))
+
+
 def _relayed_from(
     state: Survey, case: Case, bearing: Bearing, keys: set[Key]
 ) -> str | None:
@@ -147,6 +159,8 @@ def _relayed_from(
         if source is None or source.role != bearing.role:
             continue
         if _tells_change(bearing) and source.exact != bearing.exact:
+            continue
+        if not _may_copy(bearing, source):
             continue
         held = case.roots.get(source.key)
         if root.kind == "named" and held is not None and held != root:
@@ -172,11 +186,23 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
         elif bearing.former:
             weighing.why[bearing.key] = "a former value; the page puts another in place"
+        elif bearing.part and _is_below(bearing, case.group.bearings):
+            weighing.why[bearing.key] = "a part of what the others count"
         elif bearing.claim.polarity != "asserted":
             weighing.why[bearing.key] = "the claim denies it"
         else:
             fitting.append(bearing)
     return fitting
+
+
+def _is_below(part: Bearing, others: Sequence[Bearing]) -> bool:
+    """Say whether other figures count more than a part: "two of the victims"."""
+    most = part.high if part.high is not None else part.low
+    return any(
+        most is not None and other.low is not None and other.low > most
+        for other in others
+        if not other.part
+    )
 
 
 def _nearest(
