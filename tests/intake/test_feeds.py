@@ -141,3 +141,14 @@ def test_a_sitemap_of_news_tells_more_of_each_page(tmp_path: Path) -> None:
     assert (one.published or "").startswith("2024-03-06")
     # When a page was last changed is not when it was published.
     assert (two.outlet, two.title, two.published) == (None, None, None)
+
+
+def test_links_of_items_begin_where_the_feed_says(tmp_path: Path) -> None:
+    (tmp_path / "f.rss").write_text(
+        '<rss version="2.0"><channel><link>https://h.example/news/</link>'
+        f"<item><title>One</title><link>1</link><description>{BODY[0]}</description>"
+        "</item><item><title>Two</title><link>/2</link></item></channel></rss>"
+    )
+    one, two = read_sources([tmp_path])
+    assert (one.id, one.error_code) == ("https://h.example/news/1", None)
+    assert (two.id, two.error_code) == ("https://h.example/2", "not-fetched")

@@ -75,6 +75,11 @@ def test_missing_path_says_what_to_do(tmp_path: Path) -> None:
     )
 
 
+def test_an_address_without_its_beginning_is_told() -> None:
+    (source,) = read_sources(["www.news.example/1"])
+    assert "an address begins with https://" in (source.error_message or "")
+
+
 def test_large_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     with path.open("wb") as file:

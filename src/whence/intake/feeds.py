@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from whence.errors import DocumentError
 from whence.intake.addresses import (
@@ -82,10 +83,11 @@ def read_feed(data: bytes, text: str, *, name: Path | str) -> Iterator[SourceDoc
     count = 0
     title = _words(parsed.feed.get("title", ""))
     entries = parsed.entries[:_ITEMS_LIMIT]
-    links = Counter(_link(entry) for entry in entries)
+    base = name if isinstance(name, str) else str(parsed.feed.get("link", ""))
+    links = Counter(_link(entry, base) for entry in entries)
     for number, entry in enumerate(entries, 1):
         # An item keeps its address when the feed moves on, its number it does not.
-        link = _link(entry)
+        link = _link(entry, base)
         own = link if link is not None and links[link] == 1 else None
         document = _read_entry(
             entry, own or document_id(name, f"#{number}"), link, title
@@ -109,11 +111,11 @@ def _read_addresses(
         yield failed(name, "empty", "the list names no addresses")
 
 
-def _link(entry: Any) -> str | None:  # noqa: ANN401 - untrusted feed
+def _link(entry: Any, base: str) -> str | None:  # noqa: ANN401 - untrusted feed
     """Return the address of an item's page; None where it gives none of the web."""
     link = entry.get("link")
     try:
-        return parse_address(link) if isinstance(link, str) else None
+        return parse_address(urljoin(base, link)) if isinstance(link, str) else None
     except ValueError:
         return None
 

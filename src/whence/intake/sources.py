@@ -73,7 +73,10 @@ def read_sources(
         try:
             mode = path.stat().st_mode
         except FileNotFoundError:
-            yield failed(path, "missing", "no such file or folder: check the path")
+            message = "no such file or folder: check the path"
+            if str(given).startswith("www."):
+                message = "no such file or folder: an address begins with https://"
+            yield failed(path, "missing", message)
             continue
         except (OSError, ValueError) as error:
             yield failed(path, "unreadable", f"cannot be opened ({_reason(error)})")
