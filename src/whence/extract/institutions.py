@@ -22,6 +22,7 @@ __all__ = [
     "find_country",
     "government_of",
     "strip_country",
+    "with_article",
 ]
 
 _SPACE = re.compile(r"\s+")
@@ -203,8 +204,16 @@ def government_of(country: str) -> str:
     >>> government_of("United States"), government_of("Peru")
     ('Government of the United States', 'Government of Peru')
     """
-    article = "the " if _TAKES_ARTICLE.match(country) else ""
-    return f"Government of {article}{country}"
+    return f"Government of {with_article(country)}"
+
+
+def with_article(country: str) -> str:
+    """Return the name of a country as it stands behind "of".
+
+    >>> with_article("United Kingdom"), with_article("Peru")
+    ('the United Kingdom', 'Peru')
+    """
+    return f"the {country}" if _TAKES_ARTICLE.match(country) else country
 
 
 def canonical_body(text: str) -> Institution | None:
@@ -225,7 +234,8 @@ def canonical_body(text: str) -> Institution | None:
     ministry = _ministry(rest)
     personal = any(_is_person(word) for word in rest.split())
     if ministry is not None and not personal:
-        return Institution(f"{ministry} of {country}" if country else ministry, country)
+        name = f"{ministry} of {with_article(country)}" if country else ministry
+        return Institution(name, country)
     plain = _plain(text)
     if country is None or rest == plain or _is_seat(plain, rest) or " by " in rest:
         return None  # " by ": "figures released by the ministry"
@@ -237,7 +247,7 @@ def canonical_body(text: str) -> Institution | None:
         return None
     if last == "intelligence" or _is_of_town(plain, rest):
         return Institution(plain, country)
-    return Institution(f"{_title(rest)} of {country}", country)
+    return Institution(f"{_title(rest)} of {with_article(country)}", country)
 
 
 def _is_seat(plain: str, rest: str) -> bool:

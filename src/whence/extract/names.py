@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Literal
 
 from whence.extract.datelines import find_dateline
+from whence.extract.institutions import strip_country
 from whence.lexicon.actors import (
     bodies,
     country_forms,
@@ -212,6 +213,16 @@ class PageNames:
                 known = bodies().get(short)
                 return known.name if known is not None else short
         return name
+
+    def country_of(self, name: str) -> str | None:
+        """Return the country of a body by its name, or None."""
+        known = bodies().get(re.sub(r"^The ", "", name))
+        return known.country if known is not None else strip_country(name)[0]
+
+    def is_company(self, name: str) -> bool:
+        """Say whether a word of a name makes it a company: "Norlane Ferries"."""
+        marks = [name_word_kinds().get(word) for word in name.split()]
+        return "organisation" in marks and not {"outlet", "agency"} & set(marks)
 
     def issuer_of(self, noun: str) -> str | None:
         """Return who the page says has issued a document, or None.

@@ -6,6 +6,8 @@ ministry of an Emergency Minister is the Ministry of Emergency Situations.
 
 import re
 
+from whence.extract.institutions import with_article
+
 __all__ = ["ministry_of", "office_body", "office_in"]
 
 _TITLES = ("prime minister", "president", "chancellor", "king", "governor", "mayor")
@@ -48,7 +50,9 @@ def office_body(held: str, country: str | None) -> tuple[str, bool] | None:
     title = next((title for title in _TITLES if title in held.casefold()), None)
     if title in _OF_STATE:
         whole = " ".join(word.capitalize() for word in str(title).split())
-        return f"Office of the {whole}" + (f" of {country}" if country else ""), True
+        return f"Office of the {whole}" + (
+            f" of {with_article(country)}" if country else ""
+        ), True
     bare = re.sub(r"^(?:the|an?)\s+", "", held)
     return (f"{bare[:1].upper()}{bare[1:]}'s office", False) if bare else None
 

@@ -199,7 +199,7 @@ def find_capitalised(text: str) -> Mention | None:
     ):
         return None
     rest = words[len(tail) :]
-    if _are_people(tail, rest):
+    if _are_people(tail, rest) or _is_owner(tail, rest):
         return None
     human = {"source", "office"} & set(kinds_of(tail[0])) and not has_body_word(tail)
     if human or (
@@ -210,7 +210,8 @@ def find_capitalised(text: str) -> Mention | None:
         len(tail) == 1
         and rest
         and any(
-            {"government", "organisation"} & set(kinds_of(word)) for word in rest[-1:]
+            {"government", "organisation", "outlet"} & set(kinds_of(word))
+            for word in rest[-1:]
         )
         and not any(bare_word(word) in LINKS for word in rest)
     ):
@@ -227,7 +228,9 @@ def find_capitalised(text: str) -> Mention | None:
     actor: ActorKind = "organisation"
     if "outlet" in marks or "agency" in marks:
         actor = "agency" if "agency" in marks else "outlet"
-    elif "government" in kinds and "organisation" not in kinds:
+    elif ("government" in kinds and "organisation" not in kinds) or (
+        set(marks) - {None} == {"government"}
+    ):
         actor = "government"
     elif "outlet" in kinds:
         actor = "outlet"
@@ -243,6 +246,11 @@ def _without_seat(text: str) -> tuple[str, str | None]:
     if match is None:
         return text, None
     return f"{match['before']}{match['rest']}", find_country(match["place"])
+
+
+def _is_owner(tail: Sequence[str], rest: Sequence[str]) -> bool:
+    """Say whether capitals only tell whose it is: "Denmark's largest lender"."""
+    return len(tail) == 1 and bool(rest) and tail[0].endswith(("'s", "\u2019s", "s'"))
 
 
 def _are_people(tail: Sequence[str], rest: Sequence[str]) -> bool:

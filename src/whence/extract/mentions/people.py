@@ -91,7 +91,7 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
 
 def _without_side(words: list[str]) -> list[str]:
     """Return a person without her side: "geologist Ana Ruiz of the Institute"."""
-    first = _common_words(words)
+    first = _after_title(words) or _common_words(words)
     if first and not _is_personal(words[first - 1]):
         return words
     for side in range(first + 2, min(first + 4, len(words))):
@@ -103,6 +103,14 @@ def _without_side(words: list[str]) -> list[str]:
             return words[:side]
         break
     return words
+
+
+def _after_title(words: Sequence[str]) -> int:
+    """Return where a name begins behind a title: "Chief Executive Ana Ruiz"; else 0."""
+    for at in range(min(5, len(words) - 2), -1, -1):
+        if {"office", "spokesperson"} & set(kinds_of(words[at])):
+            return at + 1
+    return 0
 
 
 def _common_words(words: Sequence[str]) -> int:
