@@ -292,15 +292,26 @@ class Ledger(LedgerFile):
         What follows from pages that did not change is kept in the file, so that a
         page that was added costs the work of its own neighbourhood.
         """
-        answers = Answers(self._connection, self.extraction)
         try:
-            with self._transaction():
-                answers.refresh(policy)
+            self.refresh(policy)
         except LedgerError:
             # A file that cannot be written can still be read.
             return answer_questions(tuple(self.extractions()), policy=policy)
         with self._reading():
-            return answers.figures(policy)
+            return Answers(self._connection, self.extraction).figures(policy)
+
+    def refresh(self, policy: Policy) -> int:
+        """Answer anew what pages that came since the last time touch.
+
+        Returns:
+            How many neighbourhoods were answered.
+
+        Raises:
+            LedgerError: If the file cannot be written.
+        """
+        answers = Answers(self._connection, self.extraction)
+        with self._transaction():
+            return answers.refresh(policy)
 
     def neighbours_of(self, document: str) -> tuple[str, ...]:
         """Return the ids of the pages that are reconciled with one, its own too.
