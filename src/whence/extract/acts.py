@@ -9,7 +9,7 @@ from whence.lexicon.cues import cue_at
 from whence.model import Act, Actor, Attribution, Polarity
 from whence.text.tokens import find_tokens
 
-__all__ = ["Stance", "cue_lemma", "find_stance"]
+__all__ = ["Stance", "cue_lemma", "find_stance", "is_present"]
 
 _URGE = re.compile(
     r"^[\"\u201c]?(?:we|i)\s(?:[\w-]{1,15}\s){0,4}?(?:urge|call on|call upon|ask|appeal"
@@ -33,7 +33,7 @@ _NO_COMMENT = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:fals(?:e|ehoods?)|lies?|fabrications?|fictions?|nonsense|baseless|unfounded"
-    r"|groundless|untrue|propaganda|absurd|fake|rumou?rs?|slander|invented|misinformation"
+    r"|groundless|untrue|propaganda|absurd|fake|invention|fairy ?tales?|smear|made up|far from the truth|bogus|rumou?rs?|slander|invented|misinformation"
     r"|disinformation|taken from the ceiling|hoax|myth|fantas(?:y|ies)|ridiculous|laughable"
     r"|exaggerated|speculation|incorrect|inaccurate|not true|politically motivated)\b",
     re.IGNORECASE,
@@ -42,7 +42,9 @@ _CALLED = re.compile(
 
 _ABSOLUTE = re.compile(
     r"\bnever\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
-    r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b",
+    r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b"
+    r"|\b(?:do|does|did) not (?:correspond|conform) to (?:the )?(?:reality|facts?|truth)\b"
+    r"|\b(?:is|are|was|were) (?:not true|untrue|false|a lie|lies|fake|baseless|unfounded)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(
@@ -58,6 +60,7 @@ _NO_DENIAL = re.compile(
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nothing|n't)\b", re.IGNORECASE)
 
 
+_PAST_HELP = frozenset("has have had did was were would could".split())
 _CALLING = frozenset("call term dub describe label brand".split())
 _BY_PATTERN: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_NO_COMMENT, "decline"),
@@ -102,8 +105,27 @@ def cue_lemma(cue: str) -> str:
     return _cue_act(cue)[1]
 
 
+def is_present(cue: str) -> bool:
+    """Say whether the verb of a cue is in the present tense.
+
+    Args:
+        cue: The words of the cue.
+
+    >>> is_present("says"), is_present("does not deny"), is_present("has denied")
+    (True, True, False)
+    """
+    words = tuple(token.surface.casefold() for token in find_tokens(cue))
+    if not _PAST_HELP.isdisjoint(words):
+        return False
+    groups = find_groups(words)
+    form = groups[0].form if groups else "past"
+    return form in {"third", "base"} or not {"does", "do"}.isdisjoint(words)
+
+
 def _act_of_forms(words: tuple[str, ...]) -> tuple[Act, str]:
     """Return the act of a cue that makes no group: a bare form, a noun."""
+    if words[-1:] == ("return",) and not {"not", "n't"}.isdisjoint(words):
+        return "decline", "return"  # of calls
     for at in range(len(words)):
         found = cue_at(words, at)
         if found is not None:

@@ -4,13 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from whence.extract.acts import Stance, find_stance
+from whence.extract.acts import Stance, find_stance, is_present
+from whence.extract.attributions.records import trim_content
 from whence.extract.chains import find_relays, join_chain, outlet_actor
+from whence.extract.datelines import is_rolling
 from whence.extract.denials import link_denials
 from whence.extract.hedges import find_hedge
 from whence.extract.names import find_names
 from whence.extract.occasions import STANDS, Occasions, Voice
-from whence.extract.speakers import SpeakerResolver
+from whence.extract.parting import part_content
+from whence.extract.speakers import SpeakerResolver, is_paper
 from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
@@ -37,6 +40,11 @@ _WHOLE = 0.6  # share of an outer content at which an inner one stands for all o
 _SUBJECT = re.compile(
     r"(?P<who>(?:The|Its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
     r"(?:was|is|has|had|have|will|would|did|does|were|are|can|could|keeps|holds|stands)\b"
+)
+# "Rosa, who sells fish, needs no map.", "Ana Ruiz, the mayor, has left."
+_NAMED = re.compile(
+    r"(?P<who>[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}){0,3})"
+    r"(?:,\s(?P<what>[^,.;:]{2,80}),)?\s(?!and\b|of\b|in\b)[a-z]{2,15}\b"
 )
 
 
@@ -65,6 +73,7 @@ class _Builder:
         names = find_names(document)
         self._resolver = SpeakerResolver(document, names)
         self._outlet = outlet_actor(document)
+        self._rolling = is_rolling(document)
         self._voices: dict[str, Voice] = {}
         self._noticed = 0
         self._spoken: set[int] = set()
@@ -78,6 +87,8 @@ class _Builder:
             at = _head_start(item)
             self._notice(at)
             unit = self._page.unit_at(at)
+            if unit is not None and item.source and self._refers(item):
+                self._notice_subject(unit, item.source[0].start)
             speaker = self._speaker(item, unit)
             stance = find_stance(
                 self._document.text,
@@ -95,7 +106,7 @@ class _Builder:
                 speaker,
                 relays,
                 stance,
-                self._timing.said(item, stance.act),
+                self._said(item, stance),
                 unit.paragraph if unit is not None else 0,
             )
         occasions, placed = Occasions(), set[str]()
@@ -107,6 +118,24 @@ class _Builder:
                 if part.id not in placed:
                     placed.add(part.id)
                     self._place(part, by_id, occasions)
+
+    def _said(self, item: Attribution, stance: Stance) -> Interval | None:
+        """Return when a speaker spoke, as far as sentence and page tell.
+
+        An entry of a rolling report tells in the present what is said on its day.
+        """
+        published = self._document.published.interval
+        found = self._timing.said(item, stance.act)
+        if found is not None or not item.cue:
+            return found
+        cue = " ".join(span.of(self._document.text) for span in item.cue)
+        if self._rolling and is_present(cue):
+            return published
+        return self._timing.same_day(item, published)
+
+    def _refers(self, item: Attribution) -> bool:
+        """Say whether a source is a pronoun, which its own sentence may explain."""
+        return item.source[0].of(self._document.text).casefold() in {"he", "she"}
 
     def _speaker(self, item: Attribution, unit: Unit | None) -> Actor:
         text = self._document.text
@@ -134,9 +163,16 @@ class _Builder:
             self._noticed += 1
             if unit.span.start in self._spoken or unit.headline:
                 continue
-            match = _SUBJECT.match(unit.text, unit.span.start, unit.span.end)
-            if match is not None:
-                self._resolver.notice(match.group("who"))
+            self._notice_subject(unit, unit.span.end)
+
+    def _notice_subject(self, unit: Unit, end: int) -> None:
+        """Note the subject of a sentence that stands before an offset."""
+        match = _SUBJECT.match(unit.text, unit.span.start, end)
+        if match is not None:
+            self._resolver.notice(match.group("who"))
+        named = _NAMED.match(unit.text, unit.span.start, end)
+        if named is not None:
+            self._resolver.notice_person(named["who"], named["what"] or "")
 
     def _place(
         self,
@@ -150,7 +186,8 @@ class _Builder:
         prefix = voice.relays
         if outer is not None and self._voices[outer.id].stance.act not in STANDS:
             above = self._voices[outer.id]
-            prefix = (*above.prefix, above.speaker, *voice.relays)
+            passed = () if is_paper(above.speaker) else (above.speaker,)
+            prefix = (*above.prefix, *passed, *voice.relays)
             voice.said = voice.said or above.said
         voice.prefix = prefix
         occasions.carry(voice, nested=item.parent is not None)
@@ -158,14 +195,35 @@ class _Builder:
         if prefix and words[0].casefold() in _POINTING and len(words) <= _POINTED:
             occasions.carry_back(voice)
 
-    def _claim(self, item: Attribution) -> Claim:
+    def _claims(self, item: Attribution) -> list[Claim]:
+        """Return the claims of an attribution: one, or one for each "that"."""
         voice = self._voices[item.id]
         chain = join_chain(
             (self._outlet, *self._document.relays, *voice.prefix, voice.speaker)
         )
-        return self._record(
-            item.content, item, chain, voice.stance, voice.said, chain[-1]
-        )
+        if len(chain) == 1 + len(self._document.relays) and self._is_outlet(voice):
+            return [self._own(item, voice, chain)]
+        return [
+            self._record(content, item, chain, voice.stance, voice.said, chain[-1])
+            for content in part_content(self._document.text, item)
+        ]
+
+    def _is_outlet(self, voice: Voice) -> bool:
+        """Say whether the page's own outlet speaks, or whoever signs all of the page."""
+        return voice.speaker.name is not None and not voice.prefix
+
+    def _own(self, item: Attribution, voice: Voice, chain: RelayChain) -> Claim:
+        """Return the claim that an outlet makes of itself, in its own voice.
+
+        "The Harbour Post could not verify the count": nobody else speaks there, and
+        what it declines is told by the whole sentence.
+        """
+        unit = self._page.unit_at(_head_start(item))
+        whole = None if unit is None else trim_content(self._page.text, unit.span)
+        refuses = voice.stance.act == "decline" and whole is not None
+        content = (whole,) if refuses and whole is not None else item.content
+        published = self._document.published.interval
+        return self._record(content, None, chain, voice.stance, published, chain[-1])
 
     def _record(
         self,
@@ -236,7 +294,12 @@ class _Builder:
             [item for item in items if item.id not in merged],
             {key: voice.stance for key, voice in self._voices.items()},
         )
-        claims = [self._claim(item) for item in items if item.id not in covered]
+        claims = [
+            claim
+            for item in items
+            if item.id not in covered
+            for claim in self._claims(item)
+        ]
         chain = join_chain((self._outlet, *self._document.relays))
         own = Stance("state", "asserted")
         published = self._document.published.interval

@@ -1,11 +1,12 @@
 """Datelines and clock times that open a paragraph: where a report was filed, by whom."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from whence.model import Span
+from whence.model import Document, Span
 
-__all__ = ["Dateline", "find_dateline"]
+__all__ = ["Dateline", "find_dateline", "is_rolling"]
 
 _TOWN = (
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'\u2019.\-]{2,30}"
@@ -49,6 +50,8 @@ _BARE_WIRE = re.compile(
     r"\s{0,4}[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
 )
 
+_MOST_LINES = 200
+
 
 class Dateline(NamedTuple):
     """What opens a paragraph before its first sentence.
@@ -85,3 +88,30 @@ def find_dateline(text: str, line: Span) -> Dateline | None:
         wire = Span(*match.span("wire")) if groups.get("wire") else None
         return Dateline(place, wire, match.end())
     return None
+
+
+def is_rolling(document: Document) -> bool:
+    """Say whether a page is told hour by hour: two entries open with a clock time.
+
+    Args:
+        document: The page.
+    """
+    entries = 0
+    for line in _body_lines(document):
+        opening = find_dateline(document.text, line)
+        entries += opening is not None and opening.place is None and not opening.wire
+        if entries > 1:
+            return True
+    return False
+
+
+def _body_lines(document: Document) -> Iterator[Span]:
+    """Yield the first lines of the body."""
+    left = _MOST_LINES
+    for segment in document.spans_of("body", "headline"):
+        start = segment.start
+        while start < segment.end and left > 0:
+            stop = document.text.find("\n", start, segment.end)
+            stop = segment.end if stop < 0 else stop
+            yield Span(start, stop)
+            start, left = stop + 1, left - 1

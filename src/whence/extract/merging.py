@@ -29,6 +29,7 @@ _TRUSTED = frozenset(
     put count revise give maintain say tell quote deny reject dispute verify confirm repeat
     comment exclude estimate warn urge accuse refute clarify announce decline refuse endorse
     dismiss threaten add explain respond reply answer assure calculate
+    return
     """.split()
 ) | {
     "stand by",
@@ -138,8 +139,10 @@ def _is_trusted(text: str, item: Attribution) -> bool:
 
 def _is_speech(text: str, item: Attribution) -> bool:
     """Say whether a cue is a verb of saying: signing and worrying are no claims."""
-    lemma = cue_lemma(" ".join(span.of(text) for span in item.cue))
-    return bool(lemma) and lemma not in _PROVIDING
+    words = " ".join(span.of(text) for span in item.cue)
+    lemma = cue_lemma(words)
+    silent = " no mention" in words.casefold()  # what is not said is no speech
+    return bool(lemma) and lemma not in _PROVIDING and not silent
 
 
 def _ordered(items: Sequence[Attribution]) -> tuple[Attribution, ...]:

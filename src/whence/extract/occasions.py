@@ -48,6 +48,7 @@ class Occasions:
         self._last: dict[str, Voice] = {}
         self._relayed: dict[str, Voice] = {}
         self._spoken: dict[str, list[Voice]] = {}
+        self._several: Voice | None = None
 
     def carry(self, voice: Voice, *, nested: bool) -> None:
         """Give a speaking what the same speaker's last one named, and note it.
@@ -59,7 +60,11 @@ class Occasions:
         name = voice.speaker.name
         if name is None:
             return
-        before = self._near(self._last.get(name), voice)
+        # "One of them said": one of those who spoke before, on the same occasion.
+        one = name.casefold().startswith("one of ")
+        before = self._near(self._several if one else self._last.get(name), voice)
+        if voice.speaker.kind == "unnamed" and not one:
+            self._several = voice
         if before is not None:
             short = sum(len(span) for span in voice.item.source) <= _SHORT
             if not nested and not voice.prefix and short:

@@ -31,7 +31,7 @@ OF_THEM = re.compile(
     re.IGNORECASE,
 )
 PARTICLES = frozenset(
-    "de da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
+    "de des da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
     "ben ould y e".split()
 )
 PUNCTUATION = ' \t\n,.;:()\u2014\u2013"\u201c\u201d'

@@ -9,14 +9,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from whence.extract.entities import Entity, Memory, singular
-from whence.extract.institutions import find_country
+from whence.extract.institutions import (
+    find_country,
+    government_of,
+    with_article,
+)
 from whence.extract.mentions import Mention, clean_source, parse_mention
 from whence.extract.names import PageNames
 from whence.extract.offices import ministry_of, office_body, office_in
 from whence.lexicon.actors import leaders, noun_kinds
 from whence.model import Actor, ActorKind, Document, Spans
 
-__all__ = ["SpeakerResolver"]
+__all__ = ["SpeakerResolver", "is_paper"]
 
 _DEEPEST = 6  # steps from a short form to a longer one, so that no circle is walked
 _THIRD_PERSON = frozenset("he she him her who".split())
@@ -46,6 +50,8 @@ _ANSWERABLE = frozenset(
     general commander secretary lawyer official deputy commissioner coordinator
     """.split()
 )
+_ROLE = re.compile(r"(?:the|an?|its)\s|\d{1,3}$")
+_HUMAN = re.compile(r"who\s|\d{1,3}$|(?:the|an?|its)\s")
 _LEADING = re.compile(
     r"the\s(?:\S+\s){0,3}?(?:leader|president|prime minister|ruler|dictator|king|chancellor)\b",
     re.IGNORECASE,
@@ -56,6 +62,16 @@ _AND_PERSON = re.compile(r"\s+and\s+(?=(?:his|her|the|their)\b|[A-Z])")
 _OWNED_BODIES = frozenset(
     "delegation mission lawyers negotiators representatives".split()
 )
+
+
+def is_paper(actor: Actor) -> bool:
+    """Say whether an actor is only a paper whose issuer the page does not name.
+
+    Args:
+        actor: An actor that was resolved.
+    """
+    words = _LINK.split(actor.name or "")[0].casefold().split()
+    return actor.kind == "unnamed" and bool(words) and words[-1] in _PAPERS
 
 
 class SpeakerResolver:
@@ -114,6 +130,28 @@ class SpeakerResolver:
         elif mention.kind == "body" and mention.name is not None:
             self._memory.add(self._entity(mention), inner=False)
 
+    def notice_person(self, name: str, description: str) -> None:
+        """Remember a person that a sentence without attribution is about.
+
+        Args:
+            name: The capitals that open the sentence.
+            description: What stands behind them between commas; empty for nothing.
+        """
+        mention = parse_mention(f"{name}, {description}" if description else name)
+        full = self._names.full_name(name)
+        if mention.kind == "person" or full != name:
+            named = mention if mention.kind == "person" else None
+            found = self._person(named or parse_mention(full))
+            if found.actor.kind == "person":
+                self._memory.add(found, inner=False)
+        elif description and mention.kind == "definite" and _HUMAN.match(description):
+            office = description if _ROLE.match(description) else ""
+            person = Actor(name, "person")
+            heads = frozenset(mention.heads)
+            self._memory.add(
+                Entity(person, heads, personal=True, office=office), inner=False
+            )
+
     def is_official(self, actor: Actor) -> bool:
         """Say whether an actor answers for a body: a body itself, or who holds office.
 
@@ -162,12 +200,14 @@ class SpeakerResolver:
         found = [parse_mention(part) for part in parts]
         if len(found) == 2 and all(mention.kind == "person" for mention in found):
             people = [self._person(mention) for mention in found]
-            name = "; ".join(str(person.actor.name) for person in people)
+            name = "; ".join(sorted({str(person.actor.name) for person in people}))
             return Entity(Actor(name, "person"), plural=True)
         if any(mention.kind != "body" or mention.name is None for mention in found):
             return None
         country = found[0].country if len({m.country for m in found}) == 1 else None
-        name = "; ".join(str(self._entity(mention).actor.name) for mention in found)
+        # One set of actors, however a sentence orders it.
+        names = sorted({str(self._entity(mention).actor.name) for mention in found})
+        name = "; ".join(names)
         return Entity(
             Actor(name, found[0].actor, country),
             frozenset({"countries", "bodies"}),
@@ -254,7 +294,7 @@ class SpeakerResolver:
             and place not in name
             and (name.startswith("Ministry of "))
         ):
-            name, country = f"{name} of {place}", place
+            name, country = f"{name} of {with_article(place)}", place
         return Entity(Actor(name, kind, country), heads)
 
     def _owned(self, mention: Mention) -> Entity:
@@ -435,10 +475,17 @@ class SpeakerResolver:
             minister = self._memory.with_office("minister")
             return self._ministry_of(minister) if minister is not None else None
         if not _COMPANIES.isdisjoint(heads):
-            return self._memory.latest_of_kind({"organisation"})
+            return self._memory.latest_of_kind({"organisation"}) or self._own_company()
         if not (_PAPERS | _GENERIC).isdisjoint(heads):
             return self._memory.latest_body() or self._memory.latest()
         return None
+
+    def _own_company(self) -> Entity | None:
+        """Return the page's outlet where it is a company that speaks for itself."""
+        outlet = self._document.outlet.value
+        if outlet is None or not self._names.is_company(outlet):
+            return None
+        return Entity(Actor(outlet, "outlet"), frozenset({"company", "firm"}))
 
     def _short_name(self, mention: Mention) -> Entity:
         name = str(mention.name)
@@ -447,16 +494,16 @@ class SpeakerResolver:
             known = self._memory.by_name(full)
             if known is not None:
                 return known
-            return Entity(
-                Actor(full, "person"), frozenset(mention.heads), personal=True
-            )
+            person = Actor(full, "person", leaders().get(full))
+            return Entity(person, frozenset(mention.heads), personal=True)
         expanded = self._names.expand(name)
         if expanded == name and self._names.is_plural_noun(name):
             words = mention._replace(kind="unnamed", name=None, actor="unnamed")
             return self._unnamed(words)
         kind = self._names.kind_of(expanded) or mention.actor
         heads = frozenset(singular(word) for word in expanded.casefold().split())
-        return Entity(Actor(expanded, kind), heads, personal=kind == "person")
+        country = self._names.country_of(expanded)
+        return Entity(Actor(expanded, kind, country), heads, personal=kind == "person")
 
     def _ministry_of(self, minister: Entity) -> Entity | None:
         """Return the ministry of a minister by the words of the office."""
@@ -476,7 +523,7 @@ class SpeakerResolver:
         country = self._names.country
         bare = words.casefold()
         if bare in {"government", "authorities", "palace"} and country is not None:
-            name = f"Government of {country}"
+            name = government_of(country)
             return Entity(Actor(name, "government", country), frozenset({"government"}))
         head = _head_noun(words)
         kinds = set(noun_kinds().get(head) or noun_kinds().get(singular(head), ()))
@@ -484,13 +531,15 @@ class SpeakerResolver:
             kinds = {kind for noun in heads for kind in noun_kinds().get(noun, ())}
         capital = f"{words[:1].upper()}{words[1:]}"
         if bare in _STATE_NOUNS:
-            name = f"{capital} of {country}" if country else capital
-            return Entity(Actor(name, "government", country), heads)
+            name = f"{capital} of {with_article(country)}" if country else capital
+            held: ActorKind = "group" if bare == "opposition" else "government"
+            return Entity(Actor(name, held, country), heads)
         if kinds & {"government", "organisation"} and not kinds & {"office", "source"}:
             kind: ActorKind = (
                 "organisation" if "organisation" in kinds else "government"
             )
-            return Entity(Actor(capital, kind), heads)
+            state = country if kind == "government" else None
+            return Entity(Actor(capital, kind, state), heads)
         return self._unnamed(mention)
 
     def _unnamed(self, mention: Mention) -> Entity:

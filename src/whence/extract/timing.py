@@ -13,6 +13,10 @@ __all__ = ["Timing"]
 _FARTHEST = 250  # code points between a cue and the time that dates it
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATED = frozenset({"DATE", "TIME"})
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|plans?|expected|due|to be)\b",
+    re.IGNORECASE,
+)
 _ACTED = frozenset("condemn reject deny accuse urge promise threaten decline".split())
 
 
@@ -104,6 +108,28 @@ class Timing:
         if ends and marked and time.type in _DATED and item.type != "direct":
             return time.interval
         return None
+
+    def same_day(
+        self, item: Attribution, published: Interval | None
+    ) -> Interval | None:
+        """Return the day of publication where what is told happened only then.
+
+        "Two died before dawn on Saturday, police said", printed on Saturday, was said
+        on that day too.
+
+        Args:
+            item: The attribution.
+            published: The day of the page.
+        """
+        if published is None or item.parent is not None:
+            return None
+        about = self.about(item.content)
+        words = " ".join(span.of(self._page.text) for span in item.content)[:400]
+        if about is None or about.start is None or _TO_COME.search(words):
+            return None
+        day = published.first_day
+        one_day = day is not None and published == Interval.of_day(day)
+        return published if one_day and about.first_day == day else None
 
     def about(self, content: Spans) -> Interval | None:
         """Return the time that a content speaks of; the hull of several.

@@ -27,7 +27,7 @@ _CHAINS = [
     ("It was recently reported that the bridge may fall.", [[None]]),
     ("Ana Ruiz told this newspaper that she would resign.", [["Ana Ruiz"]]),
     ("Moscow and Pyongyang deny the trade.",
-     [["Government of Russia; Government of North Korea"]]),
+     [["Government of North Korea; Government of Russia"]]),
     ("A government spokesperson in Lima said the road was open.",
      [["Government of Peru"]]),
     ("“Sign it,” Governor Ana Ruiz said, according to the website Zamora.",
@@ -212,3 +212,71 @@ def test_a_refusal_ends_where_its_subject_does_something_else() -> None:
         "The army declined to comment on the raid and referred questions to the mayor."
     )
     assert claim.act == "decline"
+
+
+_SILENCES = [
+    ("The ministry has yet to answer our questions.", "decline", "our questions"),
+    ("The company did not return three calls.", "decline", "three calls"),
+    ("Prosecutors stopped short of calling the fire arson.", "decline", "the fire arson"),
+    ("Norgas failed to respond to a letter.", "decline", "a letter"),
+    ("He would not be drawn on the weapons used.", "decline", "the weapons used"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "content"), _SILENCES)
+def test_silences(text: str, act: str, content: str) -> None:
+    (claim,) = attributed(text)
+    assert (claim.act, claim.content[0].of(text)) == (act, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge has yet to open.",
+        "The company returned the calls.",
+        "The train stopped short of the bridge.",
+        "Its statement on Tuesday made no mention of the refinery.",
+    ],
+)
+def test_what_is_no_silence(text: str) -> None:
+    assert attributed(text) == []
+
+
+def test_a_repeated_that_makes_a_claim_of_its_own() -> None:
+    text = "Ana Ruiz said that a pipe had burst and that it was mended by noon."
+    assert [claim.content[0].of(text) for claim in attributed(text)] == [
+        "a pipe had burst",
+        "it was mended by noon",
+    ]
+    assert len(attributed("She said that she saw the dog and that dog barked.")) == 1
+
+
+def test_the_outlet_speaks_in_its_own_voice() -> None:
+    text = "The Harbour Post could not verify the accounts."
+    (claim,) = read(text).claims
+    assert (claim.type, claim.act, claim.attribution) == ("voice", "decline", None)
+    assert claim.content[0].of(text) == text[:-1]
+
+
+def test_a_subject_is_who_a_pronoun_means() -> None:
+    text = (
+        "Governor Lee Park spoke. Chimgee, who changes money, needs no poll. "
+        "“It will sink,” she says."
+    )
+    assert [claim.speaker.name for claim in attributed(text)] == ["Chimgee"]
+
+
+def test_an_entry_in_the_present_is_of_the_day() -> None:
+    text = (
+        "# Flood, as it happened\n10.15 The mayor says the dam holds.\n"
+        "09.30 The army has denied a breach."
+    )
+    says, denied = attributed(text, published="2025-03-04")
+    assert says.said == Interval("2025-03-04", "2025-03-05")
+    assert denied.said is None
+
+
+def test_what_happened_on_the_day_was_said_on_it() -> None:
+    text = "Two died before dawn on Tuesday, police said. One will leave on Tuesday, they said."
+    first, second = attributed(text, published="2025-03-04")
+    assert first.said == Interval("2025-03-04", "2025-03-05")

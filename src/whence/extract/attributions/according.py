@@ -1,6 +1,6 @@
 """Heads without a verb: "according to X", "in the words of X", "by the count of X"."""
 
-from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.atoms import MIDDLE, QUOTE, Atoms
 from whence.extract.attributions.heads import Head, Side
 from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, TERMINALS
 from whence.lexicon.actors import noun_kinds
@@ -9,7 +9,7 @@ __all__ = ["according_head", "according_length", "hearing_head"]
 
 _LONGEST_ADJUNCT = 16
 _TRIMMED = frozenset("on in at during".split())
-_LONGEST_NAME = 4  # words of a person's name
+_LONGEST_NAME = 6  # atoms of a person's name, title included
 # Cues that name a source behind them, by first word.
 _ACCORDING = {
     "according": (("according", "to"),),
@@ -37,6 +37,7 @@ _GIVEN = frozenset(
     "figures information data numbers details statistics estimates word".split()
 )
 _HEARD = frozenset("learned learnt heard".split())
+_OWN_EAR = ("we", "hear", "from")
 _FARTHEST = 8  # atoms from "figures" to "by"
 
 
@@ -107,6 +108,8 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
 
 def hearing_head(atoms: Atoms, at: int) -> Head | None:
     """Return the head of "the paper has learned from X that", or None."""
+    if atoms.words[at : at + 3] == _OWN_EAR and atoms.word(at - 1) == ",":
+        return _own_head(atoms, at)
     start = at + 2
     passive = atoms.word(at) == "told" and atoms.word(at - 1) in BE
     told = passive and atoms.word(at + 1) == "by"
@@ -123,12 +126,22 @@ def hearing_head(atoms: Atoms, at: int) -> Head | None:
     return Head("according", None, (start, end), (at, start), first, end, "right")
 
 
+def _own_head(atoms: Atoms, at: int) -> Head:
+    """Return the head of "..., we hear from a clerk"."""
+    start = end = at + len(_OWN_EAR)
+    while end < len(atoms) and atoms.words[end] not in TERMINALS | {","}:
+        end += 1
+    return Head("according", None, (start, end), (at, start), at, end, "left")
+
+
 def _with_name(atoms: Atoms, start: int, end: int) -> int:
     """Return the end of "the head of the port, Ana Ruiz," behind the name."""
     words = atoms.words
     titled = any(_is_role(atoms, at) for at in range(start, end))
     stop = end + 1
-    while stop < len(atoms) and stop <= end + _LONGEST_NAME and atoms.is_capital(stop):
+    while stop < min(len(atoms), end + _LONGEST_NAME) and (
+        atoms.is_capital(stop) or (atoms.words[stop] == MIDDLE and stop > end + 1)
+    ):
         stop += 1
     named = end + 2 < stop and atoms.word(end) == "," and words[end + 1] not in DAYS
     closed = atoms.word(stop) in TERMINALS | {","} or stop == len(atoms)

@@ -48,6 +48,11 @@ _DECLINABLE = frozenset(
     """.split()
 ) | {"rule out", "respond to", "comment on"}
 _UNABLE = frozenset("unable able willing prepared ready prefer preferred want".split())
+_FAILING = frozenset("respond answer reply comment".split())
+_SHORT_OF = (("short", "of"), ("from",))
+_ABSTAINING = frozenset("stopped stops stop refrained refrains refrain".split())
+_SILENT = _ABSTAINING | frozenset("yet failed fails drawn return".split())
+_CALLS = frozenset("call calls message messages request requests email emails".split())
 _PROGRESSIVE = frozenset("say tell claim warn report call".split())
 _MOSTLY_NOUNS = frozenset("state project detail brief tally".split())
 _REDUCED = frozenset("announce report publish claim cite quote".split())
@@ -250,6 +255,44 @@ def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
     return group._replace(end=end, negated=True)
 
 
+def _abstaining_end(words: Sequence[str], start: int, at: int) -> int:
+    """Return the end of a silence told without a refusing verb, or `at`.
+
+    "Has yet to answer", "failed to respond to", "stopped short of calling", "would not
+    be drawn on", "did not return three calls": all but the calls belong to the cue.
+    """
+    word, negated = words[at], any(part in NEGATIONS for part in words[start:at])
+    before = words[start:at]
+    if word == "yet" and not {"has", "have", "had", "is", "are"}.isdisjoint(before):
+        return max(at, _refused_end(words, at + 1)) if words[at + 1 : at + 2] else at
+    if word in {"failed", "fails"} and not _FAILING.isdisjoint(words[at + 2 : at + 3]):
+        return _refused_end(words, at + 1)
+    if word in _ABSTAINING:
+        for form in _SHORT_OF:
+            end = at + 1 + len(form)
+            if tuple(words[at + 1 : end]) == form and (
+                words[end : end + 1] and words[end].endswith("ing")
+            ):
+                return end + 1
+    if word == "drawn" and negated and before[-1:] in (("be",), ["be"]):
+        return at + 1 + (words[at + 1 : at + 2] in (("on",), ["on"]))
+    if word == "return" and negated and not _CALLS.isdisjoint(words[at + 1 : at + 5]):
+        return at + 1
+    return at
+
+
+def _abstaining_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None:
+    """Return the group of a silence: "has yet to answer", or None."""
+    if words[at] not in _SILENT:
+        return None
+    start = _left_edge(words, at, lowest)
+    end = _abstaining_end(words, start, at)
+    if end <= at + (words[at] == "yet"):
+        return None
+    cue = Cue("decline", "decline", frozenset({"refusing"}))
+    return CueGroup(start, at, end, cue, "past", negated=True, passive=False)
+
+
 def _unable_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None:
     """Return the group of "was unable to say", "did not want to comment on"."""
     if words[at] not in _UNABLE:
@@ -267,7 +310,7 @@ def _unable_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None
 
 
 def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
-    unable = _unable_group(words, at, lowest)
+    unable = _unable_group(words, at, lowest) or _abstaining_group(words, at, lowest)
     if unable is not None:
         return unable
     found = cue_at(words, at)

@@ -327,6 +327,9 @@ def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
     filled = [chunk for chunk in chunks[:-1] if chunk[0] < chunk[1]]
     if not filled:
         return None
+    described = _behind_quote(atoms, start, at)
+    if described is not None:
+        return described
     index = len(filled) - 1
     relative = atoms.word(filled[index][0]) in _RELATIVE
     if index and (
@@ -340,6 +343,23 @@ def subject_after_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None:
     if index and atoms.words[filled[index][0]][0].isdigit():
         index -= 1
     return trim_source(atoms, filled[index][0], at)
+
+
+def _behind_quote(atoms: Atoms, start: int, at: int) -> Stretch | None:
+    """Return the source of '"...," Ana Ruiz, head of the Port and River Agency, said'.
+
+    All between a quotation and its cue tells who speaks, whatever commas part it.
+    """
+    quoted = [place for place in range(start, at) if atoms.words[place] == QUOTE]
+    if not quoted:
+        return None
+    first = quoted[-1] + 1
+    inside = atoms.words[first:at]
+    named = atoms.is_capital(first) and atoms.is_capital(first + 1)
+    if not named or inside.count(",") < 2 or not AUXILIARIES.isdisjoint(inside):
+        return None
+    clause = any(word in {"said", "says", "and", "but"} for word in inside[:3])
+    return None if clause or at - first > 40 else trim_source(atoms, first, at)
 
 
 def _is_short(filled: list[Stretch], index: int) -> bool:
