@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": "Show why a figure is what it is.",
     "contradictions": "List the claims that cannot all be true.",
     "trace": "Show where a claim comes from.",
+    "drift": "List what changed on the way from page to page.",
     "stories": "Group the pages by the event that they tell of.",
     "reconcile": "Weigh claims that you wrote down yourself.",
     "search": "Find words in the pages and claims of the ledger.",

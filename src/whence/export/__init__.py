@@ -1,6 +1,7 @@
 """Formats that leave Whence: flat tables, Web Annotations, links into pages."""
 
 from whence.export.annotations import annotation_of, annotations_of
+from whence.export.drift_marks import DRIFT_COLUMNS, drift_marks, drift_rows
 from whence.export.explanations import (
     conflict_records,
     explain_figure,
@@ -19,6 +20,7 @@ from whence.export.tables import csv_lines, safe_cell
 from whence.export.views import VIEWS, View, claim_row
 
 __all__ = [
+    "DRIFT_COLUMNS",
     "INTAKE_COLUMNS",
     "INTAKE_PARTS",
     "VIEWS",
@@ -30,6 +32,8 @@ __all__ = [
     "claim_row",
     "conflict_records",
     "csv_lines",
+    "drift_marks",
+    "drift_rows",
     "explain_figure",
     "find_asked",
     "fragment_link",

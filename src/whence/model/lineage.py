@@ -105,6 +105,7 @@ class Trace:
         origins: Least and most independent origins.
         circular: Sets of node ids that cite one another in a circle.
         drift: What changed on the way.
+        reasons: Why so many origins: a line for each end and each gap.
     """
 
     claim: str
@@ -113,6 +114,7 @@ class Trace:
     origins: tuple[int, int]
     circular: tuple[tuple[str, ...], ...] = ()
     drift: tuple[Drift, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

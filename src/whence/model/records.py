@@ -404,6 +404,7 @@ def trace_record(trace: Trace) -> Record:
             }
             for item in trace.drift
         ],
+        "reasons": list(trace.reasons),
     }
 
 
@@ -443,6 +444,7 @@ def trace_from_record(record: Record) -> Trace:
             )
             for item in record["drift"]
         ),
+        reasons=tuple(record.get("reasons", ())),
     )
 
 

@@ -33,7 +33,19 @@ def _words(ledger: Ledger, bearing: Bearing) -> list[str]:
     text = ledger.document(bearing.document).text
     start = max(bearing.sentence.start, bearing.span.start - _LONGEST)
     within = Span(start, min(bearing.sentence.end, bearing.span.end + _LONGEST))
-    return [token.surface.lower() for token in find_tokens(text, within)]
+    surfaces = [token.surface for token in find_tokens(text, within)]
+    return [
+        "(month)" if _is_month(surfaces, at) else surface.lower()
+        for at, surface in enumerate(surfaces)
+    ]
+
+
+def _is_month(surfaces: Sequence[str], at: int) -> bool:
+    """Say whether "May" is a month: it stands beside a day or a year."""
+    if surfaces[at] != "May":
+        return False
+    beside = (*surfaces[max(0, at - 1) : at], *surfaces[at + 1 : at + 2])
+    return any(word[0].isdigit() for word in beside)
 
 
 def _is_hedged(ledger: Ledger, bearing: Bearing) -> bool:

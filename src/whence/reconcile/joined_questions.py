@@ -83,7 +83,7 @@ def _of_one_source(
             told = bearing.counted or bearing.measure
             if not odd and told is None:
                 continue
-            for asked in ("", *filter(None, (bearing.counted, bearing.measure))):
+            for asked in ("", *filter(None, (bearing.counted,))):
                 if asked or odd:
                     key = (root.key, bearing.exact, asked, bearing.aspect)
                     held = first.setdefault(key, bearing)

@@ -89,6 +89,7 @@ class _Tracer:
                     key=lambda item: (item.edge, item.kind, item.before, item.after),
                 )
             ),
+            origins.reasons,
         )
 
     def _circles_of(self, part: TracePart, claim: Claim) -> tuple[tuple[str, ...], ...]:

@@ -26,11 +26,21 @@ __all__ = ["command"]
 _PLACE = re.compile(r"(?P<document>.+):(?P<start>\d{1,9})-(?P<end>\d{1,9})", re.DOTALL)
 _EDGES = (
     Column("took it over", "from", wide=True, path=True),
-    Column("by", "kind"),
     Column("from", "to", wide=True, path=True),
+    Column("because", "reason", wide=True),
     Column("score", "score", number=True),
     Column("evidence", "words", wide=True, extra=True),
 )
+# Why an edge of each kind is drawn, as a person says it.
+_REASONS: dict[str, str] = {
+    "cites": "it names it as its source",
+    "wire": "it credits it, or prints its text",
+    "link": "it links to it",
+    "reuse": "it prints its sentences",
+    "same-quote": "it prints the same quotation",
+    "same-figure": "it prints the same odd figure and names no source",
+    "same-outlet": "the same outlet gave the figure before",
+}
 _DRIFT = (
     Column("change", "kind"),
     Column("before", "before_words", wide=True),
@@ -110,11 +120,16 @@ def _show(material: Material, trace: Trace) -> None:
     click.echo(f"  chain: {one_line(' > '.join(_chain(trace, material)))}")
     number = str(least) if least == most else f"{least} to {most}"
     click.echo(f"  independent origins: {number}")
+    for reason in trace.reasons:
+        click.echo(f"    {one_line(reason)}")
     for circle in trace.circular:
         click.echo(f"  circular: {one_line(', '.join(circle))}")
     only = _only(material, trace)
     if trace.edges:
-        write_table(_EDGES, VIEWS["edges"].rows(only))
+        rows = VIEWS["edges"].rows(only)
+        write_table(
+            _EDGES, ({**row, "reason": _REASONS[str(row["kind"])]} for row in rows)
+        )
     if trace.drift:
         write_table(_DRIFT, VIEWS["drift"].rows(only), title="Changed on the way")
 
