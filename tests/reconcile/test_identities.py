@@ -165,3 +165,33 @@ def test_nothing_depends_on_the_order_of_pages(make_page: MakePage) -> None:
     texts = [_ONE[0][0], _ONE[0][1], "Kyrylo Hrytsak said that he slept."]
     pages = _pages(make_page, texts)
     assert find_identities(pages) == find_identities(pages[::-1])
+
+
+def test_an_office_takes_the_country_that_its_page_is_about(
+    make_page: MakePage,
+) -> None:
+    text = (
+        "Latvia closed its ports on Monday. Foreign Minister Janis Orbe said that "
+        "Latvia would not reopen them. Ships turned back off the Latvian coast."
+    )
+    identities = find_identities(_pages(make_page, [text]))
+    asked = Actor("Latvian foreign minister", "unnamed", "Latvia")
+    found = identities.candidates(asked, date(2031, 4, 20))
+    assert [candidate.name for candidate in found] == ["Janis Orbe"]
+    assert not found[0].observed.stated
+
+
+def test_a_ministry_without_a_country_is_a_candidate(make_page: MakePage) -> None:
+    texts = [
+        "The Latvian Ministry of Transport said that trains ran.",
+        "The Ministry of Transport said that trains stood still.",
+    ]
+    identities = find_identities(_pages(make_page, texts))
+    bare = identities.of(Actor("Ministry of Transport", "government"))
+    assert bare is not None
+    assert [meeting.verdict for meeting in bare.meetings] == ["candidate"]
+    two = [*texts, "The Estonian Ministry of Transport said that trains ran late."]
+    identities = find_identities(_pages(make_page, two))
+    bare = identities.of(Actor("Ministry of Transport", "government"))
+    assert bare is not None
+    assert not bare.meetings

@@ -141,6 +141,7 @@ def _office(items: Sequence[Observed]) -> Record:
     return {
         "office": items[0].office,
         "country": items[0].country,
+        "country_stated": any(item.stated for item in items),
         "body": items[0].body,
         "former": items[0].former,
         "first": min(first).isoformat() if first else None,

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from whence.extract.observations import find_observations, office_key
+from whence.extract.names import find_names
+from whence.extract.observations import Observation, find_observations, office_key
 from whence.model import Actor, Claim, Document, Extraction, Place, content_key
 from whence.reconcile.actors import is_unnamed, name_key
 from whence.text.shingles import fold_words
@@ -20,6 +21,9 @@ __all__ = ["Form", "Observed", "form_id", "read_forms"]
 _RUN = 6  # words in a row that two persons hardly say by chance
 _MOST_RUNS = 400  # of one form
 _LONGEST_CLAIM = 60  # words of a claim that are compared
+_OF_STATE = frozenset(
+    "minister president chancellor king queen secretary premier spokesperson".split()
+)
 _KIND_ORDER = ("agency", "outlet", "government", "organisation", "group", "person")
 
 
@@ -31,6 +35,7 @@ class Observed:
         office: The office as written, without article and country.
         key: What tells it apart, however it is worded.
         country: Its country; None where the page does not tell.
+        stated: Whether the words name the country; else the page is about it.
         body: The body that it belongs to; None where the page names none.
         former: Whether the page says that it is no longer held.
         first: First day on which the page may have appeared; None for unknown.
@@ -41,6 +46,7 @@ class Observed:
     office: str
     key: frozenset[str]
     country: str | None
+    stated: bool
     body: str | None
     former: bool
     first: date | None
@@ -170,6 +176,7 @@ def _add_observations(
     """
     found = find_observations(document)
     full = _full_names({item.name for item in found}, persons)
+    about = _country_of_page(document, found)
     days = document.published.interval
     first = None if days is None else days.first_day
     last = None if days is None else days.last_day
@@ -182,11 +189,14 @@ def _add_observations(
         place = Place(document.id, item.span)
         if item.country is not None and not item.former:
             form.countries.setdefault(item.country, place)
+        key = office_key(item.office)
+        of_state = item.country is None and item.body is None and key & _OF_STATE
         form.observed.append(
             Observed(
                 item.office,
-                office_key(item.office),
-                item.country,
+                key,
+                about if of_state else item.country,
+                item.country is not None,
                 item.body,
                 item.former,
                 first,
@@ -194,6 +204,16 @@ def _add_observations(
                 place,
             )
         )
+
+
+def _country_of_page(document: Document, found: Sequence[Observation]) -> str | None:
+    """Return the country that a page is about, where an office needs it.
+
+    "Foreign Minister Jane Roe" on a page about Latvia is Latvia's.
+    """
+    if all(item.country is not None or item.body is not None for item in found):
+        return None
+    return find_names(document).country
 
 
 def _full_names(observed: set[str], persons: set[str]) -> dict[str, str]:

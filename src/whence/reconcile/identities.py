@@ -16,7 +16,7 @@ from whence.extract.institutions import find_country, strip_country
 from whence.extract.observations import office_key
 from whence.lexicon.actors import bodies
 from whence.model import Actor, Extraction, Judgement, Place, Span
-from whence.reconcile.actors import body_words, is_unnamed
+from whence.reconcile.actors import body_words, is_unnamed, name_key
 from whence.reconcile.forms import Form, Observed, form_id, read_forms
 from whence.reconcile.meetings import Meeting, Outcome, Reason, find_meetings
 from whence.reconcile.unions import Unions
@@ -31,6 +31,7 @@ _DEFINED = re.compile(
 _LOOSE = frozenset("of for and the on in de a an &".split())
 _NEAR = timedelta(days=180)  # from an observation of an office to one who may hold it
 _MOST_CANDIDATES = 5
+_LEAST_WORDS = 2  # of a body's name without its country: "ministry" alone is anyone's
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,7 @@ def find_identities(
     persons = find_meetings([form for form in forms.values() if form.personal])
     apart = [meeting for meeting in persons if meeting.verdict == "different"]
     others = [meeting for meeting in persons if meeting.verdict != "different"]
-    named = list(_defined(forms, extractions)) + list(_reworded(forms))
+    named = [*_defined(forms, extractions), *_reworded(forms), *_shortened(forms)]
     for meeting in (*judged, *apart, *named, *others):
         pair = frozenset((meeting.left, meeting.right))
         if meeting in judged or pair not in decided:
@@ -345,3 +346,28 @@ def _reworded(forms: Mapping[str, Form]) -> Iterator[Meeting]:
         for other in others:
             reasons = (Reason("words", f"{first.name} / {other.name}"),)
             yield Meeting(first.id, other.id, "same", 1.0, 3, reasons)
+
+
+def _shortened(forms: Mapping[str, Form]) -> Iterator[Meeting]:
+    """Yield bodies without a country that only one body with a country can be.
+
+    "The Ministry of Transport" may be that of Tanzania: a candidate, no more.
+    """
+    longer: dict[frozenset[str], list[Form]] = {}
+    bare: list[tuple[frozenset[str], Form]] = []
+    for key in sorted(forms):
+        form = forms[key]
+        words = body_words(form.name)
+        if form.personal or len(words) < _LEAST_WORDS:
+            continue
+        own = {word for country in form.countries for word in name_key(country).split()}
+        if own and words - own != words:
+            longer.setdefault(words - own, []).append(form)
+        elif not own:
+            bare.append((words, form))
+    for words, form in bare:
+        held = longer.get(words, [])
+        if len({min(other.countries) for other in held}) == 1:
+            told = f"{form.name} / {held[0].name}: no other such body"
+            reasons = (Reason("words", told),)
+            yield Meeting(form.id, held[0].id, "candidate", 1.0, 1, reasons)
