@@ -3,9 +3,11 @@
 import gzip
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fastwarc.stream_io import ZstdWriter
 
 from tests.intake.pages import BODY, HTML
 from whence.intake import read_sources
@@ -45,6 +47,52 @@ def test_responses_become_documents(tmp_path: Path) -> None:
     ]
     members = gzip.compress(data, mtime=0) + gzip.compress(response(HTML.encode()))
     assert len(read(tmp_path / "a.warc.gz", members)) == 3
+
+
+def pack_brotli(data: bytes) -> bytes:
+    packed: bytes = pytest.importorskip("brotli").compress(data)
+    return packed
+
+
+def pack_zstd(data: bytes) -> bytes:
+    out = io.BytesIO()
+    stream = ZstdWriter(out)
+    while data:
+        data = data[stream.write(data) :]
+    stream.finish()
+    stream.flush()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("coding", "packed"), [("br", pack_brotli), ("zstd", pack_zstd)]
+)
+def test_pages_that_browsers_get_packed_are_unpacked(
+    tmp_path: Path, coding: str, packed: Callable[[bytes], bytes]
+) -> None:
+    headers = f"Content-Encoding: {coding}\r\n"
+    whole = packed(HTML.encode())
+    pages = (whole, whole[:-9], packed(bytes(40 << 20)))
+    data = b"".join(response(page, headers=headers) for page in pages)
+    found = read(tmp_path / "a.warc", data)
+    assert found[0].html == HTML
+    assert [source.error_code for source in found] == [None, "damaged", "too-large"]
+
+
+def test_what_a_server_answers_instead_of_a_page_is_no_page(tmp_path: Path) -> None:
+    gone = response(HTML.encode()).replace(b"200 OK", b"404 No")
+    moved = response(HTML.encode()).replace(b"200 OK", b"301 No")
+    found = read(tmp_path / "a.warc", gone + response(HTML.encode()) + moved)
+    assert [source.error_code for source in found] == [None]
+    (nothing,) = read(tmp_path / "b.warc", gone)
+    assert nothing.error_code == "empty"
+
+
+def test_the_server_says_which_letters_it_writes(tmp_path: Path) -> None:
+    page = "<html><p>The mayor of Łódź said so.</p></html>"
+    data = response(page.encode("cp852")).replace(b"utf-8", b"cp852")
+    (found,) = read(tmp_path / "a.warc", data)
+    assert found.html == page
 
 
 @pytest.mark.parametrize("cut", [60, 5, 1])

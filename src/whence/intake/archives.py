@@ -264,8 +264,23 @@ def _response_body(record: Any, name: str, max_bytes: int) -> bytes:  # noqa: AN
     if record.http_headers is not None:
         coding = (record.http_headers.get("Content-Encoding") or "").lower()
     if coding in {"gzip", "x-gzip", "deflate"}:
-        data = _inflate(data, 31 if "gzip" in coding else 47, name, max_bytes)
+        return _inflate(data, 31 if "gzip" in coding else 47, name, max_bytes)
+    if coding in {"br", "zstd"}:
+        return _unpack_modern(data, coding, name, max_bytes)
     return data
+
+
+def _unpack_modern(data: bytes, coding: str, name: str, max_bytes: int) -> bytes:
+    """Return what browsers get packed, and keep so in their archives."""
+    from fastwarc import stream_io  # noqa: PLC0415 - as above
+
+    reader = stream_io.BrotliReader if coding == "br" else stream_io.ZstdReader
+    source: Any = reader(io.BytesIO(data))
+    try:
+        return _read_limited(source, name, max_bytes)
+    except (OSError, ValueError) as error:
+        message = f"{name}: the compressed page is damaged"
+        raise DocumentError(message, code="damaged") from error
 
 
 def decode_body(data: bytes, charset: str | None, *, name: str) -> str:
