@@ -39,7 +39,8 @@ _WHOLE = "government of"
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
-    r"^,?\s+(?:(?:the|a|an)\s+)?([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on)\s+"
+    r"^(?:,\s+who\s+(?:is|was|serves as|acts as)|,)?\s+\(?(?:(?:the|a|an)\s+)?"
+    r"([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on)\s+"
     r"(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70})"
 )
 _ROLE_BEFORE = re.compile(
@@ -126,7 +127,7 @@ def is_vague(actor: Actor) -> bool:
 def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
     """Yield the bodies that the words beside a name tie to it."""
     after = _ROLE_AFTER.match(_SHORTENED.sub("\\1\u00b7", text[end : end + _WINDOW]))
-    if after is not None and not _NO_ROLE.search(after.group(0)[: after.start(3)]):
+    if after is not None and not _NO_ROLE.search(after[1]):
         yield from _as_body(after[1], after[2], _NO_ROLE.split(after[3])[0])
     near = _SHORTENED.sub("\\1\u00b7", text[max(0, start - _WINDOW) : start])
     before = _ROLE_BEFORE.search(_NO_ROLE.split(near)[-1])
