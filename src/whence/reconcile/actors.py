@@ -56,7 +56,7 @@ _NO_BODY = re.compile(
 )
 _MOST_WORDS = 8  # of a body's name
 _NO_ROLE = re.compile(
-    r"\b(?:said|says|told|tells|according|that|which|who|reported|was|were|has|have|"
+    r"^(?:in|at|on|near|from|born)\b|\b(?:said|says|told|tells|according|that|which|who|reported|was|were|has|have|"
     r"had|is|are|may|might|could|would|will|stated|added|quoted|citing|confirmed)\b"
 )
 
