@@ -32,6 +32,8 @@ _SEEN = [
      ("Ana Ruiz", "Minister for Health and Sports", None, None)),
     ("Orbe, the Latvian transport minister, spoke in the evening.",
      ("Orbe", "transport minister", "Latvia", None)),
+    ("Interior Minister Ana Ruiz of Latvia said that trains would run.",
+     ("Ana Ruiz", "Interior Minister", "Latvia", None)),
     ("UN envoy Ida Lund warned of floods.",
      ("Ida Lund", "UN envoy", None, "United Nations")),
 ]  # fmt: skip

@@ -7,7 +7,7 @@ tells it once; other pages of these days may use it, with the words as evidence.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whence.extract.institutions import canonical_body, find_country, strip_country
 from whence.extract.mentions.words import NO_NAMES
@@ -66,6 +66,8 @@ _FIXED = {
 _DROPPED = frozenset(
     "the a an of for in at and affairs general new its his her senior 's".split()
 )
+_SIDE = re.compile(r"[ ]of[ ](?:the[ ])?([A-Z][\w.]{1,20}(?:[ ][A-Z][\w.]{1,20}){0,2})")
+_FULL_NAME = 2  # words
 _BODY = re.compile(r"\s(?:of|for|at|in|with)\s(?:the\s)?(\S.*)$", re.DOTALL)
 
 
@@ -135,15 +137,28 @@ def _observe(text: str, within: Span, match: re.Match[str]) -> Iterator[Observat
             definite = text.startswith("the ", place.start)
             if " " not in name and place.start >= start and not definite:
                 continue  # "Orion, a spokesman ..." by one word may be anything
-            yield _record(name, office, place)
+            found = _record(name, office, place)
+            if found.country is None:
+                found = replace(found, country=_country_behind(text, end))
+            yield found
+
+
+def _country_behind(text: str, end: int) -> str | None:
+    """Return the country in "Interior Minister Ana Ruiz of Latvia", or None."""
+    match = _SIDE.match(text, end)
+    form = None if match is None else country_forms().get(match.group(1))
+    return None if form is None or form.kind == "adjective" else form.country.name
 
 
 def _names_in(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
     """Yield where the person of a run stands: behind its last office or country."""
     words = list(re.finditer(r"[^ \u00a0]+", match.group()))
-    start = 0
+    start, end = 0, len(words)
     for at, word in enumerate(words):
         bare = re.sub(r"['\u2019]s?$", "", word.group())
+        if bare_word(bare) == "of" and at - start >= _FULL_NAME and start:
+            end = at  # "Interior Minister Ana Ruiz of Latvia"
+            break
         if (
             word.group() != bare
             or bare in country_forms()
@@ -151,7 +166,7 @@ def _names_in(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
             or {"office", "spokesperson"} & set(kinds_of(bare))
         ):
             start = at + 1
-    kept = words[start:]
+    kept = words[start:end]
     surfaces = [word.group() for word in kept]
     if not surfaces or not is_name(surfaces) or len(surfaces) > 4:
         return

@@ -29,7 +29,7 @@ _TABLE = (
     Column("first hand", "first_hand", number=True),
     Column("relayed", "relayed", number=True),
     Column("denials", "denials", number=True, extra=True),
-    Column("cited by", "cited_by", wide=True, extra=True),
+    Column("cited by", "cited_by", note=True),
     Column("observed as", "observed", note=True),
     Column("also", "names", note=True),
     Column("may be", "may_be", note=True),
