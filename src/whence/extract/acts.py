@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from whence.extract.attributions.groups import find_groups
 from whence.lexicon.cues import cue_at
-from whence.model import Act, Actor, Attribution, Polarity
+from whence.model import Act, Actor, Attribution, Polarity, Span
 from whence.text.tokens import find_tokens
 
 __all__ = ["Stance", "cue_lemma", "find_stance", "is_present"]
@@ -33,7 +33,7 @@ _NO_COMMENT = re.compile(
 )
 _CALLED = re.compile(
     r"\b(?:fals(?:e|ehoods?)|lies?|fabrications?|fictions?|nonsense|baseless|unfounded"
-    r"|groundless|untrue|propaganda|absurd|fake|invention|fairy ?tales?|smear|made up|far from the truth|bogus|rumou?rs?|slander|invented|misinformation"
+    r"|groundless|untrue|propaganda|absurd|fake|invention|fairy ?tales?|smear|made up|without (?:any )?(?:foundation|basis)|no (?:foundation|basis)|far from the truth|bogus|rumou?rs?|slander|invented|misinformation"
     r"|disinformation|taken from the ceiling|hoax|myth|fantas(?:y|ies)|ridiculous|laughable"
     r"|exaggerated|speculation|incorrect|inaccurate|not true|politically motivated)\b",
     re.IGNORECASE,
@@ -60,6 +60,11 @@ _NO_DENIAL = re.compile(
 _NEGATIVE = re.compile(r"\b(?:not|never|no|nothing|n't)\b", re.IGNORECASE)
 
 
+_NOBODY = re.compile(
+    r"(?:nobody|no one|no-one|none|neither)\s|no\s(?:spokes\w{3,7}|official)\b",
+    re.IGNORECASE,
+)
+_FRAMED = (("believed",), ("it",))  # "if X is to be believed", "as X puts it"
 _PAST_HELP = frozenset("has have had did was were would could".split())
 _CALLING = frozenset("call term dub describe label brand".split())
 _BY_PATTERN: tuple[tuple[re.Pattern[str], Act], ...] = (
@@ -82,7 +87,7 @@ def _cue_act(cue: str) -> tuple[Act, str]:
     words = tuple(
         token.surface.casefold().replace("\u2019", "'") for token in find_tokens(cue)
     )
-    if words[:2] == ("according", "to"):
+    if words[:2] == ("according", "to") or words[-1:] in _FRAMED:
         return "state", "according to"
     groups = find_groups(words)
     refused = next((group for group in groups if group.negated), None)
@@ -154,14 +159,24 @@ _NOUN_ACTS: dict[str, Act] = {
 }
 
 
-def _by_content(
-    act: Act, lemma: str, content: str, *, official: bool, answering: bool
-) -> Act:
-    """Return the act where the cue alone does not tell: "said", "called"."""
+def _by_lemma(act: Act, lemma: str, content: str) -> Act | None:
+    """Return the act where the verb and a few words tell it, or None."""
+    if lemma == "swear":
+        return "promise" if content.startswith("to ") else None
     if lemma in _CALLING:
         return "reject" if _CALLED.search(content) else act
     if lemma in {"warn", "say"} and _THREAT.search(content):
         return "threaten"
+    return None
+
+
+def _by_content(
+    act: Act, lemma: str, content: str, *, official: bool, answering: bool
+) -> Act:
+    """Return the act where the cue alone does not tell: "said", "called"."""
+    told = _by_lemma(act, lemma, content)
+    if told is not None:
+        return told
     if act not in {"state", "report"}:
         return act
     negative = (official and _ABSOLUTE.search(content)) or (
@@ -174,6 +189,12 @@ def _by_content(
         if pattern.search(content):
             return other
     return act
+
+
+def _is_nobody(text: str, source: Span) -> bool:
+    """Say whether nobody of a body speaks: "Nobody at the mine would say"."""
+    before = text[max(0, source.start - 8) : source.start].casefold()
+    return _NOBODY.match(source.of(text)) is not None or before.endswith("neither ")
 
 
 def find_stance(
@@ -197,6 +218,8 @@ def find_stance(
     cue = " ".join(span.of(text) for span in item.cue)
     content = " ".join(span.of(text) for span in item.content)[:2000]
     act, lemma = _cue_act(cue) if cue else ("state", "")
+    if item.source and _is_nobody(text, item.source[0]):
+        return Stance("decline", "asserted")
     act = _by_content(act, lemma, content, official=official, answering=answering)
     if act in {"state", "report"}:
         act = "report" if speaker.kind in {"outlet", "agency"} else "state"

@@ -42,6 +42,11 @@ _WAS_TOLD = re.compile(
     r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:has|have|had|was|were|is)\s"
     r"(?:been\s)?(?:told\sby|learned\sfrom|learnt\sfrom|heard\sfrom)\s"
 )
+# "The Times says that it has been told by X that": The Times passes it on.
+_SAYS_TOLD = re.compile(
+    r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:says|said|reports|reported|writes)\s"
+    r"(?:that\s)?it\s(?:has|had|was)\s(?:been\s)?(?:told\sby|learned\sfrom|heard\sfrom)\s"
+)
 _ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{_NAME})")
 _AS_TOLD = re.compile(
     r"\b[Aa]s\s(?P<who>[^,.;]{2,60}?)\s(?:reports|reported|transmits|transmitted|writes|wrote"
@@ -62,6 +67,7 @@ _RELAYS = (
     _PUBLISHED_BY,
     _INTERVIEW,
     _SPEAKING_TO,
+    _SAYS_TOLD,
     _WAS_TOLD,
     _ANSWERING,
     _STATE_MEDIA,
@@ -256,9 +262,16 @@ def _relay(
         return None
     if actor.kind in {"outlet", "agency"}:
         return actor
+    if actor.kind == "person" and _looks_personal(actor):
+        # Two capitals that the page tells nothing of: "told Morgenbladet Nord".
+        known = resolver.is_known(str(actor.name)) or actor.country is not None
+        bare = who.removeprefix("the ") == actor.name
+        return None if known or not bare else Actor(actor.name, "outlet", None, (at,))
     if not told:
-        return None if actor.kind == "person" and _looks_personal(actor) else actor
-    return _outlet_by_name(actor, who) if actor.kind == "organisation" else None
+        return actor
+    wire = actor.country is None and _WIRE_NAME.search(who) and who[:1].isupper()
+    named = actor.kind in {"organisation", "person"} or wire
+    return _outlet_by_name(actor, who) if named else None
 
 
 def _outlet_by_name(actor: Actor, who: str) -> Actor | None:

@@ -35,6 +35,18 @@ _MIXED = re.compile(
     rf"{_REGION}{_DATE}[ ]{{0,2}}[(/](?P<wire>[A-Z][^()/\n]{{1,50}})[)/]"
     r"[ \t\u00a0]{0,3}(?:--|[\u2014\u2013-])[ \t\u00a0]{1,3}"
 )
+_TITLE = r"[A-Z][a-z]{2,20}(?:[ ][A-Z][a-z]{2,20}){0,2}"
+# "Lund, Jun 11. NWA \u2014 The ...", "Lund, Aug 18 (NWA): The ...", "(NWA) Lund: The ...".
+_ABBREVIATED = re.compile(
+    rf"\s{{0,4}}(?P<place>{_TITLE}),?[ ]{_MONTH}[ ]\d{{1,2}}(?:,?[ ]\d{{4}})?[.,]?[ ]"
+    r"(?P<wire>[A-Z]{2,6})[ ]{1,2}(?:--|[\u2014\u2013])[ ]{1,3}"
+)
+_COLON = re.compile(
+    rf"\s{{0,4}}(?P<place>{_TITLE}){_DATE}[ ]{{1,2}}[(/](?P<wire>[A-Z][^()/\n]{{1,40}})[)/]:[ ]{{1,3}}"
+)
+_BEFORE = re.compile(
+    rf"\s{{0,4}}[(](?P<wire>[A-Z][^()\n]{{1,40}})[)][ ]{{1,2}}(?P<place>{_TITLE}):[ ]{{1,3}}"
+)
 _DATED = re.compile(
     rf"\s{{0,4}}(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?[ ]{{1,2}}"
     r"[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
@@ -51,6 +63,18 @@ _BARE_WIRE = re.compile(
 )
 
 _MOST_LINES = 200
+
+_PATTERNS = (
+    _DATELINE,
+    _SLASHED,
+    _MIXED,
+    _ABBREVIATED,
+    _COLON,
+    _BEFORE,
+    _DATED,
+    _BARE_WIRE,
+    _CLOCK,
+)
 
 
 class Dateline(NamedTuple):
@@ -79,7 +103,7 @@ def find_dateline(text: str, line: Span) -> Dateline | None:
     >>> found.place.of(text), found.wire.of(text), text[found.end :]
     ('LIMA', 'Reuters', 'Two ministers resigned.')
     """
-    for pattern in (_DATELINE, _SLASHED, _MIXED, _DATED, _BARE_WIRE, _CLOCK):
+    for pattern in _PATTERNS:
         match = pattern.match(text, line.start, line.end)
         if match is None:
             continue

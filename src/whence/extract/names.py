@@ -192,6 +192,20 @@ class PageNames:
 
     # -- asking ---------------------------------------------------------------------
 
+    def is_titled(self, name: str) -> bool:
+        """Say whether the page sets an office or a description beside a name."""
+        place = self._body.find(name)
+        while place >= 0:
+            before = self._body[max(0, place - 24) : place].split()
+            after = self._body[place + len(name) : place + len(name) + 4]
+            title = before[-1].casefold() if before else ""
+            if {"office", "spokesperson"} & set(noun_kinds().get(title, ())):
+                return True
+            if after[:2] in {", ", " ("} and after[2:4] in {"a ", "an", "wh"}:
+                return True
+            place = self._body.find(name, place + len(name))
+        return False
+
     def full_name(self, name: str) -> str:
         """Return the full form of a surname that the page gives, or the name itself."""
         if " " in name and name not in self._people:

@@ -177,6 +177,14 @@ class SpeakerResolver:
         words = frozenset(singular(w) for w in (actor.name or "").casefold().split())
         self._memory.add(Entity(actor, heads | words), inner=True)
 
+    def is_known(self, name: str) -> bool:
+        """Say whether the page has named somebody so before, or names him in full.
+
+        Args:
+            name: A name.
+        """
+        return self._memory.by_name(name) is not None or self._names.is_titled(name)
+
     def latest_outlet(self) -> Actor | None:
         """Return the outlet or wire that spoke last on the page, or None."""
         found = self._memory.latest_of_kind({"outlet", "agency"})
@@ -184,7 +192,11 @@ class SpeakerResolver:
 
     def _several(self, text: str) -> Entity | None:
         """Return two or more bodies that speak together, or None."""
-        flat = clean_source(text)
+        flat = (
+            clean_source(text)
+            .replace(" nor the ", " and the ")
+            .replace(" nor ", " and ")
+        )
         parts = [part for part in _AND.split(flat) if part]
         halves = _AND_PERSON.split(flat)
         if len(halves) == 2 and all(

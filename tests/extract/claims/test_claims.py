@@ -279,4 +279,42 @@ def test_an_entry_in_the_present_is_of_the_day() -> None:
 def test_what_happened_on_the_day_was_said_on_it() -> None:
     text = "Two died before dawn on Tuesday, police said. One will leave on Tuesday, they said."
     first, second = attributed(text, published="2025-03-04")
-    assert first.said == Interval("2025-03-04", "2025-03-05")
+    assert first.said == second.said == Interval("2025-03-04", "2025-03-05")
+
+
+_FRAMES = [
+    ("By the hospital's own count, 40 patients were moved.", "Hospital", "estimate"),
+    ("If the ministry is to be believed, the wells are safe.", "Ministry", "state"),
+    ("As Norte Bank puts it, the year was lost.", "Norte Bank", "state"),
+    ("Per a spokesperson for Norte Bank, 24 are ill.", "Norte Bank", "state"),
+    ("Nobody at Norte Bank would say how many died.", "Norte Bank", "decline"),
+    ("The attack was a test, in the view of Ana Ruiz.", "Ana Ruiz", "state"),
+    ("The company has so far acknowledged only two deaths.", "Company", "confirm"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "act"), _FRAMES)
+def test_frames_around_a_source(text: str, speaker: str, act: str) -> None:
+    claim = attributed(text)[-1]
+    assert (claim.speaker.name, claim.act) == (speaker, act)
+
+
+_TOLD = [
+    ("Speaking to Nova Hora, the mayor said it was late.", [["Nova Hora", "mayor"]]),
+    ("Norte Times says that it has been told by Ana Ruiz that it was late.",
+     [["Norte Times", "Ana Ruiz"]]),
+    ("Ana Ruiz told Lee Park, a clerk, that it was late.", [["Ana Ruiz"]]),
+    ("Ana Ruiz told Inter-Steppe Agency that it was late.",
+     [["Inter-Steppe Agency", "Ana Ruiz"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _TOLD)
+def test_who_is_told_may_be_an_outlet(text: str, expected: list[list[str]]) -> None:
+    assert chains(text) == expected
+
+
+def test_a_relative_clause_ends_a_content() -> None:
+    text = "The inspector, who denies the charge, is on leave."
+    (claim,) = attributed(text)
+    assert claim.content[0].of(text) == "the charge"

@@ -5,7 +5,7 @@ from whence.extract.attributions.heads import Head, Side
 from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, TERMINALS
 from whence.lexicon.actors import noun_kinds
 
-__all__ = ["according_head", "according_length", "hearing_head"]
+__all__ = ["according_head", "according_length", "framed_head", "hearing_head"]
 
 _LONGEST_ADJUNCT = 16
 _TRIMMED = frozenset("on in at during".split())
@@ -14,6 +14,8 @@ _LONGEST_NAME = 6  # atoms of a person's name, title included
 _ACCORDING = {
     "according": (("according", "to"),),
     "in": (
+        ("in", "the", "view", "of"),
+        ("in", "the", "opinion", "of"),
         ("in", "the", "words", "of"),
         ("in", "the", "account", "of"),
         ("in", "the", "version", "of", "events", "offered", "by"),
@@ -31,6 +33,23 @@ _ACCORDING = {
     "on": (("on", "the", "word", "of"), ("on", "the", "evidence", "of")),
     "as": (("as", "told", "by"), ("as", "stated", "by"), ("as", "given", "by")),
 }
+# What belongs to whoever counts: "by the hospital's own count", "on the union's figures".
+_COUNTS = frozenset(
+    "count counts estimate estimates reckoning tally account figures calculations data".split()
+)
+_COUNTED = ("by", "on", "in")
+_BELIEVED = (("is", "to", "be", "believed"), ("are", "to", "be", "believed"))
+_PUTS = (
+    ("puts", "it"),
+    ("put", "it"),
+    ("tells", "it"),
+    ("told", "it"),
+    ("has", "it"),
+    ("was", "first", "to", "report"),
+    ("was", "the", "first", "to", "report"),
+    ("reported", "first"),
+    ("first", "reported"),
+)
 _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".split())
 # What is only given on by the one behind "by": "figures released by the port".
 _GIVEN = frozenset(
@@ -53,8 +72,14 @@ def according_length(atoms: Atoms, at: int) -> int:
     for form in _ACCORDING.get(atoms.word(at), ()):
         if atoms.words[at : at + len(form)] == form:
             return len(form)
+        # "in the version of events offered this morning by"
+        last, rest = at + len(form) - 1, form[-1]
+        if rest == "by" and len(form) > 4 and atoms.words[at:last] == form[:-1]:
+            near = atoms.words[last : last + 4]
+            return last - at + near.index("by") + 1 if "by" in near else 0
     # "Per the port, ..." and "..., per the port", but not "40 euros per ton".
-    named = atoms.is_capital(at + 1) or atoms.word(at + 1) == "the"
+    described = at == 0 and atoms.word(at + 1) in {"a", "an"}
+    named = described or atoms.is_capital(at + 1) or atoms.word(at + 1) == "the"
     opens = at == 0 or atoms.words[at - 1] in {",", ":", "\u2014", "\u2013", ")"}
     return 1 if atoms.word(at) == "per" and opens and named else 0
 
@@ -104,6 +129,43 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
         source += 1
     subject = (start, source) if source > start else None
     return Head("according", None, subject, (at, at + length), at, end, side)
+
+
+def framed_head(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of a frame around its source at the start, or None.
+
+    "By the hospital's own count, ...", "If the ministry is to be believed, ...", "As the
+    director puts it, ...".
+    """
+    first = atoms.word(at)
+    if at not in {0, 1} or first not in {*_COUNTED, "if", "as"}:
+        return None
+    reach = range(at + 2, min(at + _LONGEST_ADJUNCT, len(atoms) - 1))
+    comma = next((place for place in reach if atoms.words[place] == ","), 0)
+    if not comma:
+        return None
+    end = _frame_start(atoms, first, at + 1, comma)
+    if end <= at + 1:
+        return None
+    return Head("according", None, (at + 1, end), (end, comma), at, comma, "right")
+
+
+def _frame_start(atoms: Atoms, first: str, start: int, comma: int) -> int:
+    """Return where the words around a source go on behind it; 0 where they do not."""
+    words = atoms.words
+    if first in _COUNTED and words[comma - 1] in _COUNTS:
+        owned = [at for at in range(start, comma) if words[at].endswith(("'s", "s'"))]
+        own = owned and all(word.isalpha() for word in words[owned[-1] + 1 : comma])
+        return owned[-1] + 1 if own and comma - owned[-1] <= 4 else 0
+    forms = {"if": _BELIEVED, "as": _PUTS}.get(first, ())
+    return next(
+        (
+            comma - len(form)
+            for form in forms
+            if words[comma - len(form) : comma] == form
+        ),
+        0,
+    )
 
 
 def hearing_head(atoms: Atoms, at: int) -> Head | None:

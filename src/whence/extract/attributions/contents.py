@@ -6,6 +6,7 @@ from typing import NamedTuple
 from whence.extract.attributions.according import (
     according_head,
     according_length,
+    framed_head,
     hearing_head,
 )
 from whence.extract.attributions.atoms import QUOTE, Atoms
@@ -76,7 +77,7 @@ def _find_heads(atoms: Atoms) -> list[Head]:
     while at < len(atoms):
         head: Head | None = None
         length = according_length(atoms, at)
-        heard = hearing_head(atoms, at)
+        heard = hearing_head(atoms, at) or framed_head(atoms, at)
         if length:
             head = according_head(atoms, at, lowest, length)
         elif heard is not None:
@@ -231,12 +232,21 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
                 end = right_end(atoms, head, None)
             stretch = trim_stretch(atoms, head.end, end)
             empty = stretch is None or (
-                stretch[1] - stretch[0] == 1 and atoms.words[stretch[0]] in _EMPTY
+                stretch[1] - stretch[0] == 1
+                and (atoms.words[stretch[0]] in _EMPTY or _is_told(atoms, stretch[1]))
             )
             contents = [stretch] if stretch is not None and not empty else []
         if contents:
             found.append(Reading(head, tuple(contents), source))
     return _outermost(found)
+
+
+def _is_told(atoms: Atoms, at: int) -> bool:
+    """Say whether a speaker goes on to name who told: "says it has been told by X"."""
+    return (
+        atoms.word(at - 1) == "it"
+        and {"told", "learned", "heard"} & set(atoms.words[at : at + 4]) != set()
+    )
 
 
 def _passes_on(atoms: Atoms, told: Reading, head: Head) -> bool:

@@ -8,6 +8,7 @@ from whence.extract.attributions.subjects import Stretch
 from whence.extract.attributions.words import (
     ASKED,
     ASKING,
+    AUXILIARIES,
     CARRIERS,
     PASTS,
     TERMINALS,
@@ -104,6 +105,8 @@ def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bo
     if atoms.words[at - 1] != ",":
         return False
     word = atoms.words[at]
+    if _is_aside(atoms, head) and word in AUXILIARIES:
+        return True  # "The inspector, who denies the charge, is on leave."
     nominal = head.group is not None and "clause" not in head.group.cue.frames
     if (nominal and word.endswith("ing")) or word in ENDERS:
         return True
@@ -111,6 +114,14 @@ def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bo
         return False
     relative = word == "which" and at + 1 == following.start
     return relative or (word == "as" and at >= following.start - 8)
+
+
+def _is_aside(atoms: Atoms, head: Head) -> bool:
+    """Say whether a head stands in a relative clause."""
+    return head.group is not None and atoms.word(head.group.start - 1) in {
+        "who",
+        "which",
+    }
 
 
 def _goes_on(atoms: Atoms, start: int, at: int) -> bool:

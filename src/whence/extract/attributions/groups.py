@@ -101,6 +101,8 @@ def _left_edge(words: Sequence[str], verb: int, lowest: int) -> int:
         words[start - 1] in AUXILIARIES
         or words[start - 1] in NEGATIONS
         or is_adverb(words[start - 1])
+        or (start - 1 > lowest and tuple(words[start - 2 : start]) == ("so", "far"))
+        or (words[start - 1] == "so" and words[start] == "far")
     ):
         start -= 1
     # An adverb that opens the stretch belongs to the sentence, not to the verb.

@@ -61,7 +61,8 @@ _TIMES = (
     ("on", "the", "record"),
 )
 _BY_AGENT = frozenset(
-    "confirm deny reject condemn denounce criticize corroborate".split()
+    "confirm deny reject condemn denounce criticize corroborate dismiss dispute contest "
+    "refute rebut".split()
 )
 _CONTENT_ADVERBS = frozenset("both even just never neither nor once twice too".split())
 _BOUNDS = frozenset("about over under between around within".split())
@@ -277,7 +278,7 @@ def _impersonal_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
 def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
     """Return the head of a passive cue, or None where it is none."""
     subject = subject_before_content(atoms, lowest, group.start)
-    if group.cue.lemma == "quote" and subject is not None:
+    if group.cue.lemma in {"quote", "cite"} and subject is not None:
         return _quoted_head(atoms, group, lowest, subject)
     if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
         return _agent_head(atoms, group, subject)

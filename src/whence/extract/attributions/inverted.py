@@ -29,6 +29,7 @@ _INVERTING = frozenset(
     report announce reply respond claim conclude quip joke comment remark observe admit
     stress tweet post read continue predict caution point out complain confirm advise
     suggest urge promise admit concede lament plead
+    sob cry shout whisper sigh mutter scream
     """.split()
 )
 _FOLLOWERS = frozenset(

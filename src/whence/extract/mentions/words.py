@@ -38,6 +38,11 @@ _ISSUED = re.compile(
     r"(?=\s(?:issued|released|published|signed|written|prepared|compiled|drafted|adopted"
     r"|posted|put out)\s(?:[\w-]{1,20}\s){0,4}by\s)"
 )
+# "Nobody at the mine would say" is the mine's silence.
+_NOBODY = re.compile(
+    r"^(?:nobody|no one|no-one|none)\s(?:at|in|inside|from|of)\s", re.IGNORECASE
+)
+_OWNS = re.compile(r"(?<=\w)['\u2019]s$")  # "by the hospital's own count"
 _LONGEST = 300
 
 
@@ -52,4 +57,5 @@ def clean_source(text: str) -> str:
     flat = _ROLE.sub(r", \g<role>", flat)
     flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
     flat = _RELATIVE.sub("", flat)
+    flat = _OWNS.sub("", _NOBODY.sub("", flat))
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
