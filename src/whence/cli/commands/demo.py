@@ -57,10 +57,11 @@ def command(output: Path, workers: int) -> int:
         settings = settings_for(workers)
         sources = load_documents([pages], settings=settings)
         added, _ = add_pages(store, sources, settings, verb="reading the sample pages")
+        # The ledger stays open: what the material needs of it is read when asked for.
         material = material_of(store)
-    write_report(report, material, title="The sample dossier")
-    _print(material)
-    _say_where(material, pages=pages, ledger=ledger, report=report)
+        write_report(report, material, title="The sample dossier")
+        _print(material)
+        _say_where(material, pages=pages, ledger=ledger, report=report)
     return 1 if added.failed else 0
 
 
