@@ -1,7 +1,7 @@
 """Which questions a denial answers: exactly those that its words are about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.lexicon.measures import counted_class, measure_at
@@ -15,7 +15,8 @@ __all__ = ["Denial", "answers", "find_denials"]
 _REFUTING = re.compile(
     r"\b(?:baseless|groundless|unfounded|untrue|false|fabricated|fabrication|fiction|"
     r"invention|invented|inflated|exaggerated|overstated|nonsense|lies?|"
-    r"plucked from the air|irresponsible|impossible|too (?:high|low)|propaganda|not true|wrong|no truth|far-fetched|absurd|"
+    r"plucked from the air|irresponsible|impossible|too (?:high|low)|propaganda|not true|wrong|no truth|far-fetched|absurd|far (?:fewer|lower|less)|"
+    r"than (?:is |was |has been )?(?:claimed|reported|alleged|stated)|"
     r"disputed|contested|questioned|rejected|dismissed|denied|denies|deny|denying|"
     r"rejects|rejecting|dismisses|disputes)\b",
     re.IGNORECASE,
@@ -66,10 +67,24 @@ _NOMINAL = {
     "casualty": "casualties",
     "losses": "casualties",
 }
+_NO_DEEDS = frozenset({"stock", "increased", "cost"})
+# Measures that hardly tell what happened; then the words of the figures do.
+_UNTOLD = frozenset({"", "count", "transferred", "spilled", "attended", "affected"})
+_SO_MANY = re.compile(
+    r"\b(?:so|that|as) (?:many|much|few)\b|\b(?:far |many )?(?:fewer|less) .{1,60}? than\b",
+    re.IGNORECASE,
+)
+_STEM = 5  # letters by which two words are taken for one
+_TELLING = 4  # letters of a word that tells something
+_ALIKE = 0.5  # share of a denial's telling words that a question's figures hold
 _FEW_WORDS = 5
 _ANAPHORIC = frozenset(
     "that this it such reports report account story claim claims accusation accusations "
     "allegation allegations suggestion rumours rumors statement whole any them".split()
+)
+_EMPTY = _ANAPHORIC | frozenset(
+    "that with from have been were they them their there what which when into about "
+    "over under after before more most than will would could should being said".split()
 )
 _AFTER = 300  # characters from a figure to "he denied that"
 
@@ -88,6 +103,7 @@ class Denial:
         start: Where it stands in the page.
         is_vague: Whether its words name nothing: "such reports", "the whole story".
         amounts: Whether it speaks of a weight, a quantity, an amount.
+        stems: The beginnings of its telling words.
     """
 
     claim: Claim
@@ -99,6 +115,7 @@ class Denial:
     start: int
     is_vague: bool
     amounts: bool
+    stems: frozenset[str] = frozenset()
 
 
 def _singular(word: str) -> str:
@@ -113,7 +130,9 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
     measures: set[str] = set()
     for at, word in enumerate(words):
         form = measure_at(words, at)
-        if form is not None and form.measure not in {"stock", "increased", "cost"}:
+        # "rejected claims that": those claims take no lives; "the area given as".
+        spoken = word in _ANAPHORIC or word == "given"
+        if form is not None and form.measure not in _NO_DEEDS and not spoken:
             measures.add(form.measure)
         if word in _NOMINAL:
             measures.add(_NOMINAL[word])
@@ -124,7 +143,7 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
         frozenset(measures),
         frozenset(counted),
         not _ARMS.isdisjoint(words),
-        not _COUNTS.isdisjoint(words),
+        not _COUNTS.isdisjoint(words) or _SO_MANY.search(text) is not None,
         negated,
         claim.content[0].start if claim.content else 0,
         len(words) <= _FEW_WORDS
@@ -133,6 +152,16 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
         and not _ANAPHORIC.isdisjoint(words)
         and not following.lstrip().startswith(("that ", "of ")),
         not _AMOUNTS.isdisjoint(words),
+        _stems(words),
+    )
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words that tell something."""
+    return frozenset(
+        word[:_STEM]
+        for word in words
+        if len(word) >= _TELLING and word.isalpha() and word not in _EMPTY
     )
 
 
@@ -160,6 +189,10 @@ def find_denials(extraction: Extraction) -> list[Denial]:
     text = extraction.document.text
     # "No missile has left": a count of nothing is a negative.
     counts = {quantity.id: quantity.value != 0 for quantity in extraction.quantities}
+    cues = {
+        item.id: " ".join(span.of(text) for span in item.cue)
+        for item in extraction.attributions
+    }
     found = []
     for claim in extraction.claims:
         if claim.act in _NO_DENIAL or claim.attribution is None:
@@ -170,11 +203,12 @@ def find_denials(extraction: Extraction) -> list[Denial]:
         around = _around(text, claim)
         if _DECLINED.search(around):
             continue
-        if claim.polarity == "denied" or _REFUTING.search(content) is not None:
+        refutes = _REFUTING.search(f"{cues.get(claim.attribution, '')} {content}")
+        given = any(counts.get(name) for name in claim.quantities)
+        # "97 stations never opened" gives a figure, and denies none.
+        if refutes is not None or (claim.polarity == "denied" and not given):
             found.append(_read(claim, content, following, negated=False))
-        elif not any(counts.get(name) for name in claim.quantities) and _denies_deed(
-            content
-        ):
+        elif not given and _denies_deed(content):
             found.append(_read(claim, content, following, negated=True))
     return found
 
@@ -222,6 +256,18 @@ def _denies_counted(denial: Denial, counted: str, *, done: bool) -> bool:
     return not denial.negated or denial.numbers
 
 
+def _speaks_alike(denial: Denial, group: QuestionGroup, stems: Collection[str]) -> bool:
+    """Say whether a denial holds the words of the figures, where no verb tells more.
+
+    "Denied that stalls had stayed shut" is about "ninety stalls did not open".
+    """
+    counted = group.question.counted
+    if group.question.measure not in _UNTOLD or counted not in denial.counted:
+        return False
+    shared = sum(stem in stems for stem in denial.stems)
+    return 0 < shared >= _ALIKE * len(denial.stems)
+
+
 def _related(measure: str, measures: frozenset[str]) -> bool:
     return (measure in {"killed", "injured"} and "casualties" in measures) or (
         measure == "casualties" and bool(measures & {"killed", "injured"})
@@ -233,7 +279,10 @@ def _names_other_things(denial: Denial) -> bool:
 
 
 def denials_of(
-    group: QuestionGroup, denials: Iterable[Denial], members: Sequence[str]
+    group: QuestionGroup,
+    denials: Iterable[Denial],
+    members: Sequence[str],
+    stems: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return the ids of the claims that deny what a question asks.
 
@@ -242,6 +291,7 @@ def denials_of(
         denials: All denials of the pages that tell its story.
         members: Ids of the claims that bring its figures; a denial that names one of
             them denies it, whatever its words.
+        stems: The beginnings of the telling words of its figures' sentences.
     """
     held = set(members)
     found = set()
@@ -257,7 +307,7 @@ def denials_of(
                 or _answers_charge(denial, group)
             )
         else:
-            fits = answers(denial, group)
+            fits = answers(denial, group) or _speaks_alike(denial, group, stems)
         if fits:
             found.add(claim.id)
     return tuple(sorted(found))

@@ -33,6 +33,7 @@ from whence.reconcile.readings import (
 )
 from whence.reconcile.survey import Survey
 from whence.reconcile.toll_figures import settle_tolls
+from whence.reconcile.twins import stems
 from whence.reconcile.weighing import (
     Case,
     Weighing,
@@ -172,7 +173,10 @@ def _answer(
     decision = decide(weighing.voices, policy)
     origins = _origins(state, case)
     denied = denials_of(
-        group, denials, [bearing.claim.id for bearing in group.bearings]
+        group,
+        denials,
+        [bearing.claim.id for bearing in group.bearings],
+        {stem for item in group.bearings for stem in stems(state.ledger, item)},
     )
     course = course_of_question(
         group.question.measure, aspect=group.question.aspect, role=own_role(group)
