@@ -59,6 +59,23 @@ def test_appeals_speak_of_the_site_to_its_readers() -> None:
     assert find_appeals(lines) == [True, True, False, False, False]
 
 
+def test_an_urging_verb_makes_one_word_of_readers_an_appeal() -> None:
+    lines = find_lines(
+        "Join 3,100 readers who pay for The Halden Courier.\n"
+        "The river rose by a metre on Monday.\n"
+        "Readers of the gauge said that it had stopped at noon.\n"
+    )
+    assert find_appeals(lines) == [True, False, False]
+
+
+def test_a_labelled_headline_between_paragraphs_is_no_body() -> None:
+    teaser = "DIG DEEPER: Why 4 in 5 cellars have no pump"
+    asked = "REPORTER: Will the dam hold?"
+    lines = find_lines("\n\n".join([*BODY[:2], teaser, asked, BODY[2]]))
+    kinds = label_lines(lines, [True] * 5, None)
+    assert kinds == ["body", "body", "teaser", "body", "body"]
+
+
 def test_headline_is_the_line_that_the_report_bears_out() -> None:
     kinds = labels(
         "0 out of 25,000",

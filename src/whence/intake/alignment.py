@@ -7,6 +7,7 @@ page's lines, so that the page's own characters keep the spans.
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from whence.intake.lines import Line
 
@@ -18,6 +19,7 @@ _HITS = 20
 _PLACES = 6
 _PLACED_LIMIT = 3_000
 _WORDS_LIMIT = 400_000
+_BACK = 400
 
 _Placed = tuple[int, int, int, int]  # line, first word, word after the last, weight
 
@@ -48,8 +50,8 @@ def cover_lines(lines: list[Line], body: str) -> list[float]:
     """
     gold = _words(body)[:_WORDS_LIMIT]
     where: dict[tuple[str, ...], list[int]] = {}
-    for at in range(len(gold) - _GRAM + 1):
-        where.setdefault(tuple(gold[at : at + _GRAM]), []).append(at)
+    for at, gram in enumerate(_grams(gold)):
+        where.setdefault(gram, []).append(at)
     shares = [0.0] * len(lines)
     words = [_words(line.text) for line in lines]
     placed: list[_Placed] = []
@@ -67,14 +69,19 @@ def cover_lines(lines: list[Line], body: str) -> list[float]:
     return shares
 
 
+def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Return the runs of `_GRAM` words, in order."""
+    return zip(*(words[shift:] for shift in range(_GRAM)), strict=False)
+
+
 def _place(
     number: int, own: list[str], where: dict[tuple[str, ...], list[int]]
 ) -> tuple[list[_Placed], float] | None:
     """Return where a line may stand in the body, and how much of it does."""
     votes: dict[int, int] = {}
     covered: set[int] = set()
-    for at in range(len(own) - _GRAM + 1):
-        hits = where.get(tuple(own[at : at + _GRAM]))
+    for at, gram in enumerate(_grams(own)):
+        hits = where.get(gram)
         if hits:
             covered.update(range(at, at + _GRAM))
             for hit in hits[:_HITS]:
@@ -90,15 +97,19 @@ def _place(
 def _heaviest_chain(placed: list[_Placed]) -> list[_Placed]:
     """Return the heaviest run of placed lines that do not go back in the body."""
     best: list[int] = []
+    most: list[int] = []  # the best up to each place
     back: list[int | None] = []
     for index, (number, start, _, weight) in enumerate(placed):
-        total, link = weight, None
-        # Most lines follow the one before; a look far back is seldom needed.
-        for other in range(max(0, index - 400), index):
+        before, link = 0, None
+        # Most lines follow the one before: the look back soon finds nothing better.
+        for other in range(index - 1, max(0, index - _BACK) - 1, -1):
+            if most[other] < before:
+                break
             fits = placed[other][0] < number and placed[other][2] <= start + 3
-            if fits and best[other] + weight > total:
-                total, link = best[other] + weight, other
-        best.append(total)
+            if fits and best[other] >= before:
+                before, link = best[other], other
+        best.append(before + weight)
+        most.append(max(best[-1], most[-1] if most else 0))
         back.append(link)
     at = max(range(len(best)), key=lambda index: best[index], default=None)
     chain: list[_Placed] = []

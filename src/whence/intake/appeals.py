@@ -38,6 +38,7 @@ _WORDS = frozenset(
     "unsubscribe log cancel".split()
 )
 """A word of each of the turns of phrase above."""
+_URGING = re.compile(r"(?:join|become|donate|subscribe)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]")
 _STRONG = 2
 _CONSENTING = 3
@@ -87,7 +88,8 @@ def _terms(text: str) -> int:
     """Count the different words of an appeal in a line."""
     if len(text) > 900 or _QUOTED.search(text[:3]):
         return 0
-    return len({match.lower() for match in _TERMS.findall(text)})
+    urged = _URGING.match(text) is not None
+    return len({match.lower() for match in _TERMS.findall(text)}) + urged
 
 
 def _asks_consent(text: str) -> bool:

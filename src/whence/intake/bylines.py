@@ -62,6 +62,12 @@ _SIGNED_ALONE = re.compile(
 _ANNOUNCING = re.compile(
     r"(?:[\w ]{0,20}\b)?(?:by|authors?|reporters?|writers?):?", re.IGNORECASE
 )
+_SELLING = re.compile(
+    r"\b(?:offers?|tickets?|sale|discount|trial|prizes?|win|vouchers?|ends|expires?|"
+    r"free (?:articles?|stor(?:y|ies)|gift))\b",
+    re.IGNORECASE,
+)
+"""What has a date as a byline has, and sells."""
 _WORDS_LIMIT = 56
 _FAR_BEFORE = 45
 _FAR_AFTER = 30
@@ -174,7 +180,7 @@ def _rank(
         signed = BYLINE_OPENING.match(text) and count <= 12
         stated = dates and count <= 9 and not ENDING.search(text[-6:])
         return (1 if signed else 2 if stated else 0) if text[-1] not in ".!?" else 0
-    if any(find_credits(text)) or text.startswith("—"):
+    if any(find_credits(text)) or text.startswith("—") or _SELLING.search(text):
         return 0
     if BYLINE_OPENING.match(text) or _SIGNED.search(text):
         return 1

@@ -49,6 +49,7 @@ _DAY_MONTH = re.compile(
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[^\W\d_]{3,12}")
 _MAX_LINE = 600
 _SHORT_LINE = 60
 
@@ -112,11 +113,13 @@ def find_printed_dates(line: str) -> list[PrintedDate]:
     if found and _AMERICAN.search(line):
         # A clock of twelve hours or an American time zone: the month comes first.
         found = [replace(item, other=None) for item in found]
-    for match in _DAY_MONTH.finditer(line):
+    # Most lines with figures name no month, and the patterns of months are slow.
+    named = not _MONTHS.keys().isdisjoint(_LETTERS.findall(line.lower()))
+    for match in _DAY_MONTH.finditer(line) if named else ():
         day, month, year = match.groups()
         number = _MONTHS[month.lower()]
         found.append(_printed(match, int(year) if year else None, number, int(day)))
-    for match in _MONTH_DAY.finditer(line):
+    for match in _MONTH_DAY.finditer(line) if named else ():
         month, day, year = match.groups()
         number = _MONTHS[month.lower()]
         found.append(_printed(match, int(year) if year else None, number, int(day)))

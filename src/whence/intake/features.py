@@ -8,7 +8,9 @@ on.
 
 import re
 from collections import Counter
+from functools import cache
 from math import log1p
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +19,22 @@ from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
 from whence.intake.patterns import (
     BYLINE_OPENING,
-    CAPTION_CREDIT,
-    CHROME_PHRASE,
     READ_TIME,
     TEASER_OPENING,
+    find_chrome,
+    find_credits,
 )
+from whence.lexicon import load_table
 
-__all__ = ["COLUMNS", "Matrix", "line_features"]
+__all__ = [
+    "COLUMNS",
+    "OWN_COLUMNS",
+    "Features",
+    "Matrix",
+    "line_features",
+    "moved",
+    "window",
+]
 
 Matrix = npt.NDArray[np.float64]
 
@@ -40,10 +51,11 @@ _FUNCTION = frozenset(
 _READER = frozenset(
     "you your yours we our us i my me please here now click free sign today".split()
 )
-_SAYING = re.compile(
-    r"\b(?:said|says|told|according|added|announced|reported|was|were|had|has)\b"
+_SAYING = frozenset(
+    "said says told according added announced reported was were had has".split()
 )
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?:\s|$)")
+_OPENING = re.compile(r"(?:^|[.!?…:|–—] )\W{0,3}([^\W\d_][\w'’]{0,20})")
 _CLOSED = re.compile(r"[.!?][\"'”’)\]»]{0,3}$")
 _ADDRESS = re.compile(r"@\w|https?://|www\.|\.com\b")
 _RIGHTS = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
@@ -53,7 +65,7 @@ _TIME_AGO = re.compile(
 )
 _COMMENTS = re.compile(
     r"(?:\d{1,5}\s)?(?:comments?|replies|responses)\b|(?:leave|post|add|write|view|show"
-    r"|join|load)\b.{0,30}\b(?:comments?|discussion|conversation|reply)|reply\b|"
+    r"|join|load|see all)\b.{0,30}\b(?:comments?|discussion|conversation|reply)|reply\b|"
     r"log in to (?:comment|reply)|what do you think|.{0,40}\bsays:$|.{0,40}\bsaid:$",
     re.IGNORECASE,
 )
@@ -67,15 +79,20 @@ _ENDS = re.compile(
     r"explore|contributors?|report (?:an error|a typo)|correction|view all|back to top)\b",
     re.IGNORECASE,
 )
+_COMMENTING = frozenset(
+    "comment comments replies responses discussion conversation reply think says said".split()
+)
+"""One of these words stands in all that `_COMMENTS` finds."""
 _DIGIT = re.compile(r"\d")
 _BARS = re.compile(r"[|•»·]")
 _QUOTE = re.compile(r"[\"“”„«»]")
+_BULLETS = frozenset("•-–—*·>+")
 
 _OWN = (
     "length words word_length closed colon ellipsis sentences capitals uppers digits "
     "function functions reader saying quotes chrome teaser caption byline dated ago "
-    "rights address bars bullet lower_start copies letters comments ends blanks_before "
-    "blanks_after"
+    "rights address bars bullet lower_start copies letters comments ends urging rewards "
+    "asking blanks_before blanks_after"
 ).split()
 _PLACE = (
     "place characters lines_total words_total near1 near3 near8 before5 after5 "
@@ -88,6 +105,7 @@ _NEIGHBOURS = (
     "length closed function capitals chrome teaser dated copies prose blanks_before"
 ).split()
 _OFFSETS = (-2, -1, 1, 2)
+_AT = {name: at for at, name in enumerate(_OWN)}
 
 COLUMNS: tuple[str, ...] = (
     *_OWN,
@@ -96,20 +114,71 @@ COLUMNS: tuple[str, ...] = (
 )
 """Names of the columns, in order."""
 
+_CHOSEN = [[*_OWN, *_PLACE].index(name) for name in _NEIGHBOURS]
 
-def _own_features(full: str) -> list[float]:
-    """Return the features of a line by itself."""
+OWN_COLUMNS = len(_OWN)
+"""How many of the first columns tell of a line by itself."""
+
+
+@cache
+def _appeal_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind by which appeals to readers are known."""
+    rows = load_table("appeal_words")
+    return frozenset(row["words"] for row in rows if row["kind"] == kind)
+
+
+class Features(NamedTuple):
+    """The features of a page's lines.
+
+    Attributes:
+        matrix: A row for each line, columns as in `COLUMNS`.
+        contents: The words of content of each line.
+    """
+
+    matrix: Matrix
+    contents: list[frozenset[str]]
+
+
+def _has_rights(text: str, words: set[str]) -> bool:
+    """Say whether a text speaks of its rights; the pattern is slow, its words rare."""
+    likely = (
+        "©" in text or "rights" in words or "(" in text or "copyright" in text.lower()
+    )
+    return likely and _RIGHTS.search(text) is not None
+
+
+def _has_address(text: str) -> bool:
+    """Say whether a text holds an address of a page or a person."""
+    likely = "." in text or "@" in text or "://" in text
+    return likely and _ADDRESS.search(text) is not None
+
+
+class _Seen(NamedTuple):
+    """What a line's own words give: its features, and its words of content."""
+
+    features: list[float]
+    content: frozenset[str]
+
+
+def _look(full: str) -> _Seen:
+    """Return what a line's own words give."""
     text = full[:_SEEN]
     size = len(text)
     words = _WORD.findall(text)
     count = len(words)
+    lowered = list(map(str.lower, words))
+    held = set(lowered)
     letters = sum(map(len, words))
-    lowered = [word.lower() for word in words]
-    function = sum(word in _FUNCTION for word in lowered)
+    function = sum(map(_FUNCTION.__contains__, lowered))
     short = text[:400]
     digits = len(_DIGIT.findall(short))
     ago = digits and (_TIME_AGO.search(short) or READ_TIME.search(short))
-    return [
+    chrome = find_chrome(short, held)
+    credit = next(find_credits(short), None) is not None
+    openings = _OPENING.findall(short.lower())
+    rewards = _appeal_words("reward")
+    urged = sum(map(_appeal_words("urging").__contains__, openings))
+    features = [
         log1p(len(full)),
         log1p(count),
         letters / count if count else 0.0,
@@ -117,39 +186,45 @@ def _own_features(full: str) -> list[float]:
         text.endswith(":"),
         text.endswith(("...", "…")),
         len(_SENTENCE_END.findall(text)),
-        sum(word[0].isupper() for word in words) / count if count else 0.0,
-        sum(word.isupper() for word in words) / count if count else 0.0,
+        sum(map(str.isupper, [word[0] for word in words])) / count if count else 0.0,
+        sum(map(str.isupper, words)) / count if count else 0.0,
         digits / len(short),
         function / count if count else 0.0,
         log1p(function),
-        sum(word in _READER for word in lowered) / (count + 3),
-        len(_SAYING.findall(text)) / (count + 5),
+        sum(map(_READER.__contains__, lowered)) / (count + 3),
+        sum(map(_SAYING.__contains__, lowered)) / (count + 5),
         len(_QUOTE.findall(short)),
-        len(CHROME_PHRASE.findall(short)),
+        chrome,
         TEASER_OPENING.match(short) is not None,
-        CAPTION_CREDIT.search(short) is not None,
+        credit,
         BYLINE_OPENING.match(short) is not None,
         len(find_printed_dates(short[:200])) if digits else 0,
         bool(ago),
-        _RIGHTS.search(short) is not None,
-        _ADDRESS.search(short) is not None,
+        _has_rights(short, held),
+        _has_address(short),
         len(_BARS.findall(short)),
-        short[0] in "•-–—*·>+",
+        short[0] in _BULLETS,
         short[0].islower(),
         0.0,  # copies: known to the page only
         letters / size,
-        size < 60 and _COMMENTS.match(short) is not None,
+        size < 60
+        and not held.isdisjoint(_COMMENTING)
+        and _COMMENTS.match(short) is not None,
         size < 80 and _ENDS.match(short) is not None,
+        urged / len(openings) if openings else 0.0,
+        sum(map(rewards.__contains__, lowered)) / (count + 3),
+        "?" in short or "!" in short,
     ]
+    content = frozenset(word for word in held if len(word) > 3) - _FUNCTION
+    return _Seen(features, content)
 
 
 def _prose(own: Matrix) -> npt.NDArray[np.float64]:
     """Return a rough weight of each line as prose, 0 to about 8."""
-    index = {name: at for at, name in enumerate(_OWN)}
-    functions = own[:, index["functions"]]
-    closed = own[:, index["closed"]]
-    bad = own[:, index["chrome"]] + own[:, index["rights"]] + own[:, index["ellipsis"]]
-    weight = functions * (0.4 + 0.6 * closed) * (own[:, index["words"]] > 2.0)
+    functions = own[:, _AT["functions"]]
+    closed = own[:, _AT["closed"]]
+    bad = own[:, _AT["chrome"]] + own[:, _AT["rights"]] + own[:, _AT["ellipsis"]]
+    weight = functions * (0.4 + 0.6 * closed) * (own[:, _AT["words"]] > 2.0)
     return np.asarray(weight / (1.0 + bad), dtype=np.float64)
 
 
@@ -173,8 +248,17 @@ def _distance(flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     return np.minimum(at - shifted, 40).astype(np.float64)
 
 
-def _window(values: npt.NDArray[np.float64], before: int, after: int) -> Matrix:
-    """Return the sum of the neighbours' values, the line itself left out."""
+def window(values: npt.NDArray[np.float64], before: int, after: int) -> Matrix:
+    """Return the sum of the neighbours' values, the line itself left out.
+
+    Args:
+        values: One value for each line.
+        before: How many lines before a line are its neighbours.
+        after: How many after it.
+
+    Returns:
+        One sum for each line.
+    """
     total = np.concatenate(([0.0], np.cumsum(values)))
     at = np.arange(len(values))
     low = np.maximum(at - before, 0)
@@ -182,96 +266,97 @@ def _window(values: npt.NDArray[np.float64], before: int, after: int) -> Matrix:
     return np.asarray(total[high] - total[low] - values, dtype=np.float64)
 
 
-def _cohesion(lines: list[Line], prose: npt.NDArray[np.float64]) -> list[float]:
+def _cohesion(
+    contents: list[frozenset[str]], prose: npt.NDArray[np.float64]
+) -> list[float]:
     """Return how many of a line's content words other prose lines use as well."""
-    words = [_content(line) for line in lines]
     spread: Counter[str] = Counter()
-    for held, weight in zip(words, prose, strict=True):
+    for held, weight in zip(contents, prose, strict=True):
         if weight > 1.0:
             spread.update(held)
+    once, again = set(spread), {word for word, times in spread.items() if times > 1}
     result: list[float] = []
-    for held, weight in zip(words, prose, strict=True):
-        own = 1 if weight > 1.0 else 0
-        shared = sum(spread[word] > own for word in held)
-        result.append(shared / (len(held) + 2))
+    for held, weight in zip(contents, prose, strict=True):
+        # A prose line's own words are in the count once.
+        shared = held & (again if weight > 1.0 else once)
+        result.append(len(shared) / (len(held) + 2))
     return result
 
 
 def _topic(
-    lines: list[Line], prose: npt.NDArray[np.float64], start: int
+    contents: list[frozenset[str]], prose: npt.NDArray[np.float64], start: int
 ) -> list[float]:
     """Return how many content words a line shares with where the report begins."""
     topic: set[str] = set()
     used = 0
-    for at in range(start, len(lines)):
+    for at in range(start, len(contents)):
         if prose[at] > 1.2:
-            topic.update(_content(lines[at]))
+            topic |= contents[at]
             used += 1
             if used == 6:
                 break
-    return [len(held & topic) / (len(held) + 2) for held in map(_content, lines)]
-
-
-def _content(line: Line) -> set[str]:
-    words = _WORD.findall(line.text[:_SEEN])
-    return {word.lower() for word in words if len(word) > 3} - _FUNCTION
+    return [len(held & topic) / (len(held) + 2) for held in contents]
 
 
 def _structure(
-    lines: list[Line], own: Matrix, prose: npt.NDArray[np.float64], start: int
+    contents: list[frozenset[str]],
+    own: Matrix,
+    prose: npt.NDArray[np.float64],
+    start: int,
 ) -> list[Matrix]:
     """Return where a line stands among the marks that end a report."""
-    index = {name: at for at, name in enumerate(_OWN)}
-    at = np.arange(len(lines))
-    ends = (own[:, index["ends"]] > 0) | (own[:, index["teaser"]] > 0)
-    comments = own[:, index["comments"]] > 0
-    dated = (own[:, index["dated"]] + own[:, index["ago"]]) > 0
-    is_dated = dated & (own[:, index["words"]] < np.log1p(12))
+    at = np.arange(len(contents))
+    ends = (own[:, _AT["ends"]] > 0) | (own[:, _AT["teaser"]] > 0)
+    comments = own[:, _AT["comments"]] > 0
+    dated = (own[:, _AT["dated"]] + own[:, _AT["ago"]]) > 0
+    is_dated = dated & (own[:, _AT["words"]] < np.log1p(12))
     is_prose = prose > 1.2
     after = at >= start
-    chrome = np.cumsum((own[:, index["chrome"]] > 0) | ends)
+    chrome = np.cumsum((own[:, _AT["chrome"]] > 0) | ends)
     last_prose = np.maximum.accumulate(np.where(is_prose, at, 0))
     earlier = np.concatenate(([0], last_prose[:-1]))
     first = int(np.argmax(is_prose)) if is_prose.any() else 0
     return [
-        np.array(_topic(lines, prose, start)),
+        np.array(_topic(contents, prose, start)),
         _distance(ends),
         _distance(comments),
         _distance(comments[::-1])[::-1],
         np.log1p(np.cumsum(comments)),
         np.log1p(np.cumsum(ends & after)),
-        np.cumsum((own[:, index["byline"]] > 0) & after).clip(max=20),
+        np.cumsum((own[:, _AT["byline"]] > 0) & after).clip(max=20),
         np.cumsum(is_dated & after).clip(max=20),
         chrome - chrome[earlier],
-        _window(is_dated.astype(np.float64), 4, 4),
-        _window((own[:, index["words"]] < np.log1p(6)).astype(np.float64), 4, 4),
+        window(is_dated.astype(np.float64), 4, 4),
+        window((own[:, _AT["words"]] < np.log1p(6)).astype(np.float64), 4, 4),
         np.clip(at - first, -40, 200),
     ]
 
 
-def _place_features(lines: list[Line], own: Matrix, prose: Matrix) -> Matrix:
+def _place_features(
+    lines: list[Line], contents: list[frozenset[str]], own: Matrix, prose: Matrix
+) -> Matrix:
     """Return the features of a line's place on the page."""
     count = len(lines)
     sizes = np.array([len(line.text) for line in lines], dtype=np.float64)
     at = np.arange(count)
     is_prose = prose > 1.2
-    is_short = own[:, _OWN.index("words")] < np.log1p(5)
+    is_short = own[:, _AT["words"]] < np.log1p(5)
     start, end = _best_stretch(prose - 0.35)
     inside = (at >= start) & (at < end)
     ahead = np.where(at < start, start - at, 0) + np.where(at >= end, at - end + 1, 0)
     everything = prose.sum() or 1.0
     so_far = np.cumsum(prose) - prose
-    copies = own[:, _OWN.index("copies")]
+    copies = own[:, _AT["copies"]]
     columns = [
         at / count,
         (np.cumsum(sizes) - sizes) / (sizes.sum() or 1.0),
         np.full(count, np.log1p(count)),
         np.full(count, np.log1p(everything)),
-        _window(prose, 1, 1),
-        _window(prose, 3, 3),
-        _window(prose, 8, 8),
-        _window(prose, 5, 0),
-        _window(prose, 0, 5),
+        window(prose, 1, 1),
+        window(prose, 3, 3),
+        window(prose, 8, 8),
+        window(prose, 5, 0),
+        window(prose, 0, 5),
         _distance(is_prose),
         _distance(is_prose[::-1])[::-1],
         _distance(~is_short),
@@ -280,46 +365,57 @@ def _place_features(lines: list[Line], own: Matrix, prose: Matrix) -> Matrix:
         np.clip(at - start, -30, 30),
         np.clip(end - 1 - at, -30, 30),
         np.full(count, prose[start:end].sum() / everything),
-        np.array(_cohesion(lines, prose)),
+        np.array(_cohesion(contents, prose)),
         prose,
         so_far / everything,
         np.log1p(ahead),
         (copies > 1) & (sizes > 60),
-        *_structure(lines, own, prose, start),
+        *_structure(contents, own, prose, start),
     ]
     return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
 
 
-def line_features(lines: list[Line]) -> Matrix:
-    """Return the matrix of features, one row a line, columns as in `COLUMNS`.
+def line_features(lines: list[Line]) -> Features:
+    """Return the features of a page's lines.
 
     Args:
         lines: The page's lines; at least one.
 
     Returns:
-        The matrix.
+        The matrix, one row a line, columns as in `COLUMNS`; and the lines' words.
     """
-    texts = Counter(line.text[:200].casefold() for line in lines)
-    known = {text: _own_features(text) for text in {line.text for line in lines}}
-    own = np.array([known[line.text] for line in lines], dtype=np.float64)
-    own[:, _OWN.index("copies")] = [
-        min(texts[line.text[:200].casefold()], 9) for line in lines
-    ]
-    own = np.column_stack((own, [min(line.blanks, 3) for line in lines]))
-    following = np.concatenate((own[1:, -1], [3.0]))
-    own = np.column_stack((own, following))
+    keys = [line.text[:200].casefold() for line in lines]
+    texts = Counter(keys)
+    known: dict[str, _Seen] = {}
+    for line in lines:
+        if line.text not in known:
+            known[line.text] = _look(line.text)
+    own = np.array([known[line.text].features for line in lines], dtype=np.float64)
+    own[:, _AT["copies"]] = [min(texts[key], 9) for key in keys]
+    blanks = np.array([min(line.blanks, 3) for line in lines], dtype=np.float64)
+    own = np.column_stack((own, blanks, np.append(blanks[1:], 3.0)))
     prose = _prose(own)
-    place = _place_features(lines, own, prose)
+    contents = [known[line.text].content for line in lines]
+    place = _place_features(lines, contents, own, prose)
     joined = np.column_stack((own, place))
-    names = [*_OWN, *_PLACE]
-    chosen = joined[:, [names.index(name) for name in _NEIGHBOURS]]
-    count = len(lines)
-    neighbours = []
-    for offset in _OFFSETS:
-        moved = np.full_like(chosen, -1.0)
-        if offset < 0:
-            moved[-offset:] = chosen[: max(count + offset, 0)]
-        else:
-            moved[: max(count - offset, 0)] = chosen[offset:]
-        neighbours.append(moved)
-    return np.column_stack((joined, *neighbours))
+    chosen = joined[:, _CHOSEN]
+    matrix = np.column_stack((joined, *(moved(chosen, offset) for offset in _OFFSETS)))
+    return Features(matrix, contents)
+
+
+def moved(values: Matrix, offset: int) -> Matrix:
+    """Return the values of the lines so many places further on; -1 past the ends.
+
+    Args:
+        values: A row, or one value, for each line.
+        offset: How many places, negative for lines before.
+
+    Returns:
+        An array of the same shape.
+    """
+    result = np.full_like(values, -1.0)
+    if offset < 0:
+        result[-offset:] = values[: max(len(values) + offset, 0)]
+    else:
+        result[: max(len(values) - offset, 0)] = values[offset:]
+    return result

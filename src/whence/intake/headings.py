@@ -28,7 +28,11 @@ def _key(text: str) -> tuple[str, ...]:
 
 def _content(text: str) -> set[str]:
     """Return the words of a line that carry meaning, cut to their stems."""
-    return {word[:6] for word in _key(text) if len(word) > 3 or word.isdigit()}
+    return {
+        word if word.isdigit() else word.rstrip("s")[:5]
+        for word in _key(text)
+        if len(word) > 3 or word.isdigit()
+    }
 
 
 def header_zone(lines: list[Line], kinds: list[SegmentKind]) -> range:

@@ -21,6 +21,10 @@ __all__ = ["is_caption", "label_lines"]
 _CAPTION_LIMIT = 700
 _DECK_LIMIT = 40
 _CREDIT_LIMIT = 90
+_LABELLED = re.compile(
+    r"[A-Z]{2,12}(?: [A-Z]{2,12}){0,2}: ?[A-Z0-9‘'“\"](?!.{0,200}[”\"]$)"
+)
+"""GO DEEPER: How the dam was built. A speaker in an interview ends a sentence."""
 
 
 def label_lines(
@@ -119,7 +123,8 @@ def _drop_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
     for index, line in enumerate(lines):
         if kinds[index] == "body" and len(line.text) < 200:
             opening = TEASER_OPENING.match(line.text)
-            other = opening and not ENDING.search(line.text[-8:])
+            announced = opening or _LABELLED.match(line.text)
+            other = announced and not ENDING.search(line.text[-8:])
             if other or FURNITURE.fullmatch(line.text):
                 kinds[index] = "chrome"
 

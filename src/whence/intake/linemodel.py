@@ -1,9 +1,10 @@
 """The line model: how likely a line of a page is body text.
 
-A few hundred small decision trees for each of two models, trained by
-`train/segments/train.py`: one over `features.line_features` for text-only pages, one
-over `tagfeatures.tag_features` for HTML. The weights are plain numbers in JSON files;
-reading them runs no code.
+Three sets of a few hundred small decision trees, trained by `train/segments/train.py`:
+`text` over `features.line_features` and `context` over `context.context_features` for
+text-only pages, `html` over `tagfeatures.tag_features` for HTML. All leaves of a level
+of a tree ask the same question, so that a page's lines go through all trees at once.
+The weights are plain numbers in JSON files; reading them runs no code.
 """
 
 import functools
@@ -16,29 +17,42 @@ import numpy as np
 import numpy.typing as npt
 
 from whence.errors import ModelError
-from whence.intake.features import COLUMNS, Matrix
+from whence.intake.context import CONTEXT_COLUMNS
+from whence.intake.features import COLUMNS, OWN_COLUMNS, Matrix
 from whence.intake.tagfeatures import TAG_COLUMNS
 
-__all__ = ["ModelName", "score_lines"]
+__all__ = ["MODEL_COLUMNS", "ModelName", "score_lines"]
 
-ModelName = Literal["text", "html"]
+ModelName = Literal["text", "context", "html"]
 
-_COLUMNS: dict[str, tuple[str, ...]] = {"text": COLUMNS, "html": TAG_COLUMNS}
-_ROWS = 2_000
+MODEL_COLUMNS: dict[ModelName, tuple[str, ...]] = {
+    "text": COLUMNS,
+    "context": (*COLUMNS[:OWN_COLUMNS], *CONTEXT_COLUMNS),
+    "html": TAG_COLUMNS,
+}
+"""The columns that each model reads, in order."""
+_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class _Trees:
-    """All trees in flat arrays; a leaf points to itself."""
+    """All trees of a model: a row of questions and a row of leaves for each.
+
+    Attributes:
+        base: What all sums begin with.
+        column: Which column each question is about, tree after tree.
+        limit: What the column must exceed for a yes.
+        powers: What a yes to each question of a tree adds to the leaf's number.
+        first: Where each tree's leaves begin.
+        value: What each leaf adds.
+    """
 
     base: float
-    roots: npt.NDArray[np.int64]
     column: npt.NDArray[np.int64]
-    limit: npt.NDArray[np.float64]
-    left: npt.NDArray[np.int64]
-    right: npt.NDArray[np.int64]
+    limit: npt.NDArray[np.float32]
+    powers: npt.NDArray[np.int64]
+    first: npt.NDArray[np.int64]
     value: npt.NDArray[np.float64]
-    depth: int
 
 
 @functools.cache
@@ -51,46 +65,19 @@ def _load_trees(model: ModelName) -> _Trees:
     except (OSError, ValueError) as error:
         message = f"the weights {name} cannot be read: install Whence again"
         raise ModelError(message) from error
-    if tuple(record["columns"]) != _COLUMNS[model]:
+    if tuple(record["columns"]) != MODEL_COLUMNS[model]:
         message = f"the weights {name} are of another version: train them again"
         raise ModelError(message)
-    parts: dict[str, list[float]] = {
-        name: [] for name in ("column", "limit", "left", "right", "value")
-    }
-    roots: list[int] = []
-    depth = 0
-    for tree in record["trees"]:
-        base = len(parts["column"])
-        roots.append(base)
-        depth = max(depth, _depth(tree["left"], tree["right"], tree["column"]))
-        for at, column in enumerate(tree["column"]):
-            leaf = column < 0
-            parts["column"].append(0 if leaf else column)
-            parts["limit"].append(tree["limit"][at])
-            parts["left"].append(base + (at if leaf else tree["left"][at]))
-            parts["right"].append(base + (at if leaf else tree["right"][at]))
-            parts["value"].append(tree["value"][at])
+    trees = record["trees"]
+    depth = len(trees[0]["column"])
     return _Trees(
         float(record["base"]),
-        np.array(roots, dtype=np.int64),
-        np.array(parts["column"], dtype=np.int64),
-        np.array(parts["limit"], dtype=np.float64),
-        np.array(parts["left"], dtype=np.int64),
-        np.array(parts["right"], dtype=np.int64),
-        np.array(parts["value"], dtype=np.float64),
-        depth,
+        np.array([tree["column"] for tree in trees], dtype=np.int64).ravel(),
+        np.array([tree["limit"] for tree in trees], dtype=np.float32).ravel(),
+        2 ** np.arange(depth, dtype=np.int64),
+        np.arange(len(trees), dtype=np.int64) << depth,
+        np.array([tree["value"] for tree in trees], dtype=np.float64).ravel(),
     )
-
-
-def _depth(left: list[int], right: list[int], column: list[int]) -> int:
-    """Return how many questions the longest way through a tree asks."""
-    deepest, waiting = 0, [(0, 0)]
-    while waiting:
-        node, level = waiting.pop()
-        deepest = max(deepest, level)
-        if column[node] >= 0:
-            waiting += [(left[node], level + 1), (right[node], level + 1)]
-    return deepest
 
 
 def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
@@ -98,7 +85,7 @@ def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
 
     Args:
         features: The matrix of the lines' features.
-        model: Which model: `text` reads `line_features`, `html` `tag_features`.
+        model: Which model, and so which of `MODEL_COLUMNS` the matrix has.
 
     Returns:
         One score a line.
@@ -109,12 +96,10 @@ def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
     trees = _load_trees(model)
     scores = np.empty(len(features), dtype=np.float64)
     for start in range(0, len(features), _ROWS):
-        rows = features[start : start + _ROWS]
-        at = np.broadcast_to(trees.roots, (len(rows), len(trees.roots)))
-        line = np.arange(len(rows))[:, None]
-        for _ in range(trees.depth):
-            below = rows[line, trees.column[at]] <= trees.limit[at]
-            at = np.where(below, trees.left[at], trees.right[at])
-        total = trees.base + trees.value[at].sum(axis=1)
+        rows = features[start : start + _ROWS].astype(np.float32)
+        yes = rows[:, trees.column] > trees.limit
+        asked = yes.reshape(len(rows), -1, len(trees.powers))
+        leaves = asked @ trees.powers + trees.first
+        total = trees.base + trees.value[leaves].sum(axis=1)
         scores[start : start + _ROWS] = 1.0 / (1.0 + np.exp(-total))
     return scores

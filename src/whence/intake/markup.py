@@ -53,6 +53,8 @@ _LINKS_LIMIT = 20_000
 _ROWS_LIMIT = 50_000
 """Lines after which reading ends: no page of so many is taken in."""
 _ATTRIBUTES_LENGTH = 20_000
+_ATTRIBUTE_LENGTH = 3
+"""Characters of the shortest attribute that counts: `a=b`."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
 
@@ -168,8 +170,12 @@ class _Renderer:
 
     def write(self, source: str) -> None:
         """Add the words of a stretch of character data to the line."""
+        if source.isspace():
+            self.space = True
+            return
         plain = html.unescape(source) if "&" in source else source
-        plain = _CONTROL.sub("", plain)
+        if not plain.isprintable():
+            plain = _CONTROL.sub("", plain)
         words = plain.split()
         if not words:
             self.space = self.space or bool(plain)
@@ -211,7 +217,8 @@ class _Renderer:
     def start_tag(self, name: str, source: str) -> None:
         """Take note of a start tag that shows nothing by itself."""
         page = self.page
-        page.attributes = max(page.attributes, source.count("=", 0, 400_000))
+        if len(source) > _ATTRIBUTE_LENGTH * page.attributes:
+            page.attributes = max(page.attributes, source.count("=", 0, 400_000))
         if name in _BLOCKS:
             self.end_line(blank=name in _PARAGRAPHS)
         elif name in _CELLS:
@@ -344,7 +351,8 @@ def render_page(source: str) -> Page:
                 break
             at += 1
             continue
-        renderer.write(source[text_from:at])
+        if at > text_from:
+            renderer.write(source[text_from:at])
         at = _take_tag(renderer, source, match)
         text_from = at
     if len(renderer.page.rows) <= _ROWS_LIMIT:

@@ -4,10 +4,11 @@ The columns follow those of `features.line_features` in the model for HTML pages
 """
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
-from whence.intake.features import COLUMNS, Matrix
+from whence.intake.features import COLUMNS, Matrix, moved
 from whence.intake.markup import Row
 
 __all__ = ["TAG_COLUMNS", "tag_features"]
@@ -32,8 +33,9 @@ _MARKS = {
     "shows": "gallery|slide|video|player|embed|tweet|instagram|widget",
     "list": r"list|grid|feed|archive|carousel|swiper",
 }
-_PATTERNS = {name: re.compile(source) for name, source in _MARKS.items()}
+_PATTERNS = tuple(re.compile(source) for source in _MARKS.values())
 _NEAR = (-3, -2, -1, 1, 2, 3)
+_TAG_AT = {tag: at for at, tag in enumerate(_TAGS)}
 
 TAG_COLUMNS: tuple[str, ...] = (
     *COLUMNS,
@@ -53,13 +55,32 @@ TAG_COLUMNS: tuple[str, ...] = (
 """Names of the columns of the model for HTML pages, in order."""
 
 
-def _moved(values: Matrix, offset: int) -> Matrix:
-    """Return the values of the lines so many places further on; -1 past the ends."""
-    result = np.full_like(values, -1.0)
-    if offset < 0:
-        result[-offset:] = values[: max(len(values) + offset, 0)]
-    else:
-        result[: max(len(values) - offset, 0)] = values[offset:]
+@lru_cache(maxsize=16_384)
+def _sorts(mark: str) -> frozenset[int]:
+    """Return which sorts of marks a class name or id is of."""
+    return frozenset(at for at, pattern in enumerate(_PATTERNS) if pattern.search(mark))
+
+
+def _marked(rows: list[Row]) -> Matrix:
+    """Return which sorts of marks the elements around each line bear."""
+    result = np.zeros((len(rows), len(_PATTERNS)))
+    known: dict[str, list[int]] = {}
+    for number, row in enumerate(rows):
+        found = known.get(row.marks)
+        if found is None:
+            # No pattern holds a space: a mark at a time finds what all together do.
+            found = sorted(frozenset().union(*map(_sorts, row.marks.split(" "))))
+            known[row.marks] = found
+        result[number, found] = 1.0
+    return result
+
+
+def _opened(rows: list[Row]) -> Matrix:
+    """Return which of the watched elements stand around each line."""
+    result = np.zeros((len(rows), len(_TAGS)))
+    for number, row in enumerate(rows):
+        found = [_TAG_AT[tag] for tag in row.tags if tag in _TAG_AT]
+        result[number, found] = 1.0
     return result
 
 
@@ -80,14 +101,7 @@ def tag_features(
     size = np.array(lengths, dtype=np.float64)
     cover = np.array(covered, dtype=np.float64)
     linked = np.array([row.linked for row in rows], dtype=np.float64) / size
-    flags = np.array(
-        [[tag in row.tags for tag in _TAGS] for row in rows], dtype=np.float64
-    )
-    held = {
-        marks: [bool(pattern.search(marks)) for pattern in _PATTERNS.values()]
-        for marks in {row.marks for row in rows}
-    }
-    marks = np.array([held[row.marks] for row in rows], dtype=np.float64)
+    flags, marks = _opened(rows), _marked(rows)
     weight = cover * size
     places: dict[str, float] = {}
     for row, share in zip(rows, weight, strict=True):
@@ -106,8 +120,8 @@ def tag_features(
         near / (size + 200.0),
         (so_far - weight) / total,
         (total - so_far) / total,
-        *(_moved(cover, offset) for offset in _NEAR),
-        *(_moved(paragraph, offset) for offset in _NEAR),
-        *(_moved(linked, offset) for offset in _NEAR),
+        *(moved(cover, offset) for offset in _NEAR),
+        *(moved(paragraph, offset) for offset in _NEAR),
+        *(moved(linked, offset) for offset in _NEAR),
     ]
     return np.column_stack((features, flags, marks, *extra))
