@@ -262,8 +262,11 @@ def _speaks_alike(denial: Denial, group: QuestionGroup, stems: Collection[str]) 
     "Denied that stalls had stayed shut" is about "ninety stalls did not open".
     """
     counted = group.question.counted
-    if group.question.measure not in _UNTOLD or counted not in denial.counted:
+    measure = group.question.measure
+    if measure not in _UNTOLD or counted not in denial.counted:
         return False
+    if measure == "transferred" and denial.measures:
+        return False  # who denies the use of shells may have sent them
     shared = sum(stem in stems for stem in denial.stems)
     return 0 < shared >= _ALIKE * len(denial.stems)
 
