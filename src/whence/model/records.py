@@ -26,7 +26,7 @@ from whence.model.json_values import (
     read_interval,
 )
 from whence.model.judgement import Judgement
-from whence.model.lineage import Drift, Edge, Node, Place, Story, Trace
+from whence.model.lineage import Drift, Edge, Match, Node, Place, Story, Trace
 from whence.model.quantity import Quantity, SecondReading
 from whence.model.span import Span, Spans
 from whence.model.times import TimeExpression
@@ -51,6 +51,7 @@ SCHEMA = 1
 """Version of the records; it rises when a field changes its meaning."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 # Halves of characters, which no UTF-8 file can hold.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -60,7 +61,7 @@ def dump_line(record: Mapping[str, Any]) -> str:
 
     Lone surrogates, which no UTF-8 file can hold, are written as escapes.
     """
-    line = json.dumps(record, ensure_ascii=False, separators=(", ", ": "))
+    line = _ENCODER.encode(record)
     if not line.isascii() and _HALVES.search(line):
         line = json.dumps(record, ensure_ascii=True, separators=(", ", ": "))
     # A reader that splits on Unicode line ends must still see one line a record.
@@ -405,6 +406,17 @@ def trace_record(trace: Trace) -> Record:
             for item in trace.drift
         ],
         "reasons": list(trace.reasons),
+        "matches": [
+            {
+                "from": item.source,
+                "to": item.target,
+                "relation": item.relation,
+                "score": item.score,
+                "parts": dict(item.parts),
+                "reason": item.reason,
+            }
+            for item in trace.matches
+        ],
     }
 
 
@@ -445,6 +457,17 @@ def trace_from_record(record: Record) -> Trace:
             for item in record["drift"]
         ),
         reasons=tuple(record.get("reasons", ())),
+        matches=tuple(
+            Match(
+                item["from"],
+                item["to"],
+                item["relation"],
+                item["score"],
+                tuple(item["parts"].items()),
+                item["reason"],
+            )
+            for item in record.get("matches", ())
+        ),
     )
 
 
