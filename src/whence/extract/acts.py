@@ -18,7 +18,10 @@ _URGE = re.compile(
 )
 _CONDEMN = re.compile(
     r"^[\"\u201c]?(?:we|i)\s(?:[\w-]{1,15}\s){0,4}?(?:condemn|denounce|deplore)\b"
-    r"|\bour (?:strong |firm )?condemnation\b",
+    r"|\bour (?:strong |firm )?condemnation\b"
+    r"|^[\"\u201c](?:this|that|it) (?:is|was) (?:[\w-]{1,12} ){0,3}?(?:cowardly|heinous|barbaric"
+    r"|despicable|abhorrent|monstrous|shameful|disgraceful|atrocity|barbarism|war crime"
+    r"|disgrace|outrage)\b",
     re.IGNORECASE,
 )
 _THREAT = re.compile(
@@ -53,6 +56,7 @@ _CONTRAST = re.compile(
 _NO_DENIAL = re.compile(
     r"\bno (?:doubt|longer|more than|less|fewer|later|way|choice|option|alternative|need"
     r"|plans?|objection|reason|intention|comment|money|time|room|recipient|matter|matter"
+    r"|decision|agreement|date|timetable|breakthrough|progress|official|final|immediate"
     r"|word|power|access|details?|information|evidence yet)\b|\bnothing (?:to|about|more)\b"
     r"|\bnever (?:again|before|came|arrived)\b|\bno one (?:knows|can)\b",
     re.IGNORECASE,
@@ -165,7 +169,7 @@ def _by_lemma(act: Act, lemma: str, content: str) -> Act | None:
         return "promise" if content.startswith("to ") else None
     if lemma in _CALLING:
         return "reject" if _CALLED.search(content) else act
-    if lemma in {"warn", "say"} and _THREAT.search(content):
+    if (lemma == "warn" or act == "state") and _THREAT.search(content):
         return "threaten"
     return None
 

@@ -74,7 +74,7 @@ _RELAYS = (
 )
 _STOP = re.compile(
     r"\s(?:that|on|in|at|during|after|before|whether|how|what|when|as|it|he|she|they|we"
-    r"|last|late|early|yesterday|today|earlier|later|Monday|Tuesday|Wednesday|Thursday"
+    r"|published|aired|broadcast|released|posted|carried|last|late|early|yesterday|today|earlier|later|Monday|Tuesday|Wednesday|Thursday"
     r"|Friday|Saturday|Sunday|the number|of|from|by)\b"
 )
 _TOLD = re.compile(

@@ -41,6 +41,21 @@ _SUBJECT = re.compile(
     r"(?P<who>(?:The|Its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
     r"(?:was|is|has|had|have|will|would|did|does|were|are|can|could|keeps|holds|stands)\b"
 )
+_PLACING = frozenset("during at in on after before to while".split())
+
+
+def _is_placing(words: Sequence[str]) -> bool:
+    """Say whether a content only points: "this during a visit"."""
+    return words[:1] in (["this"], ["so"], ["it"]) and set(words[1:2]) <= _PLACING
+
+
+def _is_pointing(words: Sequence[str]) -> bool:
+    """Say whether a content points back to what was said before it is placed."""
+    folded = [word.casefold() for word in words[:3]]
+    short = folded[0] in _POINTING and len(words) <= _POINTED
+    return short or (_is_placing(folded) and len(words) > 1)
+
+
 # "Rosa, who sells fish, needs no map.", "Ana Ruiz, the mayor, has left."
 _NAMED = re.compile(
     r"(?P<who>[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}){0,3})"
@@ -139,7 +154,7 @@ class _Builder:
 
     def _speaker(self, item: Attribution, unit: Unit | None) -> Actor:
         text = self._document.text
-        if not item.source:
+        if not item.source or item.source[0].of(text).casefold() == "there":
             last = self._resolver.latest_outlet() if item.cue else None
             also = item.cue and " also " in f" {item.cue[0].of(text)} "
             return last if last is not None and also else Actor(None, "unnamed")
@@ -191,8 +206,7 @@ class _Builder:
             voice.said = voice.said or above.said
         voice.prefix = prefix
         occasions.carry(voice, nested=item.parent is not None)
-        words = item.content[0].of(self._document.text).split()
-        if prefix and words[0].casefold() in _POINTING and len(words) <= _POINTED:
+        if prefix and _is_pointing(item.content[0].of(self._document.text).split()):
             occasions.carry_back(voice)
 
     def _claims(self, item: Attribution) -> list[Claim]:
@@ -281,6 +295,20 @@ class _Builder:
                 merged.add(item.id)
         return merged
 
+    def _pointers(self, items: Sequence[Attribution]) -> set[str]:
+        """Return the attributions that say only where something was said.
+
+        "According to the agency, Ana Ruiz said this during a visit."
+        """
+        text = self._document.text
+        return {
+            item.id
+            for item in items
+            if self._voices[item.id].stance.act not in STANDS
+            and item.type == "indirect"
+            and _is_placing(item.content[0].of(text).casefold().split())
+        }
+
     def build(self) -> tuple[Claim, ...]:
         """Return the claims, attributed and voice, in reading order."""
         items = self._items
@@ -289,7 +317,7 @@ class _Builder:
             if unit is not None:
                 self._spoken.add(unit.span.start)
         self._resolve(items)
-        merged = self._merge_states(items)
+        merged = self._merge_states(items) | self._pointers(items)
         covered = merged | _covered(
             [item for item in items if item.id not in merged],
             {key: voice.stance for key, voice in self._voices.items()},

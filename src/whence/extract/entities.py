@@ -77,10 +77,22 @@ class Memory:
             del self._recent[0]
 
     def latest(
-        self, *, personal: bool | None = None, plural: bool = False
+        self,
+        *,
+        personal: bool | None = None,
+        plural: bool = False,
+        untold: str = "",
     ) -> Entity | None:
-        """Return the entity named last, of the sort asked for."""
+        """Return the entity named last, of the sort asked for.
+
+        Args:
+            personal: Whether it is one human voice; None for either.
+            plural: Whether it must be several, or a body.
+            untold: Words in which its name must not stand.
+        """
         for entity in reversed(self._recent):
+            if untold and (entity.actor.name or "") in untold:
+                continue
             if personal is not None and entity.personal is not personal:
                 continue
             if plural and not entity.plural and entity.actor.kind not in _BODY_KINDS:

@@ -17,7 +17,7 @@ from whence.extract.institutions import (
 from whence.extract.mentions import Mention, clean_source, parse_mention
 from whence.extract.names import PageNames
 from whence.extract.offices import ministry_of, office_body, office_in
-from whence.lexicon.actors import leaders, noun_kinds
+from whence.lexicon.actors import country_forms, leaders, noun_kinds
 from whence.model import Actor, ActorKind, Document, Spans
 
 __all__ = ["SpeakerResolver", "is_paper"]
@@ -205,7 +205,9 @@ class SpeakerResolver:
             parts = halves
         if not 2 <= len(parts) <= 3 or " and " not in flat:
             return None
-        if self._names.is_one_name(flat) or parse_mention(flat).actor == "group":
+        states = all(part.removeprefix("the ") in country_forms() for part in parts)
+        one = not states and self._names.is_one_name(flat)
+        if one or parse_mention(flat).actor == "group":
             return None
         if parts[-1].casefold().endswith(" intelligence") and len(parts) == 2:
             parts[0] = f"{parts[0]} intelligence"
@@ -435,7 +437,8 @@ class SpeakerResolver:
             return found
         inner = parse_mention(owner)
         common = owner[:1].islower() and not owner.casefold().startswith(("the ", "a "))
-        if inner.kind == "definite" and common:
+        noun = owner.casefold() in noun_kinds() and owner[:1].isupper()
+        if (inner.kind == "definite" and common) or noun:
             return self._unnamed(mention)  # "court papers"
         if inner.kind in {"body", "person", "definite", "owned"}:
             found = self._entity(inner)
@@ -455,7 +458,10 @@ class SpeakerResolver:
         issuer = self._names.issuer_of(mention.heads[-1]) if mention.heads else None
         if issuer is not None:
             return self._entity(parse_mention(issuer))
-        return self._memory.latest() or self._unnamed(mention)
+        # Who speaks of a name in a quotation is mostly not its bearer.
+        told = self._context if self._context[:1] in {'"', "\u201c"} else ""
+        last = self._memory.latest(untold=told) or self._memory.latest()
+        return last or self._unnamed(mention)
 
     def _definite(self, mention: Mention) -> Entity:
         """Resolve "the ministry", "the diplomat", a bare surname, a short name."""

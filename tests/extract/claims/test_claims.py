@@ -318,3 +318,28 @@ def test_a_relative_clause_ends_a_content() -> None:
     text = "The inspector, who denies the charge, is on leave."
     (claim,) = attributed(text)
     assert claim.content[0].of(text) == "the charge"
+
+
+_SOURCES = [
+    ("The company has been accused by unions of hiding accidents.", "unions", "accuse"),
+    ("Court documents show that the captain had been warned.", "Court documents", "state"),
+    ("A Norte official said no decision had been made.", "Norte official", "state"),
+    ("“This is a cowardly act,” President Ana Ruiz said.", "Ana Ruiz", "condemn"),
+    ("Ten states, including Peru and Chile, issued a statement condemning the raid.",
+     "Ten states", "condemn"),
+    ("Some say it rained. There are claims that the dam leaks.", None, "state"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "act"), _SOURCES)
+def test_sources_and_acts(text: str, speaker: str | None, act: str) -> None:
+    claim = attributed(text)[-1]
+    assert (claim.speaker.name, claim.act) == (speaker, act)
+
+
+def test_nobody_speaks_of_himself_by_name() -> None:
+    text = (
+        "Peru's Foreign Ministry rejected the criticism. NATO accused Peru of lying. "
+        "“NATO let loose a string of remarks,” the statement read."
+    )
+    assert attributed(text)[-1].speaker.name == "Ministry of Foreign Affairs of Peru"

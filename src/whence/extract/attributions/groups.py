@@ -53,6 +53,10 @@ _SHORT_OF = (("short", "of"), ("from",))
 _ABSTAINING = frozenset("stopped stops stop refrained refrains refrain".split())
 _SILENT = _ABSTAINING | frozenset("yet failed fails drawn return".split())
 _CALLS = frozenset("call calls message messages request requests email emails".split())
+_TELLING = frozenset(
+    "say said suggest suggested indicate indicated claim claimed show showed have had were "
+    "emerged surfaced spread circulated".split()
+)
 _PROGRESSIVE = frozenset("say tell claim warn report call".split())
 _MOSTLY_NOUNS = frozenset("state project detail brief tally".split())
 _REDUCED = frozenset("announce report publish claim cite quote".split())
@@ -165,7 +169,8 @@ def _is_past(place: _Place) -> bool:
         and place.second.endswith("ed")
         and lemma in _ADJECTIVAL  # "suspected or confirmed cases"
     )
-    charged = lemma in _CHARGING and following in {"of", "for", "by"}
+    after = {"of", "for"} if place.auxiliaries else {"of", "for", "by"}
+    charged = lemma in _CHARGING and following in after
     if reduced or coordinated or charged:
         return False
     if place.auxiliaries:
@@ -202,7 +207,7 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
 def _is_third(place: _Place) -> bool:
     """Say whether a form in -s is a verb, not the plural of a noun."""
     lemma = place.found.cue.lemma
-    if lemma in _NOUNS and place.following in {"say", "suggest", "indicate", "claim"}:
+    if lemma in _NOUNS and place.following in _TELLING:
         return False  # "news reports say that"
     if lemma in _NEEDS_CLAUSE:
         # "the swing states", "his remarks": verbs only before a content.

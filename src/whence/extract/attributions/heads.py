@@ -64,6 +64,7 @@ _BY_AGENT = frozenset(
     "confirm deny reject condemn denounce criticize corroborate dismiss dispute contest "
     "refute rebut".split()
 )
+_CHARGING = frozenset("accuse blame criticize".split())
 _CONTENT_ADVERBS = frozenset("both even just never neither nor once twice too".split())
 _BOUNDS = frozenset("about over under between around within".split())
 _GOING_ON = frozenset("and but as while when after".split())
@@ -280,6 +281,8 @@ def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
     subject = subject_before_content(atoms, lowest, group.start)
     if group.cue.lemma in {"quote", "cite"} and subject is not None:
         return _quoted_head(atoms, group, lowest, subject)
+    if group.cue.lemma in _CHARGING and atoms.word(group.end) == "by":
+        return _charge_head(atoms, group)
     if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
         return _agent_head(atoms, group, subject)
     return _impersonal_head(atoms, group, lowest)
@@ -309,6 +312,25 @@ def _skip_quoted(atoms: Atoms, at: int) -> int:
         if atoms.words[end] == "," and atoms.word(end + 1) == "for":
             return end + 3
     return at
+
+
+def _charge_head(atoms: Atoms, group: CueGroup) -> Head | None:
+    """Return the head of "has been accused by X of Y"; Y is what X says."""
+    start = group.end + 1
+    reach = range(start + 1, min(start + _LONGEST_ADJUNCT, len(atoms) - 1))
+    end = next(
+        (
+            at
+            for at in reach
+            if atoms.words[at] in {"of", "for"}
+            and (atoms.words[at + 1].endswith("ing") or at + 2 == len(atoms))
+        ),
+        0,
+    )
+    if not end or not {",", QUOTE}.isdisjoint(atoms.words[start:end]):
+        return None
+    cue = (group.start, group.end + 1)
+    return Head("according", group, (start, end), cue, group.start, end + 1, "right")
 
 
 def _agent_head(atoms: Atoms, group: CueGroup, subject: Stretch | None) -> Head | None:

@@ -206,6 +206,10 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         chunks.pop(0)
         if cites:
             chunks = _behind_cited(chunks)
+    examples = [c for c in chunks[1:] if atoms.word(c[0]) in {"including", "among"}]
+    if examples and chunks[0][0] < examples[0][0] - 1:
+        # "Ten states, including A, B and C, said": the examples are not all of them.
+        return trim_source(atoms, chunks[0][0], examples[0][0] - 1)
     first = chunks[0][0]
     if first < at and (len(chunks) == 1 or chunks[0][1] - first > 12):
         first = _strip_opening(atoms, first, at)

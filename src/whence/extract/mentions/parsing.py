@@ -8,6 +8,7 @@ from whence.extract.mentions.bodies import (
     find_group,
     find_known_alone,
     find_named_body,
+    known_body,
 )
 from whence.extract.mentions.owners import (
     find_document,
@@ -31,6 +32,7 @@ from whence.extract.sourcewords import (
 
 __all__ = ["parse_mention"]
 
+_SHORT = re.compile(r"\s\([A-Z][\w&.-]{1,9}\)$")
 _PRONOUNS = frozenset("he she it they we i him her them us who".split())
 
 
@@ -47,6 +49,9 @@ def parse_mention(source: str) -> Mention:
     'Ministry of Foreign Affairs of Denmark'
     """
     text = clean_source(source)
+    short = _SHORT.search(text)
+    if short is not None and known_body(without_article(text[: short.start()])):
+        text = text[: short.start()]  # "the Korean Central News Agency (KCNA)"
     if bare_word(text) in _PRONOUNS:
         return Mention("pronoun", None, "unnamed", None, (), None, text)
     parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
