@@ -96,3 +96,12 @@ def test_unnamed_sources_are_named_by_their_description() -> None:
         "two officials (unnamed)",
         "a source without a name",
     ]
+
+
+def test_a_copy_names_the_page_that_counts() -> None:
+    text = [("body", "The ferry Halla ran aground off Skarholm on Monday at noon.")]
+    pages = [PageBuilder(name, text).build() for name in ("a", "b")]
+    index = build_index(pages, ())
+    first, second = view_pages(index, DEFAULT_LIMITS)
+    assert (first.copy, first.copied) == ("", 0)
+    assert (second.copy, second.copied) == ("the same text as", first.number)

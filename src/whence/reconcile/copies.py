@@ -114,7 +114,10 @@ def _moment_of(document: Document) -> str:
     )
     if len(stated) <= len("2024-03-05"):
         return stated
-    moment = datetime.fromisoformat(stated)
+    try:
+        moment = datetime.fromisoformat(stated)
+    except ValueError:
+        return ""  # what was given is no time
     if moment.tzinfo is not None:
         moment = moment.astimezone(UTC).replace(tzinfo=None)
     return moment.isoformat()

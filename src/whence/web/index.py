@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from whence.model import Claim, Document, Extraction, Quantity, Span, Story
+from whence.reconcile.copies import Copy, find_copies
 from whence.web.display import shorten
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
 from whence.web.wording import word_day, word_interval
@@ -33,6 +34,7 @@ class ReportIndex:
         stories: Number of the story by document id, from 1; a page without one is
             left out.
         shown_claims: Numbers of the claims that have a row in the report.
+        copies: Pages that are another one again, by document id.
     """
 
     pages: tuple[Extraction, ...]
@@ -43,6 +45,7 @@ class ReportIndex:
     quantities: dict[str, Quantity]
     stories: dict[str, int]
     shown_claims: frozenset[int]
+    copies: dict[str, Copy]
 
     def surface(self, document: str, span: Span) -> str:
         """Return the words of a page, or nothing where the page is not at hand."""
@@ -116,6 +119,12 @@ def build_index(
         quantities={item.id: item for page in pages for item in page.quantities},
         stories=story_numbers,
         shown_claims=frozenset(shown),
+        copies={
+            copy.document: copy
+            for copy in find_copies(
+                page.document for page in pages if page.error is None
+            )
+        },
     )
 
 

@@ -23,6 +23,7 @@ from whence.web.marks import Mark, Piece, cut_pieces
 from whence.web.wording import (
     ACT_WORDS,
     BASIS_WORDS,
+    COPY_WORDS,
     word_count,
     word_interval,
     word_range,
@@ -128,6 +129,8 @@ class PageView:
         language: Code of its language.
         authors: Who signs it.
         relays: What it was taken from as a whole.
+        copy: What it is to the page that it is a copy of, in words; empty for none.
+        copied: Number of that page; 0 for none.
         claim_count: How many claims were read in it.
         claims: Those that are shown.
         blocks: Its text.
@@ -150,6 +153,8 @@ class PageView:
     language: str
     authors: tuple[str, ...]
     relays: tuple[str, ...]
+    copy: str
+    copied: int
     claim_count: int
     claims: tuple[ClaimView, ...]
     blocks: tuple[Block, ...]
@@ -381,6 +386,7 @@ def _view_page(
     document = page.document
     number = index.page_numbers[document.id]
     shown = number <= limits.pages and page.error is None
+    copy = index.copies.get(document.id)
     claims = sorted(page.claims, key=lambda claim: index.claim_numbers[claim.id])
     limit = min(limits.page_characters, room)
     blocks, used = _view_blocks(page, index, limit) if shown else ((), 0)
@@ -406,6 +412,8 @@ def _view_page(
         language=shorten(document.language or "not known", 20),
         authors=tuple(shorten(author.name, 80) for author in document.authors),
         relays=tuple(name_actor(relay) for relay in document.relays),
+        copy="" if copy is None else COPY_WORDS[copy.kind],
+        copied=0 if copy is None else index.page_numbers[copy.of],
         claim_count=len(claims),
         claims=tuple(
             view_claim(claim, page, index) for claim in claims[: limits.claims]

@@ -15,10 +15,12 @@ from whence.model import (
     Question,
     Status,
 )
+from whence.reconcile.copies import CopyKind
 
 __all__ = [
     "ACT_WORDS",
     "BASIS_WORDS",
+    "COPY_WORDS",
     "DRIFT_WORDS",
     "EDGE_WORDS",
     "ROLE_WORDS",
@@ -36,6 +38,13 @@ _MONTHS = (
     "January February March April May June July August September October November "
     "December"
 ).split()
+
+COPY_WORDS: Final[dict[CopyKind, str]] = {
+    "exact": "the same text as",
+    "near": "nearly the same text as",
+    "version": "an older text of",
+}
+"""What a page is to the one that counts in its place."""
 
 STATUS_WORDS: Final[dict[Status, str]] = {
     "acknowledged": "the side that answers for it says so itself",
