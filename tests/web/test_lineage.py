@@ -53,6 +53,31 @@ def test_node_with_two_sources_hangs_once_below_the_nearest() -> None:
     assert count_nodes(forest) == 3
 
 
+def test_unnamed_sources_of_one_name_are_not_shown_twice() -> None:
+    """A page below another source names its officials; they need no bare box."""
+    trace = Trace(
+        "c",
+        (
+            Node("o1", actor="officials"),
+            Node("o2", actor="officials"),
+            *(Node(name, actor=name) for name in ("army", "paper", "wire")),
+        ),
+        tuple(
+            Edge(f"{one}>{two}", one, two, "cites")
+            for one, two in (("wire", "o1"), ("paper", "army"), ("paper", "o2"))
+        ),
+        (1, 2),
+    )
+    forest = build_forest(_figure("c"), {"c": trace}, _EMPTY)
+    assert list(_paths(forest)) == [
+        "/army",
+        "/army/paper",
+        "/officials",
+        "/officials/wire",
+    ]
+    assert forest[0].children[0].also == ("officials",)
+
+
 def test_edge_shows_the_words_that_prove_it() -> None:
     ledger = build_ledger()
     index = build_index(ledger.extractions, ())

@@ -200,7 +200,19 @@ def build_forest(
     for view in views.values():
         view.children.sort(key=_order)
     roots = [view for key, view in views.items() if key not in parents]
-    return tuple(sorted(roots, key=_order))
+    return tuple(sorted(_shown(roots), key=_order))
+
+
+def _shown(roots: Sequence[TreeNode]) -> list[TreeNode]:
+    """Return the roots to show: no bare one that is called as another tree's is.
+
+    Each page's unnamed officials are a source of their own. Where their page hangs
+    below another source, it names them; boxes of one name would only puzzle.
+    """
+    grown = {root.label for root in roots if root.children}
+    return [
+        root for root in roots if root.children or root.page or root.label not in grown
+    ]
 
 
 def _word_evidence(edge: Edge, index: ReportIndex) -> str:
