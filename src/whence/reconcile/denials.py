@@ -1,11 +1,11 @@
 """Which questions a denial answers: exactly those that its words are about."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from whence.lexicon.measures import counted_class, measure_at
-from whence.model import Claim, Extraction
+from whence.model import Claim, Extraction, Span
 from whence.reconcile.actors import name_key
 from whence.reconcile.questions import QuestionGroup
 from whence.text.tokens import find_tokens
@@ -18,7 +18,8 @@ _REFUTING = re.compile(
     r"plucked from the air|irresponsible|impossible|too (?:high|low)|propaganda|not true|wrong|no truth|far-fetched|absurd|far (?:fewer|lower|less)|"
     r"than (?:is |was |has been )?(?:claimed|reported|alleged|stated)|"
     r"disputed|contested|questioned|rejected|dismissed|denied|denies|deny|denying|"
-    r"rejects|rejecting|dismisses|disputes)\b",
+    r"rejects|rejecting|dismisses|disputes|refut\w+|rebut\w*|rul(?:ed|es|ing) out|"
+    r"contradict\w*|disavow\w*|excluded|repudiat\w+|contest\w*)\b",
     re.IGNORECASE,
 )
 _SILENT = re.compile(
@@ -189,6 +190,7 @@ def find_denials(extraction: Extraction) -> list[Denial]:
     text = extraction.document.text
     # "No missile has left": a count of nothing is a negative.
     counts = {quantity.id: quantity.value != 0 for quantity in extraction.quantities}
+    places = {quantity.id: quantity.span.start for quantity in extraction.quantities}
     cues = {
         item.id: " ".join(span.of(text) for span in item.cue)
         for item in extraction.attributions
@@ -205,12 +207,28 @@ def find_denials(extraction: Extraction) -> list[Denial]:
             continue
         refutes = _REFUTING.search(f"{cues.get(claim.attribution, '')} {content}")
         given = any(counts.get(name) for name in claim.quantities)
-        # "97 stations never opened" gives a figure, and denies none.
-        if refutes is not None or (claim.polarity == "denied" and not given):
+        denies = claim.polarity == "denied" and not (
+            given and claim.act == "deny" and _only_counts(text, claim, places)
+        )
+        if refutes is not None or denies:
             found.append(_read(claim, content, following, negated=False))
         elif not given and _denies_deed(content):
             found.append(_read(claim, content, following, negated=True))
     return found
+
+
+def _only_counts(text: str, claim: Claim, places: Mapping[str, int]) -> bool:
+    """Say whether a negative only tells of what is counted.
+
+    "97 stations never opened" gives a figure; "never sent 97 shells" and "97, not 120
+    shells" deny one.
+    """
+    last = max(places[name] for name in claim.quantities if name in places)
+    start = min(span.start for span in claim.content)
+    words = [token.surface.lower() for token in find_tokens(text, Span(start, last))]
+    return not any(
+        word in _NEGATIVES or word.endswith(("n't", "n\u2019t")) for word in words
+    )
 
 
 def _around(text: str, claim: Claim) -> str:
