@@ -78,20 +78,21 @@ def _place(
     number: int, own: list[str], where: dict[tuple[str, ...], list[int]]
 ) -> tuple[list[_Placed], float] | None:
     """Return where a line may stand in the body, and how much of it does."""
+    if where.keys().isdisjoint(_grams(own)):
+        return None
     votes: dict[int, int] = {}
-    covered: set[int] = set()
+    covered = end = 0
     for at, gram in enumerate(_grams(own)):
         hits = where.get(gram)
         if hits:
-            covered.update(range(at, at + _GRAM))
+            covered += at + _GRAM - max(at, end)
+            end = at + _GRAM
             for hit in hits[:_HITS]:
                 votes[hit - at] = votes.get(hit - at, 0) + 1
-    if not covered:
-        return None
     most = max(votes.values())
     places = [shift for shift in sorted(votes) if votes[shift] == most][:_PLACES]
     placed = [(number, at, at + len(own), most + 3) for at in places]
-    return placed, len(covered) / len(own)
+    return placed, covered / len(own)
 
 
 def _heaviest_chain(placed: list[_Placed]) -> list[_Placed]:

@@ -29,6 +29,8 @@ __all__ = ["read_document"]
 _TEXT_LIMIT = 6_000_000
 """Characters that a page may show; the longest reports have a twentieth of it."""
 _LINES_LIMIT = 50_000
+_SAMPLE = 2_000
+"""Characters of the body that its language is told by."""
 
 
 def read_document(source: SourceDocument) -> Document:
@@ -129,5 +131,6 @@ def _language(
     """The language given, or that of the body."""
     if source.language is not None:
         return source.language[:2].lower()
-    body = "\n".join(span.of(document.text) for span in document.spans_of("body")[:40])
+    spans = document.spans_of("body")[:40]
+    body = "\n".join(span.of(document.text) for span in spans)[:_SAMPLE]
     return find_language(body) or (metadata.language if len(body) >= 20 else None)

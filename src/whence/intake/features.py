@@ -174,7 +174,7 @@ def _look(full: str) -> _Seen:
     digits = len(_DIGIT.findall(short))
     ago = digits and (_TIME_AGO.search(short) or READ_TIME.search(short))
     chrome = find_chrome(short, held)
-    credit = next(find_credits(short), None) is not None
+    credit = next(find_credits(short, held), None) is not None
     openings = _OPENING.findall(short.lower())
     rewards = _appeal_words("reward")
     urged = sum(map(_appeal_words("urging").__contains__, openings))

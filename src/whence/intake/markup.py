@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 __all__ = ["Page", "Row", "TimeTag", "render_page"]
 
@@ -32,6 +33,34 @@ _WATCHED = frozenset(
     "article main table blockquote p time label dialog".split()
 )
 _VOID = frozenset({"meta", "link", "img", "input", "br", "hr", "base"})
+_HEADS = frozenset({"meta", "html", "link"})
+
+
+class _Nature(NamedTuple):
+    """What an element is to the renderer; looked up once a tag."""
+
+    block: bool
+    paragraph: bool
+    cell: bool
+    head: bool
+    void: bool
+    watched: bool
+    marked: bool
+
+
+_PLAIN = _Nature(*[False] * 7)
+_NATURES = {
+    name: _Nature(
+        name in _BLOCKS,
+        name in _PARAGRAPHS,
+        name in _CELLS,
+        name in _HEADS,
+        name in _VOID,
+        name in _WATCHED,
+        name in _BLOCKS or name == "span",
+    )
+    for name in _BLOCKS | _CELLS | _HEADS | _VOID | _WATCHED | {"span"}
+}
 
 _NAME = r"(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40}+)"
 _QUOTED_TAG = re.compile(rf"""<{_NAME}((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
@@ -219,11 +248,12 @@ class _Renderer:
         page = self.page
         if len(source) > _ATTRIBUTE_LENGTH * page.attributes:
             page.attributes = max(page.attributes, source.count("=", 0, 400_000))
-        if name in _BLOCKS:
-            self.end_line(blank=name in _PARAGRAPHS)
-        elif name in _CELLS:
+        nature = _NATURES.get(name, _PLAIN)
+        if nature.block:
+            self.end_line(blank=nature.paragraph)
+        elif nature.cell:
             self.space = True
-        if name in {"meta", "html", "link"}:
+        elif nature.head:
             self._read_head(name, _attributes(source))
         if name == "a":
             self._end_link()
@@ -235,11 +265,11 @@ class _Renderer:
                 found.get("datetime", ""),
                 source.lower()[:300],
             )
-        if name in _VOID or source.endswith("/"):
+        if nature is _PLAIN or nature.void or source.endswith("/"):
             return
-        if name in _WATCHED:
+        if nature.watched:
             self.open[name] = self.open.get(name, 0) + 1
-        if name in _BLOCKS or name == "span":
+        if nature.marked:
             found = _attributes(source) if source else _NO_ATTRIBUTES
             mark = " ".join(
                 found[key] for key in ("class", "id", "role") if found.get(key)
@@ -250,9 +280,10 @@ class _Renderer:
 
     def end_tag(self, name: str) -> None:
         """Take note of an end tag."""
-        if name in _BLOCKS:
-            self.end_line(blank=name in _PARAGRAPHS)
-        elif name in _CELLS:
+        nature = _NATURES.get(name, _PLAIN)
+        if nature.block:
+            self.end_line(blank=nature.paragraph)
+        elif nature.cell:
             self.space = True
         if name == "a":
             self._end_link()
@@ -266,6 +297,8 @@ class _Renderer:
             self.open[name] -= 1
             if not self.open[name]:
                 del self.open[name]
+        if not nature.marked:
+            return
         # An end tag without its start closes nothing: look a few levels down only.
         for back in range(1, min(len(self.stack), 8) + 1):
             if self.stack[-back][0] == name:

@@ -110,10 +110,17 @@ def find_chrome(text: str, words: frozenset[str] | set[str]) -> int:
     return len(CHROME_PHRASE.findall(text))
 
 
-def find_credits(text: str) -> Iterator[re.Match[str]]:
-    """Yield the pictures' credits of a text; most texts have none and cost little."""
+def find_credits(
+    text: str, words: frozenset[str] | set[str] | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield the pictures' credits of a text; most texts have none and cost little.
+
+    Args:
+        text: The text.
+        words: Its words in lower case, where they are known; None where not.
+    """
     if "(" not in text and "©" not in text:
-        low = text.lower()
-        if _CREDIT_WORDS.isdisjoint(_TOKEN.findall(low)):
+        known = _TOKEN.findall(text.lower()) if words is None else words
+        if _CREDIT_WORDS.isdisjoint(known):
             return
     yield from CAPTION_CREDIT.finditer(text)
