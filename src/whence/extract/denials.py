@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from whence.extract.attributions.words import AUXILIARIES
 from whence.model import Claim, Spans
 
 __all__ = ["link_denials"]
@@ -18,6 +19,13 @@ _FUNCTION = frozenset(
     "be been has have had any no not there as his her their".split()
 )
 _OVERLAP = 0.4
+_SHORT = 6  # words of a denial that one word may link
+_NEAR = 6  # claims before a denial in which that word is sought
+_CLOSE = 2  # claims before a denial that it answers without a shared word
+_SAID = 9  # words of a content that names what was said
+_HEADS = frozenset(
+    "the this that these those such it them any all his her its as".split()
+)
 _REACH = 60  # claims before and after that a denial is compared with
 
 
@@ -48,8 +56,8 @@ def _stem(word: str) -> str:
 def link_denials(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, each denial with the ids of the claims that it answers.
 
-    A denial meets a claim of another speaker whose words it shares; one that only
-    points ("denies this") meets the claim before it.
+    A denial meets a claim of another speaker whose words it shares; where none shares
+    them, it answers what somebody else said right before it: "denies this".
 
     Args:
         text: The page's text.
@@ -61,22 +69,74 @@ def link_denials(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if claim.polarity != "denied":
             linked.append(claim)
             continue
-        targets = []
-        pointing = words[at] <= _POINTERS
-        for other in range(max(0, at - _REACH), min(len(claims), at + _REACH)):
-            rival = claims[other]
-            if other == at or rival.polarity == "denied" or rival.act == "decline":
-                continue
-            if rival.speaker.name == claim.speaker.name:
-                continue
-            shared = len(words[at] & words[other])
-            least = min(len(words[at]), len(words[other]))
-            if rival.content == claim.content or (
-                not pointing and shared >= 2 and shared >= _OVERLAP * least
-            ):
-                targets.append(rival.id)
-        if pointing and not targets:
-            before = [c for c in claims[max(0, at - 3) : at] if c.polarity != "denied"]
-            targets = [before[-1].id] if before else []
-        linked.append(replace(claim, denies=tuple(sorted(targets))))
+        rivals = [
+            other
+            for other in range(max(0, at - _REACH), min(len(claims), at + _REACH))
+            if _is_rival(claims[other], claim)
+        ]
+        found = (
+            _alike(claims, words, at, rivals)
+            or _by_word(words, at, rivals)
+            or (_just_before(claims, at, rivals) if _answers(text, claim) else [])
+        )
+        targets = sorted({claims[other].id for other in found})
+        linked.append(replace(claim, denies=tuple(targets)))
     return tuple(linked)
+
+
+def _answers(text: str, denial: Claim) -> bool:
+    """Say whether a denial names what was said: "this", "the report", "such a list"."""
+    words = _WORD.findall(" ".join(span.of(text) for span in denial.content).casefold())
+    clause = not AUXILIARIES.isdisjoint(words)  # it says itself what is denied
+    pointing = bool(words) and words[0] in _HEADS and len(words) <= _SAID and not clause
+    return pointing or set(words) <= _POINTERS or words[:1] == ["such"]
+
+
+def _is_rival(rival: Claim, denial: Claim) -> bool:
+    """Say whether a claim is what another asserts."""
+    asserted = rival.polarity == "asserted" and rival.act != "decline"
+    return asserted and rival.speaker.name != denial.speaker.name
+
+
+def _alike(
+    claims: Sequence[Claim],
+    words: Sequence[frozenset[str]],
+    at: int,
+    rivals: Sequence[int],
+) -> list[int]:
+    """Return the rivals that say what is denied, in much the same words."""
+    found = []
+    pointing = words[at] <= _POINTERS
+    for other in rivals:
+        shared = len(words[at] & words[other])
+        least = min(len(words[at]), len(words[other]))
+        enough = not pointing and shared >= 2 and shared >= _OVERLAP * least
+        if enough or claims[other].content == claims[at].content:
+            found.append(other)
+    return found
+
+
+def _by_word(
+    words: Sequence[frozenset[str]], at: int, rivals: Sequence[int]
+) -> list[int]:
+    """Return the nearest rival that shares the one word of a short denial.
+
+    "Denies any rationing" meets "petrol is rationed".
+    """
+    if len(words[at]) > _SHORT:
+        return []
+    told = words[at] - _POINTERS
+    near = [other for other in rivals if -_NEAR <= other - at <= 2]
+    sharing = [other for other in near if told & words[other]]
+    nearest = min(sharing, key=lambda other: (abs(other - at), other), default=None)
+    return [] if nearest is None else [nearest]
+
+
+def _just_before(claims: Sequence[Claim], at: int, rivals: Sequence[int]) -> list[int]:
+    """Return the rival right before a denial: what somebody else was told to say."""
+    before = [
+        other
+        for other in rivals
+        if at - _CLOSE <= other < at and claims[other].attribution is not None
+    ]
+    return before[-1:]

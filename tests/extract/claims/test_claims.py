@@ -343,3 +343,19 @@ def test_nobody_speaks_of_himself_by_name() -> None:
         "“NATO let loose a string of remarks,” the statement read."
     )
     assert attributed(text)[-1].speaker.name == "Ministry of Foreign Affairs of Peru"
+
+
+_DENIED = [
+    ("Petrol is rationed in Lund, nurse Ana Ruiz says. The governor denies any rationing.",
+     [1]),
+    ("Norte Wire said the minister would go. The cabinet calls the report “a lie”.", [1]),
+    ("Ana Ruiz said it rained. The mayor denied that the bridge had been closed.", []),
+    ("Ana Ruiz declined to say why. The mayor denied the charge.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "answered"), _DENIED)
+def test_what_a_denial_answers(text: str, answered: list[int]) -> None:
+    found = attributed(text)
+    assert len(found[-1].denies) == len(answered)
+    assert all(found[number - 1].id in found[-1].denies for number in answered)
