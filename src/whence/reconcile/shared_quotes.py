@@ -83,6 +83,10 @@ def _is_within(short: Sequence[str], long: Sequence[str]) -> bool:
     )
 
 
+def _numbers(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word[0].isdigit())
+
+
 def _compare(left: _Quote, right: _Quote) -> tuple[bool, float] | None:
     """Return whether the words were changed and how alike they are; None for others."""
     short, long = sorted((left.words, right.words), key=len)
@@ -90,6 +94,8 @@ def _compare(left: _Quote, right: _Quote) -> tuple[bool, float] | None:
         return False, len(short) / len(long)
     if len(long) > _MOST_WORDS or left.speaker is None or left.speaker != right.speaker:
         return None
+    if _numbers(short) != _numbers(long):
+        return None  # another figure is another utterance
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     alike = sum(block.size for block in matcher.get_matching_blocks()) / len(short)
     turned = bool(_NEGATIVES & (set(short) ^ set(long)))
