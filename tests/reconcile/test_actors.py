@@ -24,7 +24,13 @@ COMPANY = (
 )
 
 
-@pytest.mark.parametrize("texts", [MINISTRY, COMPANY])
+FIRM = (
+    "The founder of the security firm Greystone Labs, Jane Roe, said 40 trucks left.",
+    "Adam Dorn, analyst at Greystone Labs, said none of the 40 trucks came back.",
+)
+
+
+@pytest.mark.parametrize("texts", [MINISTRY, COMPANY, FIRM])
 def test_people_of_one_body_are_one(
     make_page: Callable[..., Extraction], texts: tuple[str, ...]
 ) -> None:

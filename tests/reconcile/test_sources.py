@@ -167,3 +167,22 @@ def test_officials_at_a_ministry_are_the_ministry(
     text = "Officials at the Health Ministry said that 320 boats sank."
     (page,) = complete_chains([make_page("a", text)])
     assert [claim.speaker.name for claim in page.claims] == ["Health Ministry"]
+
+
+def test_a_name_that_begins_like_people_of_a_body_is_a_name(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page(
+            "one",
+            "Nurses of the Valley said that 40 trucks left. The trucks were lent by "
+            "Nurses of the Valley, which has 90 members.",
+        ),
+        make_page("two", "Officials at the Harbour Board said that 50 trucks left."),
+    ]
+    names = {
+        page.document.id: [claim.speaker.name for claim in page.claims]
+        for page in complete_chains(pages)
+    }
+    assert names["one"][0] == "Nurses of the Valley"
+    assert names["two"][0] == "Harbour Board"

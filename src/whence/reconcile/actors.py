@@ -8,11 +8,12 @@ a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a governm
 import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from whence.lexicon.actors import bodies, country_forms, noun_kinds
 from whence.model import Actor, Extraction
+from whence.reconcile.commands import find_commands
 from whence.reconcile.unions import Unions
 
 __all__ = ["ActorBook", "is_unnamed", "name_key"]
@@ -35,7 +36,6 @@ _RECORDS = frozenset(
     "pictures image images video videos footage".split()
 )
 _COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
-_WHOLE = "government of"
 _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
@@ -54,6 +54,9 @@ _NO_BODY = re.compile(
     r"last|late|early|latest|this|that|his|her|their)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"(?:[a-z][\w'\u2019-]{1,20} ){0,3}([a-z]{3,20}) ([A-Z][\w&.'\u2019 -]{2,60})$"
+)
 _MOST_WORDS = 8  # of a body's name
 _NO_ROLE = re.compile(
     r"^(?:in|at|on|near|from|born)\b|\b(?:said|says|told|tells|according|that|which|who|reported|was|were|has|have|"
@@ -63,9 +66,6 @@ _NO_ROLE = re.compile(
 
 _NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
 _SMALL = frozenset("of the for in at on and to with a an".split())
-_DEFENCE = frozenset(
-    "military intelligence defence defense army forces staff navy force".split()
-)
 
 
 @functools.lru_cache(maxsize=65536)
@@ -148,6 +148,9 @@ def _as_body(role: str, link: str, words: str) -> Iterable[str]:
     speaks = link in {"of", "at"} or "spokes" in role.casefold()
     if known or (speaks and not _COUNT.search(role)):
         yield body
+        named = _DESCRIBED.match(body)
+        if named is not None and "organisation" in noun_kinds().get(named[1], ()):
+            yield named[2]  # "the security firm Greyhat Labs"
 
 
 def _is_part(shorter: str, longer: str) -> bool:
@@ -176,11 +179,14 @@ class ActorBook:
         roots: Key of a name to the key that stands for its root.
         labels: Key of a root to the name that it is shown by.
         outlets: Keys of the names of outlets and agencies.
+        together: Key of a root to the names of its bodies that are one root because
+            they stand in one chain of command.
     """
 
     roots: Mapping[str, str]
     labels: Mapping[str, str]
     outlets: frozenset[str]
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @staticmethod
     def is_issuer(name: str) -> bool:
@@ -266,7 +272,18 @@ class ActorBook:
                 actors[name_key(held)], held
             ):
                 labels[roots[key]] = name
-        return cls(roots, labels, frozenset(outlets))
+        together: dict[str, set[str]] = {}
+        for left, right in find_commands(actors):
+            if roots[left] == roots[right]:
+                together.setdefault(roots[left], set()).update(
+                    min(names[key]) for key in (left, right)
+                )
+        return cls(
+            roots,
+            labels,
+            frozenset(outlets),
+            {root: tuple(sorted(found)) for root, found in sorted(together.items())},
+        )
 
 
 def _rank(actor: Actor, name: str) -> tuple[bool, bool, int, str]:
@@ -323,10 +340,9 @@ def _join(
     }
     for key in actors:
         unions.find(key)
-    _join_governments(
-        unions,
-        {key: actors[key] for key in others if actors[key].kind != "person"},
-    )
+    commanded = {key: actors[key] for key in others if actors[key].kind != "person"}
+    for left, right in find_commands(commanded):
+        unions.join(left, right)
     _join_parts(unions, actors, others | (tied - outlets))
     for person in sorted(persons):
         if person in others:
@@ -372,23 +388,3 @@ def _is_known(actors: Mapping[str, Actor], key: str) -> bool:
     actor = actors.get(key)
     return actor is not None and actor.name is not None and actor.name in bodies()
 
-
-def _join_governments(unions: Unions[str], bodies: Mapping[str, Actor]) -> None:
-    """Join what stands in one chain of command: a government, its forces, services.
-
-    Its other ministries and agencies may count for themselves and stay apart.
-    """
-    by_country: dict[str, list[str]] = {}
-    for key in sorted(bodies):
-        actor = bodies[key]
-        if actor.kind == "government" and actor.country is not None:
-            by_country.setdefault(actor.country, []).append(key)
-    for own in by_country.values():
-        # The government as a whole stands above its forces and services.
-        defence = [
-            key
-            for key in own
-            if key.startswith(_WHOLE) or not _DEFENCE.isdisjoint(body_words(key))
-        ]
-        for key in defence[1:]:
-            unions.join(defence[0], key)

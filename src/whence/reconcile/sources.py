@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from whence.lexicon.actors import noun_kinds
+from whence.lexicon.actors import bodies, noun_kinds
 from whence.model import Actor, ActorKind, Claim, Document, Extraction, Span
 from whence.reconcile.actors import is_unnamed, is_vague, name_key
 from whence.reconcile.credits import find_credits
@@ -86,6 +86,8 @@ _TAKEN_FROM = re.compile(
 _RELAYS = frozenset({"outlet", "agency"})
 # What stands between a cue and another matter: "citing an aide who ..., Orion".
 _BREAK = re.compile(r"\b(?:who|that|which)\b")
+_MIDDLE = re.compile(r"[a-z,]\s(?:the\s)?$")
+_MOST_LOOKED = 6  # places of a name on its page
 _NEAR_CUE = 90
 _LONGEST_BODY = 7
 _NEXT = 220  # characters of the following sentence that may name the source
@@ -144,7 +146,23 @@ def _name_body(actor: Actor, text: str) -> Actor:
     if given is not None:
         return replace(actor, name=given.group(1))
     grouped = actor.kind == "organisation" and _BODY_OF.match(name) is not None
+    if grouped and _is_proper(name, text):
+        return actor  # "Doctors of the World" is a name, "Doctors of the clinic" none
     return _body_of(actor, name, text) if grouped or actor.kind == "unnamed" else actor
+
+
+def _is_proper(name: str, text: str) -> bool:
+    """Say whether a page writes words with a capital in the middle of a sentence."""
+    if name in bodies():
+        return True
+    at = text.find(name)
+    for _ in range(_MOST_LOOKED):
+        if at < 0:
+            break
+        if _MIDDLE.search(text, max(0, at - 20), at) is not None:
+            return name[:1].isupper()
+        at = text.find(name, at + len(name))
+    return False
 
 
 def _body_of(actor: Actor, name: str, text: str) -> Actor:

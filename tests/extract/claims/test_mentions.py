@@ -82,6 +82,8 @@ def test_unnamed(words: str, kind: str, owner: str | None) -> None:
         ("The council, which met twice", "The council"),
         ("The White House on Tuesday", "The White House"),
         ("a claim that AFP", "AFP"),
+        ("The town hall late Tuesday evening", "The town hall"),
+        ("Quoting Ana Ruiz", "Ana Ruiz"),
     ],
 )
 def test_clean_source(words: str, clean: str) -> None:

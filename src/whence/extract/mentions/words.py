@@ -22,6 +22,11 @@ _RELATIVE = re.compile(
 _ON_DAY = re.compile(
     r"\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\sby\b).{0,40}$"
 )
+_DAY = re.compile(
+    r"\s(?:last\s|late\s|early\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s(?:morning|afternoon|evening|night))?$"
+)
+_QUOTING = re.compile(r"^(?:[Qq]uoting|[Cc]iting)\s(?=\S)")
 _AGAIN = re.compile(
     r"(?:\s(?:has|have|had))?\s(?:today|yesterday|tonight|(?:once )?again|meanwhile)"
     r"(?:\s(?:outright|flatly|firmly|formally|publicly))?$"
@@ -53,9 +58,10 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
+    flat = _QUOTING.sub("", flat)
     flat = _ISSUED.sub(r"\1", flat)
     flat = _ROLE.sub(r", \g<role>", flat)
-    flat = _AGAIN.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat)))
+    flat = _AGAIN.sub("", _DAY.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat))))
     flat = _RELATIVE.sub("", flat)
     flat = _OWNS.sub("", _NOBODY.sub("", flat))
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')
