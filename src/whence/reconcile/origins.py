@@ -7,7 +7,7 @@ figure on is no origin.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from whence.model import Node
@@ -32,11 +32,13 @@ class Root:
         kind: A named actor; an unnamed one; a page or outlet that gives no source.
         key: What is equal for equal roots.
         label: How it is shown.
+        together: Names of the bodies that it counts as one, for their chain of command.
     """
 
     kind: Literal["named", "unnamed", "unknown"]
     key: str
     label: str
+    together: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str | None:
@@ -115,8 +117,17 @@ class _Resolver:
         if onward is not None:
             return onward
         if link.named:
-            return Root("named", end.id, end.actor or "?")
+            return Root("named", end.id, end.actor or "?", self._together(link))
         return self._resolve_outlet(link, end, path)
+
+    def _together(self, link: Link) -> tuple[str, ...]:
+        """Return the bodies that a link's end counts as one, by their command."""
+        book = self._ledger.book
+        for actor in reversed(link.bearing.claim.chain[1:]):
+            root = book.root_of(actor)
+            if root is not None:
+                return tuple(book.together.get(root, ()))
+        return ()
 
     def _resolve_unnamed(self, link: Link, end: Node, path: tuple[str, ...]) -> Root:
         """Return the unnamed source: that of the page or outlet which quotes it."""
@@ -240,6 +251,7 @@ def count_origins(roots: Iterable[Root]) -> Origins:
     Returns:
         Least, most, and the reasons.
     """
+    roots = list(roots)
     distinct = sorted(set(roots))
     named = [root for root in distinct if root.kind == "named"]
     open_ends = [root for root in distinct if root.kind != "named"]
@@ -247,6 +259,10 @@ def count_origins(roots: Iterable[Root]) -> Origins:
     most = max(least, len(named) + len(open_ends))
     labels = "; ".join(root.label for root in named) or "no named origin"
     reasons = [f"origins at least {least}: {labels}"]
+    reasons.extend(
+        f"counted as one, of one chain of command: {', '.join(names)}"
+        for names in sorted({root.together for root in roots if root.together})
+    )
     reasons.extend(
         f"origins at most {most}: perhaps another, {root.label}" for root in open_ends
     )
