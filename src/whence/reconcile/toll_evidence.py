@@ -20,6 +20,7 @@ Pair = tuple[int, int]
 
 _LEAD_SENTENCES, _BODY_SENTENCES = 3, 15
 _LARGEST = 150
+_TITLE_SAME = 30  # characters by which a title is known to stand in the text
 _READ = 6000  # characters in which the facts of a page are looked for
 _MOST = 2.0  # what repeating a count can add
 _MOST_COUNTS = 12  # of each fate, that are tried
@@ -38,7 +39,8 @@ _FACTS = {
         r"\b(?:kill(?:ed|ing|s) (?:himself|herself|themselves)|"
         r"(?:gun|weapon) on (?:himself|herself)|murder-? ?suicide|"
         r"(?:his|her) own life|committ?(?:ed|ing) suicide|self-inflicted|"
-        r"shot (?:and killed )?(?:himself|herself)|then (?:himself|herself))\b",
+        r"shot (?:and killed )?(?:himself|herself)|then (?:himself|herself)|"
+        r"(?<=, )self|(?<=and )self)\b",
         re.IGNORECASE,
     ),
     "died": re.compile(
@@ -115,6 +117,7 @@ def _kind(mention: CasualtyMention) -> str:
     kinds = {
         "charged": mention.charged,
         "named": mention.named,
+        "treated": mention.treated,
         "vague": mention.vague or mention.at_most,
         "implied": mention.single,
         "part": mention.part,
@@ -154,7 +157,9 @@ class _Reading:
     def _add_joint(self, mentions: Sequence[CasualtyMention], text: str) -> None:
         by_sentence: dict[Span, list[CasualtyMention]] = defaultdict(list)
         for mention in mentions:
-            if not (mention.vague or mention.charged or mention.named):
+            if not (
+                mention.vague or mention.charged or mention.named or mention.treated
+            ):
                 by_sentence[mention.sentence].append(mention)
         for sentence, held in by_sentence.items():
             pair = _pair_of(held)
@@ -187,11 +192,26 @@ def _pair_of(mentions: Sequence[CasualtyMention]) -> Pair | None:
     return None
 
 
+def _unprinted_title(document: Document) -> str:
+    """Return the title that came with a page where its text does not show it.
+
+    What a headline tells may stand in the metadata alone; above the text stands a
+    caption then, or "Saturday, 1:15 p.m. update".
+    """
+    title = " ".join((document.title or "").split())
+    shown = " ".join(
+        " ".join(span.of(document.text).split())
+        for span in document.spans_of("headline")
+    )
+    beginning = title[:_TITLE_SAME].casefold()
+    return "" if not title or beginning in shown.casefold() else title
+
+
 def _read_text(document: Document) -> tuple[str, str]:
     """Return the headline and the beginning of the body."""
     text = document.text
-    headline = " ".join(span.of(text) for span in document.spans_of("headline"))
-    headline = headline or document.title or ""
+    lines = [span.of(text) for span in document.spans_of("headline")]
+    headline = ". ".join(filter(None, [_unprinted_title(document), " ".join(lines)]))
     spans = document.spans_of("body")
     if not document.segments:
         spans = (Span(0, len(text)),)
@@ -211,11 +231,11 @@ def read_evidence(document: Document) -> PageEvidence | None:
     mentions = find_casualties(document)
     reading = _Reading()
     reading.add(mentions, document.text)
-    if headline and not document.spans_of("headline"):
-        # What a headline tells may stand in the metadata, not in the text.
-        line = Segment(Span(0, len(headline)), "headline")
-        page = Document("", headline, "", segments=(line,))
-        reading.add(find_casualties(page), headline)
+    title = _unprinted_title(document)
+    if title:
+        line = Segment(Span(0, len(title)), "headline")
+        page = Document("", title, "", segments=(line,))
+        reading.add(find_casualties(page), title)
     told = {
         kind: dict(sorted(counts.items()))
         for kind, counts in sorted(reading.told.items())

@@ -12,6 +12,7 @@ from whence.extract.casualties.counts import (
 )
 from whence.extract.casualties.listed import find_charges, find_named, find_toll_counts
 from whence.extract.casualties.mention import CasualtyMention, Fate
+from whence.extract.casualties.phrases import find_phrases, mask_nobody
 from whence.lexicon.casualties import load_casualty_senses, load_event_counts
 from whence.model import Document, Span
 from whence.text.sentences import find_sentences
@@ -209,7 +210,7 @@ def _joined_fates(words: Sequence[str]) -> dict[int, Fate]:
 
 def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMention]:
     within = Span(sentence.start, min(sentence.end, sentence.start + _LONGEST_SENTENCE))
-    masked = mask_ages(within.of(text))
+    masked = mask_nobody(mask_ages(within.of(text)))
     tokens = find_tokens(masked)
     words = [token.surface.lower() for token in tokens]
     counts = find_people_counts(tokens)
@@ -231,6 +232,7 @@ def _read_sentence(text: str, sentence: Span, order: int) -> Iterator[CasualtyMe
     yield from find_charges(masked, sentence, within.start, order)
     yield from find_named(masked, sentence, within.start, order)
     yield from find_toll_counts(masked, sentence, within.start, order)
+    yield from find_phrases(masked, sentence, within.start, order)
     events = load_event_counts()
     for at, word in enumerate(words[:-1]):
         following = words[at + 1]

@@ -30,6 +30,7 @@ class CasualtyMention:
         at_most: Whether the count is the most that may be ("up to eight").
         charged: Whether it is a number of charges ("four counts of murder").
         named: Whether it is a number of names.
+        treated: Whether it counts people in hospital, whatever became of them.
     """
 
     span: Span
@@ -46,3 +47,4 @@ class CasualtyMention:
     at_most: bool = False
     charged: bool = False
     named: bool = False
+    treated: bool = False
