@@ -36,6 +36,7 @@ _ENOUGH_CLOSE, _ENOUGH_FAR = 2, 3  # points that a close and a farther spelling 
 _YEARS = 800  # days over which one office is likely held by one person
 _AT_ONCE = 45  # days within which nobody changes from one office to another
 _SHARED = 0.6  # of the words of two offices
+_MOST_OFFICES = 60  # of one form that are compared
 _MOST_ALIKE = 200  # forms of one sound that are compared with one another
 _ROLES = frozenset(
     """
@@ -173,9 +174,22 @@ def _shared(left: Form, right: Form) -> Iterator[Reason]:
         yield Reason("statement", words, (left.runs[run], right.runs[run]))
 
 
+def _offices(form: Form) -> list[Observed]:
+    """Return the offices of a form, one a month, as many as are worth comparing."""
+    found: dict[object, Observed] = {}
+    for item in form.observed:
+        month = None if item.first is None else (item.first.year, item.first.month)
+        key = (item.key, item.country, item.body, item.former, month)
+        found.setdefault(key, item)
+        if len(found) == _MOST_OFFICES:
+            break
+    return list(found.values())
+
+
 def _same_office(left: Form, right: Form) -> Reason | None:
-    for one in left.observed:
-        for other in right.observed:
+    offices = _offices(right)
+    for one in _offices(left):
+        for other in offices:
             if (
                 _is_one_office(one, other)
                 and _countries_fit(one.country, other.country)
@@ -208,8 +222,9 @@ def _against(left: Form, right: Form, *, short: bool) -> Iterator[Reason]:
 
 def _offices_against(left: Form, right: Form) -> Iterator[Reason]:
     """Yield the first two offices that nobody holds at once."""
-    for one in left.observed:
-        for other in right.observed:
+    offices = _offices(right)
+    for one in _offices(left):
+        for other in offices:
             if _days_apart(one, other) <= _AT_ONCE and _exclude(one, other):
                 words = f"two offices at one time: {one.office} / {other.office}"
                 yield Reason("conflict", words, (one.place, other.place))
