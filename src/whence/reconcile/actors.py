@@ -272,18 +272,8 @@ class ActorBook:
                 actors[name_key(held)], held
             ):
                 labels[roots[key]] = name
-        together: dict[str, set[str]] = {}
-        for left, right in find_commands(actors):
-            if roots[left] == roots[right]:
-                together.setdefault(roots[left], set()).update(
-                    min(names[key]) for key in (left, right)
-                )
-        return cls(
-            roots,
-            labels,
-            frozenset(outlets),
-            {root: tuple(sorted(found)) for root, found in sorted(together.items())},
-        )
+        together = _commanded(actors, names, roots)
+        return cls(roots, labels, frozenset(outlets), together)
 
 
 def _rank(actor: Actor, name: str) -> tuple[bool, bool, int, str]:
@@ -388,3 +378,16 @@ def _is_known(actors: Mapping[str, Actor], key: str) -> bool:
     actor = actors.get(key)
     return actor is not None and actor.name is not None and actor.name in bodies()
 
+
+def _commanded(
+    actors: Mapping[str, Actor],
+    names: Mapping[str, set[str]],
+    roots: Mapping[str, str],
+) -> dict[str, tuple[str, ...]]:
+    """Return for each root the names of its bodies that stand in one chain of command."""
+    together: dict[str, set[str]] = {}
+    for left, right in find_commands(actors):
+        if roots[left] == roots[right]:
+            found = together.setdefault(roots[left], set())
+            found.update(min(names[key]) for key in (left, right))
+    return {root: tuple(sorted(found)) for root, found in sorted(together.items())}
