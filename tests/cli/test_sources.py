@@ -103,3 +103,20 @@ def test_other_forms_show_offices_in_words(
     flat = " ".join(out.split())
     assert "Transport Minister" in flat
     assert "2031-04-02" in flat
+
+
+def test_who_cites_and_who_owns_is_told(tmp_path: Path, whence: Command) -> None:
+    page = {
+        "id": "e",
+        "text": "The Meridian Post said that 40 ships were lost, citing Reuters.",
+        "outlet": "The Ardle Post",
+        "published": "2031-04-02",
+        "language": "en",
+    }
+    (tmp_path / "one.jsonl").write_text(json.dumps(page) + "\n", encoding="utf-8")
+    out = whence("sources", "one.jsonl", "--workers", "1", folder=tmp_path).out
+    [row] = [json.loads(line) for line in out.splitlines()]
+    assert (row["name"], row["owner"]) == ("Reuters", "Thomson Reuters")
+    assert (row["first_hand"], row["relayed"]) == (0, 1)
+    [link] = row["cited_by"]
+    assert (link["name"], link["claims"], link["first_hand"]) == ("Meridian Post", 1, 0)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from whence.lexicon.actors import bodies, owners
 from whence.model import Actor, Claim, Extraction, Place
 from whence.model.records import Record
 from whence.reconcile.actors import name_key
@@ -23,6 +24,7 @@ SOURCE_COLUMNS = (
     "name",
     "kind",
     "country",
+    "owner",
     "claims",
     "documents",
     "first_hand",
@@ -91,6 +93,7 @@ def _row(source: _Source, identities: Identities) -> Record:
         "name": name or None,
         "kind": kind,
         "country": country or None,
+        "owner": _owner(name),
         "claims": len(said),
         "documents": len(pages),
         "first_hand": len(said) - relayed,
@@ -112,8 +115,12 @@ def _row(source: _Source, identities: Identities) -> Record:
 def _cited_by(
     said: Sequence[tuple[Extraction, Claim]], identities: Identities
 ) -> list[Record]:
-    """Return who gave the words on: the link before the source, and how often."""
+    """Return who gave the words on: the link before the source, and how often.
+
+    First hand counts where that link is the page's own outlet.
+    """
     count: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     for _, claim in said:
         if len(claim.chain) < _DIRECT:
             continue
@@ -122,8 +129,18 @@ def _cited_by(
         name = link.name if known is None else known.name
         if name:
             count[name] += 1
+            own[name] += len(claim.chain) == _DIRECT
     ordered = sorted(count.items(), key=lambda item: (-item[1], item[0]))
-    return [{"name": name, "claims": claims} for name, claims in ordered]
+    return [
+        {"name": name, "claims": claims, "first_hand": own[name]}
+        for name, claims in ordered
+    ]
+
+
+def _owner(name: str) -> str | None:
+    """Return who owns an outlet or wire that the lexicon knows, or None."""
+    known = bodies().get(name.removeprefix("The "))
+    return owners().get(known.name) if known is not None else None
 
 
 def _offices(observed: Sequence[Observed]) -> list[Record]:

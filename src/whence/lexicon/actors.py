@@ -18,6 +18,7 @@ __all__ = [
     "leaders",
     "name_word_kinds",
     "noun_kinds",
+    "owners",
     "regions",
     "state_wires",
     "wire_forms",
@@ -32,6 +33,9 @@ NounKind = Literal[
     "organisation",
     "outlet",
 ]
+
+
+_RELAYING = ("outlets", "wires")
 
 
 class Country(NamedTuple):
@@ -117,6 +121,18 @@ def wire_forms() -> Mapping[str, Body]:
     """Return the wires by each of their forms, for bylines and datelines."""
     return MappingProxyType(
         {form: body for form, body in bodies().items() if body.kind == "agency"}
+    )
+
+
+@functools.cache
+def owners() -> Mapping[str, str]:
+    """Return who owns an outlet or a wire, by its canonical name.
+
+    >>> owners()["Reuters"], owners()["The Wall Street Journal"]
+    ('Thomson Reuters', 'News Corp')
+    """
+    return MappingProxyType(
+        {row["name"]: row["owner"] for table in _RELAYING for row in load_table(table)}
     )
 
 

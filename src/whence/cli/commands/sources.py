@@ -30,6 +30,7 @@ _TABLE = (
     Column("relayed", "relayed", number=True),
     Column("denials", "denials", number=True, extra=True),
     Column("cited by", "cited_by", note=True),
+    Column("owned by", "owner", note=True),
     Column("observed as", "observed", note=True),
     Column("also", "names", note=True),
     Column("may be", "may_be", note=True),
@@ -54,8 +55,8 @@ def command(
 
     Over the ledger, or over DOCS where some are named. A source is the origin of a claim, the last link of its chain; it is relayed
     where a link stands between it and the outlet of the page, first hand where none
-    does. `cited by` names the link before it, with its number of claims. `observed as`
-    tells the offices under which pages name a person, with their days. Names that the
+    does. `cited by` names the link before it, with its number of claims. `owned by`
+    tells who owns an outlet or wire that the word lists know, `observed as` the offices under which pages name a person, with their days. Names that the
     pages show to be one actor are one source, the others under `also`; JSON Lines have
     the reasons (`same`, `apart`). `may be` is a likeness that nothing decides: decide it
     with 'whence judge ID same --value OTHER' or 'different'. With --since or --until
