@@ -51,6 +51,7 @@ _NOT_NAMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april
     may june july august september october november december if when while after before
     mr mrs ms dr rep sen gen col i for from by as to of new
+    citing quoting asked speaking answering according however meanwhile said there
     """.split()
 )
 
