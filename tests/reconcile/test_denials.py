@@ -86,3 +86,35 @@ def test_the_accused_calls_the_reports_false(
         "been closed early.\n\nThe government of Corvia rejected such reports."
     )
     assert _denied(make_page, sentence) == {"shell"}
+
+
+def _denies(make_page: Callable[..., Extraction], sentence: str, counted: str) -> bool:
+    story = (
+        "Ninety stalls did not open at the market of Linz on Monday, the guild of "
+        "traders said. The market is the oldest of the valley and opens at six."
+    )
+    pages = [
+        make_page("a", story, title="Market of Linz half shut"),
+        make_page("b", f"{story}\n\n{sentence}", title="Market of Linz answers"),
+    ]
+    return any(
+        figure.denials
+        for figure in answer_questions(pages)
+        if figure.question.counted == counted
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The town denied that stalls of the market did not open.", True),
+        ("The town disputed the number of stalls.", True),
+        ("The town denied that so many stalls had stayed shut.", True),
+        ("The town denied that the mayor had taken money.", False),
+        ("Eighty stalls never opened on Tuesday either, the guild said.", False),
+    ],
+)
+def test_denials_speak_the_words_of_the_figures(
+    make_page: Callable[..., Extraction], sentence: str, *, denied: bool
+) -> None:
+    assert _denies(make_page, sentence, "stall") is denied

@@ -1,0 +1,61 @@
+"""Bodies of one chain of command count as one origin, and the reasons say so."""
+
+from collections.abc import Callable
+
+from whence.model import Actor, Extraction
+from whence.reconcile import answer_questions
+from whence.reconcile.commands import find_commands
+
+
+def _actors(*bodies: tuple[str, str | None]) -> dict[str, Actor]:
+    return {
+        name.casefold(): Actor(
+            name, "government" if country else "organisation", country
+        )
+        for name, country in bodies
+    }
+
+
+def test_a_government_and_its_services_belong_together() -> None:
+    found = _actors(
+        ("Government of Denmark", "Denmark"),
+        ("Danish Navy", "Denmark"),
+        ("Danish Health Authority", "Denmark"),
+        ("Norwegian Navy", "Norway"),
+    )
+    assert list(find_commands(found)) == [("danish navy", "government of denmark")]
+
+
+def test_a_wing_belongs_to_its_organisation_by_the_table() -> None:
+    found = _actors(("Hamas", None), ("Qassam Brigades", None), ("Harbour Guild", None))
+    assert list(find_commands(found)) == [("qassam brigades", "hamas")]
+
+
+def test_the_meeting_is_reported(make_page: Callable[..., Extraction]) -> None:
+    page = (
+        "A ferry ran aground off Skagen in thick fog on Monday. {claim}\n\nThe ferry "
+        "sails between Skagen and Larvik and carries mostly lorries in the winter."
+    )
+    pages = [
+        make_page(
+            "navy",
+            page.format(claim="At least 48 people were injured, the Danish Navy said."),
+            outlet="The Skagen Post",
+            title="Ferry aground off Skagen",
+        ),
+        make_page(
+            "state",
+            page.format(
+                claim="At least 48 people were injured, the Danish government said."
+            ),
+            outlet="The Larvik Mail",
+            title="Ferry aground off Skagen",
+        ),
+    ]
+    figures = [
+        figure
+        for figure in answer_questions(pages)
+        if any(item.low == 48 for item in figure.figures)
+    ]
+    assert figures[0].origins == (1, 1)
+    assert any("one chain of command" in reason for reason in figures[0].reasons)
