@@ -11,7 +11,10 @@ from whence.reconcile.questions import significant_digits
 
 def _only(make_page: Callable[..., Extraction], sentence: str) -> Bearing:
     page = make_page(
-        "p", f"{sentence}\n\nThe talks in Marlow go on. Nobody knows how they will end."
+        "p",
+        "The talks in the town hall of Marlow went on for a third day, and the mayor "
+        f"spoke to reporters on the steps. {sentence} Nobody knows how the talks will "
+        "end.\n\nThe delegates will meet again in the morning, and the town waits.",
     )
     found = [item for item in find_bearings(page) if item.quantity is not None]
     assert found, sentence

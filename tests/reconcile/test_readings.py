@@ -17,18 +17,21 @@ from whence.reconcile.readings import (
 )
 
 MakePage = Callable[..., Extraction]
+AROUND = (
+    "The talks in the town hall of Marlow went on for a third day, and the mayor spoke "
+    "to reporters on the steps. {sentence} Nobody knows how the talks will end.\n\n"
+    "The delegates will meet again in the morning, and the town waits for news."
+)
 D1, D2 = date(2031, 5, 1), date(2031, 5, 2)
 
 
 def _bearings(make_page: MakePage, sentence: str) -> list[Bearing]:
-    page = make_page(
-        "p", f"{sentence}\n\nThe talks in Marlow go on. Nobody knows how they will end."
-    )
+    page = make_page("p", AROUND.format(sentence=sentence))
     return [item for item in find_bearings(page) if item.quantity is not None]
 
 
 def _read(make_page: MakePage, sentence: str) -> Reading | None:
-    text = f"{sentence}\n\nThe talks in Marlow go on. Nobody knows how they will end."
+    text = AROUND.format(sentence=sentence)
     (bearing,) = _bearings(make_page, sentence)
     return read_bearing(bearing, "s", None, text, "rises")
 

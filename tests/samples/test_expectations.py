@@ -146,6 +146,48 @@ def test_toll_is_revised_by_its_own_agency(pages: tuple[Extraction, ...]) -> Non
     assert toll.low >= 11
 
 
+def test_the_landslide_is_one_story_and_its_toll_one_question(
+    pages: tuple[Extraction, ...],
+) -> None:
+    told = {
+        story.story
+        for story in stories(pages)
+        if "/landslide/" in story.document or story.document.startswith("landslide/")
+    }
+    assert len(told) == 1
+    tolls = [
+        figure
+        for figure in figures(pages)
+        if figure.question.measure == "killed" and figure.question.aspect == "total"
+    ]
+    (toll,) = tolls
+    assert toll.reports == 7
+    # The agency's 21 revises its own 23, and the hospital has 21 as well.
+    assert (toll.low, toll.best) == (11, 21)
+    assert toll.contradictions == ()
+    former = [item for item in toll.figures if item.low == 23 and item.counts]
+    assert former == []
+
+
+def test_missing_is_a_stock_whose_last_state_answers(
+    pages: tuple[Extraction, ...],
+) -> None:
+    missing = _figure(pages, "missing", "person")
+    assert missing.question.aspect == "stock"
+    assert (missing.low, missing.high) == (19, 19)
+
+
+def test_three_sides_count_the_strikers_and_cannot_all_be_right(
+    pages: tuple[Extraction, ...],
+) -> None:
+    joined = _figure(pages, "attended", "member")
+    assert joined.status == "contested"
+    assert joined.origins[0] == 3
+    assert joined.low == 900
+    assert len(joined.contradictions) == 3
+    assert all(len(group) == 2 for group in joined.contradictions)
+
+
 def test_lost_bound_is_seen_on_the_way(pages: tuple[Extraction, ...]) -> None:
     found = {
         (drift.kind, Path(drift.before.document).name, Path(drift.after.document).name)

@@ -14,6 +14,7 @@ _CHANGING = frozenset(
     "dropped climbed grew grown jumped reduced changed adjusted went rising falling "
     "lowering raising revising correcting".split()
 )
+_COUNTS = frozenset("toll number count estimate figure total tally".split())
 _FORMERLY = frozenset("previously formerly initially originally earlier before".split())
 _STATED = frozenset(
     "said given stated put reported announced counted published".split()
@@ -40,7 +41,8 @@ def is_former(
     """
     before = words[max(0, first - _BEFORE_FORMER) : first]
     if before[-1:] == ["from"]:
-        if _CHANGING.isdisjoint(before):
+        # The verb may be the one that ascribes: "the mayor lowered the toll from ...".
+        if _CHANGING.isdisjoint(before) and _COUNTS.isdisjoint(before):
             return False
         onward = any(
             last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"

@@ -10,10 +10,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from whence.model import Node
+from whence.model import Extraction, Node
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
-from whence.reconcile.lineage import Key, Ledger, Link, Step, page_node
+from whence.reconcile.lineage import (
+    Key,
+    Ledger,
+    Link,
+    Step,
+    actor_node,
+    page_node,
+)
 from whence.reconcile.questions import significant_digits
 
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
@@ -22,6 +29,7 @@ _ODD_DIGITS = 3
 _ROUNDING = 0.1  # a relay may round the figure
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _KINDS = ("named", "unnamed", "unknown")
+_OF_PARTIES = frozenset({"deny", "reject", "promise", "threaten", "decline"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,6 +113,11 @@ class _Resolver:
         page = bearing.document
         node = page_node(self._ledger.document(page))
         told = self._step_from(node.id, bearing, path, exact=True)
+        if told is None and _is_own_statement(self._ledger.pages[page]):
+            issuer = actor_node(
+                self._ledger.book, bearing.claim.chain[0], bearing.claim
+            )
+            return Root("named", issuer.id, issuer.actor or "?")
         return told or Root("unknown", page, f"{page}, which gives no source")
 
     def _resolve_link(self, link: Link, path: tuple[str, ...]) -> Root:
@@ -191,6 +204,21 @@ def _circle(path: tuple[str, ...], again: str) -> Root:
     members = path[path.index(again) :] if again in path else path
     first = min(members)
     return Root("unknown", first, f"a circle through {first}")
+
+
+def _is_own_statement(page: Extraction) -> bool:
+    """Say whether a body speaks for itself on its own page, as no newspaper does.
+
+    A page that denies, rejects or promises something in its outlet's own voice is a
+    statement of that outlet, such as a company's.
+    """
+    return page.document.outlet.value is not None and any(
+        claim.type == "voice"
+        and claim.act in _OF_PARTIES
+        and len(claim.chain) == 1
+        and claim.speaker.name == page.document.outlet.value
+        for claim in page.claims
+    )
 
 
 def _end_of(link: Link, step: Step, node: str) -> Root:

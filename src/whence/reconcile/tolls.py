@@ -4,7 +4,7 @@ Each page gives evidence for numbers of killed, of injured, and of both together
 (`toll_evidence`). A pair of killed and injured scores the sum of the weights of all
 that agrees with it; the toll is the pair that scores best. The weights were fitted on
 the development set of `gva` (train/tolls/fit.py): of its 272 incidents with several
-reports and four or more victims killed is exact in .83 and injured in .76, measured by
+reports and four or more victims killed is exact in .84 and injured in .77, measured by
 cross-validation. A page that stands alone gives its range itself (`toll_ranges`).
 """
 
