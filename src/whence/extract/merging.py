@@ -141,6 +141,8 @@ def _is_speech(text: str, item: Attribution) -> bool:
     """Say whether a cue is a verb of saying: signing and worrying are no claims."""
     words = " ".join(span.of(text) for span in item.cue)
     lemma = cue_lemma(words)
+    if item.content[0].of(text).startswith(("not to be named", "not to be identified")):
+        return False  # "asked not to be named": who speaks, not what he says
     silent = " no mention" in words.casefold()  # what is not said is no speech
     return bool(lemma) and lemma not in _PROVIDING and not silent
 

@@ -146,6 +146,8 @@ def _quoted(page: PageUnits, outer: Attribution) -> _Inner | None:
             found = unit.span_of(end, end + 2)
         elif unit.words[end : end + 3] == (",", "for", "whom"):
             found = unit.span_of(end + 1, end + 3)
+        elif unit.words[end] == ":" and end > first:
+            found = unit.span_of(end, end + 1)
         else:
             continue
         if unit.words[first] in {"by", "as"}:

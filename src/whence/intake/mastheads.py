@@ -78,6 +78,12 @@ _MOTTO = re.compile(
     r"|news (?:from|for|of))\b",
     re.IGNORECASE,
 )
+_UNDER = re.compile(
+    r" [|\u00b7] .{2,40} [|\u00b7] |^(?:press|media) (?:statement|release|note)|^(?:statement|announcement"
+    r"|communiqu\u00e9|situation report|notice|bulletin|a (?:blog|newsletter|weekly|daily))\b"
+    r"|\b(?:translated from|in english|since \d{4})\b",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"^(?!By\b).{2,60}, .{2,60}(?: and | & )\S")
 # What asks for money or readers, or states rights, names whose page it is.
 _APPEAL = re.compile(
@@ -164,6 +170,21 @@ def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
         if _form(text) is None or not publishes(text):
             return at
     return first
+
+
+def heads_page(lines: list[Line], name: str) -> bool:
+    """Say whether a name opens the page and a menu, a motto or a form follows it.
+
+    Then it is the masthead, though it may look like a person's name.
+
+    Args:
+        lines: The page's lines.
+        name: The name.
+    """
+    if len(lines) < 2 or lines[0].text.strip() != name:
+        return False
+    second = lines[1].text.strip()
+    return second[:1].islower() or bool(_UNDER.search(second))
 
 
 def publishes(name: str) -> bool:

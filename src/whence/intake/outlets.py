@@ -19,7 +19,7 @@ from whence.intake.ballots import (
 )
 from whence.intake.bylines import is_name_line
 from whence.intake.lines import Line
-from whence.intake.mastheads import find_masthead, publishes
+from whence.intake.mastheads import find_masthead, heads_page, publishes
 from whence.intake.metadata import Metadata
 from whence.lexicon import load_table
 from whence.model import Document, Outlet, SegmentKind, Span
@@ -105,7 +105,8 @@ def find_outlet(
             for line, kind in zip(lines, kinds, strict=True)
             if kind == "byline"
         ]
-        if found.value in signed and not publishes(found.value):
+        named = publishes(found.value) or heads_page(lines, found.value)
+        if found.value in signed and not named:
             found = None  # an author alone on a line is no outlet
     if found is not None:
         return found

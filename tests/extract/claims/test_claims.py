@@ -359,3 +359,29 @@ def test_what_a_denial_answers(text: str, answered: list[int]) -> None:
     found = attributed(text)
     assert len(found[-1].denies) == len(answered)
     assert all(found[number - 1].id in found[-1].denies for number in answered)
+
+
+_ASIDES = [
+    ("The group Blue Tide, which claimed the raid on its website, says it holds files.",
+     [("Blue Tide", "the raid on its website"), ("Blue Tide", "it holds files")]),
+    ("Ana Ruiz, who had said that nobody was killed, has not responded to the report.",
+     [("Ana Ruiz", "nobody was killed"), ("Ana Ruiz", "the report")]),
+    ("A Norte official, who asked not to be named because he is shy, said it was late.",
+     [("Norte official", "it was late")]),
+    ("The inspectors' report, which we have read, calls the roof “unsound”.",
+     [("inspectors", "the roof “unsound”")]),
+    ("Police confirmed an inquiry but gave no details.", [("Police", "an inquiry")]),
+    ("The site quotes an engineer: “We told them.”", [("engineer", "“We told them.”")]),
+    ("The agency corrected its figure to 19.", [("Agency", "its figure to 19")]),
+    ("The bank lowered its rate to 19 percent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _ASIDES)
+def test_asides(text: str, expected: list[tuple[str, str]]) -> None:
+    found = attributed(text)
+    assert [claim.content[0].of(text) for claim in found] == [
+        told for _, told in expected
+    ]
+    for claim, (speaker, _) in zip(found, expected, strict=True):
+        assert str(claim.speaker.name).startswith(speaker)

@@ -44,6 +44,10 @@ _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
 _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
 _NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
 _MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
+_AMENDING = frozenset({"correct", "lower"})
+_TOLLS = frozenset("toll tolls figure figures count estimate tally".split())
+_NOT_TO_BE = ("not", "to", "be")
+_NAMED = frozenset("named identified quoted".split())
 _EMPTY = frozenset("below so here again otherwise".split())
 _APART = frozenset({",", ";", ":", "that", QUOTE, "but"})
 
@@ -109,6 +113,9 @@ def _is_framed(atoms: Atoms, head: Head) -> bool:
     group = head.group
     if head.subject is not None and _is_treaty(atoms, head.subject, group):
         return False
+    if group is not None and atoms.words[group.end : group.end + 3] == _NOT_TO_BE:
+        # "asked not to be named": who speaks, not what he says.
+        return atoms.word(group.end + 3) not in _NAMED
     if group is None or group.negated or head.kind in _FRAMELESS:
         return True
     return _takes(atoms, head, group)
@@ -157,7 +164,7 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     frames = group.cue.frames
     near = frozenset(atoms.words[group.end : group.end + 40])
     if "quoting" in frames:
-        return not near.isdisjoint({"as", "for", "saying"})
+        return not near.isdisjoint({"as", "for", "saying", ":"})
     if "toinfinitive" in frames:
         return direct not in {"not", "for"} and "to" in near
     if ("as" in frames and "as" in near) or ("at" in frames and "at" in near):
@@ -165,6 +172,8 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     if "figure" in frames and "clause" not in frames:
         close = atoms.words[group.end : group.end + 8]
         digits = any(word[0].isdigit() for word in close)
+        if group.cue.lemma in _AMENDING:
+            return not _TOLLS.isdisjoint(close) and digits
         plain = group.cue.lemma not in {"give", "revise"}
         return not _MEASURES.isdisjoint(close) or (digits and plain)
     return bool(frames & {"clause", "figure", "quote"}) and (

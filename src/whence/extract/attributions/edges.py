@@ -14,6 +14,7 @@ from whence.extract.attributions.words import (
     TERMINALS,
     is_adverb,
 )
+from whence.lexicon.cues import cue_at
 
 __all__ = [
     "break_between",
@@ -94,7 +95,7 @@ def right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
             return at - 1
         refused = head.group is not None and head.group.negated
         if (atoms.words[at] == ";" and following is None) or (
-            refused and _goes_on(atoms, head.end, at)
+            (refused and _goes_on(atoms, head.end, at)) or _gives_no(atoms, at)
         ):
             return at
     return end
@@ -105,7 +106,8 @@ def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bo
     if atoms.words[at - 1] != ",":
         return False
     word = atoms.words[at]
-    if _is_aside(atoms, head) and word in AUXILIARIES:
+    goes_on = word in AUXILIARIES or cue_at(atoms.words, at) is not None
+    if _is_aside(atoms, head) and goes_on:
         return True  # "The inspector, who denies the charge, is on leave."
     nominal = head.group is not None and "clause" not in head.group.cue.frames
     if (nominal and word.endswith("ing")) or word in ENDERS:
@@ -139,6 +141,15 @@ def _goes_on(atoms: Atoms, start: int, at: int) -> bool:
     regular = len(word) > 4 and word.endswith("ed") and not atoms.is_capital(verb)
     asked = any(part in ASKING for part in atoms.words[start:at])
     return not asked and (word in PASTS or regular)
+
+
+def _gives_no(atoms: Atoms, at: int) -> bool:
+    """Say whether "but gave no details" begins at an atom: it belongs to the speaker."""
+    return (
+        atoms.words[at] in {"but", "and"}
+        and atoms.word(at + 1) in {"gave", "offered", "provided", "gives", "offers"}
+        and atoms.word(at + 2) == "no"
+    )
 
 
 def left_contents(

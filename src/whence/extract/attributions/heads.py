@@ -12,24 +12,16 @@ from whence.extract.attributions.subjects import (
     subject_after_content,
     subject_before_content,
 )
+from whence.extract.attributions.tails import skip_adjuncts, skip_phrase, skip_tail
 from whence.extract.attributions.words import (
     ASKED,
-    AUXILIARIES,
-    DAYS,
-    DETERMINERS,
-    PREPOSITIONS,
     TERMINALS,
-    is_adverb,
 )
 
 __all__ = ["Head", "HeadKind", "Side", "verb_head"]
 
 HeadKind = Literal["verb", "participle", "impersonal", "according", "quoted"]
 
-_PERSONAL = frozenset("us him her them me you it".split())
-_SUBJECTS = frozenset("he she it they we i there".split())
-_ARTICLES = frozenset("des los las les dos das".split())
-_CLAUSE_WORDS = frozenset("that whether how what when who why where if".split())
 _LONGEST_ADJUNCT = 16
 _IMPERSONAL = frozenset(
     """
@@ -41,32 +33,11 @@ _TRIMMED = frozenset("on in at during".split())
 _ISSUING = frozenset(
     "issued released published sent signed adopted put gave made wrote posted".split()
 )
-_TIMES = (
-    ("the", "previous", "day"),
-    ("the", "same", "day"),
-    ("the", "following", "day"),
-    ("the", "next", "day"),
-    ("the", "day", "before"),
-    ("a", "day", "earlier"),
-    ("a", "day", "later"),
-    ("this", "week"),
-    ("last", "week"),
-    ("this", "month"),
-    ("last", "month"),
-    ("last", "year"),
-    ("this", "morning"),
-    ("this", "afternoon"),
-    ("this", "evening"),
-    ("in", "the", "day"),
-    ("on", "the", "record"),
-)
 _BY_AGENT = frozenset(
     "confirm deny reject condemn denounce criticize corroborate dismiss dispute contest "
     "refute rebut".split()
 )
 _CHARGING = frozenset("accuse blame criticize".split())
-_CONTENT_ADVERBS = frozenset("both even just never neither nor once twice too".split())
-_BOUNDS = frozenset("about over under between around within".split())
 _GOING_ON = frozenset("and but as while when after".split())
 
 
@@ -94,130 +65,6 @@ class Head(NamedTuple):
     start: int
     end: int
     side: Side
-
-
-def _skip_addressee(atoms: Atoms, at: int) -> int:
-    """Return the end of whom the words are told, or `at`."""
-    words, size = atoms.words, len(atoms)
-    if at >= size or words[at] in _SUBJECTS - {"it"}:
-        return at
-    if words[at] in _PERSONAL:
-        return at + 1
-    end = at
-    while end < size:
-        word = words[end]
-        if word == "(" and ")" in words[end : end + 6]:
-            end = words.index(")", end) + 1
-            continue
-        if word in TERMINALS or word in _CLAUSE_WORDS or word in {",", QUOTE, "("}:
-            break
-        if end > at:
-            starts_clause = (
-                word in DETERMINERS
-                and words[end - 1] not in PREPOSITIONS
-                and not atoms.is_capital(end)  # "told Channel Six"
-            )
-            plural = (
-                words[end - 1].endswith("s")
-                and not atoms.is_capital(end - 1)
-                and words[end - 1] not in _ARTICLES  # "La Voz des Quais"
-            )
-            if word in _SUBJECTS or starts_clause or (plural and atoms.is_capital(end)):
-                break
-            if word in PREPOSITIONS and word != "of":
-                break
-        end += 1
-    return end
-
-
-def _skip_phrase(atoms: Atoms, at: int) -> int:
-    """Return the end of a prepositional adjunct before the content, or `at`."""
-    words, size = atoms.words, len(atoms)
-    end = at + 1
-    if atoms.word(end) in {"least", "most"} or (
-        words[at] in _BOUNDS and atoms.word(end)[:1].isdigit()
-    ):
-        return at  # "said at least 40 people died": the content begins here
-    while end < size and end - at <= _LONGEST_ADJUNCT:
-        word = words[end]
-        if word in AUXILIARIES:
-            break
-        if word == "that" or word in TERMINALS or word in {",", QUOTE}:
-            return end
-        if word in _SUBJECTS and end - at > 1:
-            break
-        end += 1
-    if end >= size:
-        return size
-    end = at + 1
-    while end < size and (
-        words[end] in DAYS
-        or words[end] in {"late", "early", "last", "this"}
-        or words[end][0].isdigit()
-        or (words[end] == "." and words[end - 1] in DAYS)
-    ):
-        end += 1
-    return end if end > at + 1 else at
-
-
-def _skip_parenthesis(atoms: Atoms, at: int) -> int:
-    """Return the end of ", citing traders," before "that", or `at`."""
-    words = atoms.words
-    for end in range(at + 2, min(at + _LONGEST_ADJUNCT, len(atoms) - 1)):
-        if words[end] == "," and words[end + 1] == "that":
-            return end + 1
-    return at
-
-
-def _is_object(group: CueGroup, word: str) -> bool:
-    """Say whether a preposition behind a cue opens its content, not an adjunct."""
-    frames = group.cue.frames
-    if word == "to":
-        return bool(frames & {"infinitive", "toinfinitive"})
-    return word in {"of", "for"} and bool(frames & {"object", "at", "figure"})
-
-
-def _skip_tail(atoms: Atoms, group: CueGroup) -> int:
-    """Return the end of the addressee and the adjuncts behind a cue."""
-    end = group.end
-    if "quoting" in group.cue.frames:
-        end = _skip_quoted(atoms, end)
-    elif "addressee" in group.cue.frames or atoms.words[end - 1] == "tell":
-        end = _skip_addressee(atoms, end)
-    return _skip_adjuncts(atoms, group, end)
-
-
-def _is_free_adverb(word: str, following: str) -> bool:
-    """Say whether an adverb belongs to the cue before it, not to the content."""
-    if word == "only":
-        return following == "that"
-    return is_adverb(word) and word not in _CONTENT_ADVERBS
-
-
-def _skip_adjuncts(atoms: Atoms, group: CueGroup, end: int) -> int:
-    """Return the end of the adverbs, times and places that start at an atom."""
-    words, size = atoms.words, len(atoms)
-    while end < size:
-        word, before = words[end], end
-        time = next((len(t) for t in _TIMES if words[end : end + len(t)] == t), 0)
-        if time:
-            end += time
-        elif (
-            word in DAYS
-            or _is_free_adverb(word, atoms.word(end + 1))
-            or (
-                word in {"late", "early", "last"}
-                and (atoms.word(end + 1) in DAYS or atoms.word(end + 1) == "on")
-            )
-        ):
-            end += 1
-        elif word in PREPOSITIONS and not _is_object(group, word):
-            end = _skip_phrase(atoms, end)
-        elif word == ",":
-            end = _skip_parenthesis(atoms, end)
-        if end == before:
-            break
-    return end
 
 
 def _left_quote(atoms: Atoms, at: int, lowest: int) -> bool:
@@ -253,7 +100,7 @@ def _quoted_head(atoms: Atoms, group: CueGroup, lowest: int, subject: Stretch) -
     if atoms.words[end : end + 2] in (("as", "saying"), ("as", "telling")):
         end += 2
     if atoms.word(end) in {"by", "in"}:
-        end = _skip_phrase(atoms, end)
+        end = skip_phrase(atoms, end)
     if end + 1 < len(atoms) and atoms.word(end) in {"as", "that", QUOTE, ":"}:
         end += atoms.word(end) == "as"
         end += atoms.word(end) == "saying"
@@ -264,7 +111,7 @@ def _quoted_head(atoms: Atoms, group: CueGroup, lowest: int, subject: Stretch) -
 
 def _impersonal_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
     """Return the head of "it is noted that", "..., it was reported", or None."""
-    end = _skip_adjuncts(atoms, group, group.end)
+    end = skip_adjuncts(atoms, group, group.end)
     start, cue = group.start - 1, (group.start - 1, group.end)
     if atoms.word(start) != "it" or group.cue.lemma not in _IMPERSONAL:
         return None
@@ -302,16 +149,6 @@ def _statement_head(
                 cue = (group.start, group.end)
                 return Head("verb", group, subject, cue, subject[0], end, "right")
     return None
-
-
-def _skip_quoted(atoms: Atoms, at: int) -> int:
-    """Return the end of "quotes the diplomat as saying", or `at`."""
-    for end in range(at + 1, min(at + _LONGEST_ADJUNCT, len(atoms))):
-        if atoms.words[end] == "as" and atoms.word(end + 1).endswith("ing"):
-            return end + 2
-        if atoms.words[end] == "," and atoms.word(end + 1) == "for":
-            return end + 3
-    return at
 
 
 def _charge_head(atoms: Atoms, group: CueGroup) -> Head | None:
@@ -366,7 +203,7 @@ def verb_head(
     """
     if group.passive:
         return _passive_head(atoms, group, lowest)
-    end = _skip_tail(atoms, group)
+    end = skip_tail(atoms, group)
     if group.form == "ing":
         return _participle_head(atoms, group, lowest, end, previous)
     inverted = inverted_subject(atoms, group, lowest)
@@ -401,6 +238,10 @@ def _finite_head(
         return None
     find = subject_before_content if side == "right" else subject_after_content
     subject = find(atoms, lowest, group.start)
+    if subject is not None and atoms.words[subject[0]] in {"which", "whom"}:
+        return None  # "the report, which we have read, calls"
+    if side == "right" and _resumes(atoms, group, previous):
+        subject = None  # "Ana Ruiz, who denies it, says": she says
     if side == "right" and _waits(atoms, group, lowest, end, subject):
         side = "left"
         if "quoting" in group.cue.frames:
@@ -412,6 +253,17 @@ def _finite_head(
     start = subject[0] if subject is not None else group.start - 1
     cue = (group.start, group.end)
     return Head("verb", group, subject, cue, start, end, side)
+
+
+def _resumes(atoms: Atoms, group: CueGroup, previous: Head | None) -> bool:
+    """Say whether a cue goes on behind a relative clause with a cue of its own."""
+    return (
+        previous is not None
+        and previous.group is not None
+        and previous.subject is not None
+        and atoms.word(previous.group.start - 1) in {"who", "which"}
+        and atoms.word(group.start - 1) == ","
+    )
 
 
 def _waits(
