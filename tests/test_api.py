@@ -47,6 +47,16 @@ def test_everything_follows_from_extractions() -> None:
     assert isinstance(whence.figures(pages), tuple)
 
 
+def test_figures_explain_themselves() -> None:
+    pages = list(api.extract_documents([SourceDocument("page", text=TEXT)]))
+    for figure in api.figures(pages):
+        (record,) = api.explain(pages, figure.id)
+        assert record["figure"] == figure.id
+        assert record["low"]["value"] == figure.low
+    assert list(api.explain(pages, "no such figure")) == []
+    assert list(api.contradictions(pages)) == []
+
+
 def test_a_claim_that_is_nowhere_is_an_error() -> None:
     with pytest.raises(UsageError, match="there is no claim 'claim-0'"):
         api.trace([], "claim-0")

@@ -17,6 +17,7 @@ from pathlib import Path
 from whence import __version__
 from whence.batch import InlineEngine, PoolEngine
 from whence.errors import InputError, UsageError
+from whence.export import Material, conflict_records, explain_figure, find_asked
 from whence.intake import Spellings, read_sources
 from whence.intake.written import read_written_claims
 from whence.model import (
@@ -29,6 +30,7 @@ from whence.model import (
     Trace,
     WrittenClaim,
 )
+from whence.model.records import Record
 from whence.reconcile import (
     answer_questions,
     group_stories,
@@ -42,6 +44,8 @@ from whence.settings import DEFAULT_SETTINGS, Settings
 from whence.store import Ledger
 
 __all__ = [
+    "contradictions",
+    "explain",
     "extract_documents",
     "fetch_documents",
     "figures",
@@ -167,6 +171,31 @@ def figures(
         One figure a question, in a fixed order.
     """
     return answer_questions(extractions, policy=policy)
+
+
+def explain(
+    extractions: Sequence[Extraction], asked: str, *, policy: Policy = "range"
+) -> Iterator[Record]:
+    """Yield why figures are what they are, the most reported first.
+
+    Args:
+        extractions: What was read from the pages.
+        asked: The id of a figure, or words of its question.
+        policy: How low, best and high are chosen.
+
+    Yields:
+        The records of `whence explain`; none where no figure answers to the words.
+    """
+    material = Material(extractions, policy=policy)
+    for figure in find_asked(material.figures, asked):
+        yield explain_figure(material, figure)
+
+
+def contradictions(extractions: Sequence[Extraction]) -> Iterator[Record]:
+    """Yield the smallest sets of claims that cannot all be true, with the reasons."""
+    material = Material(extractions)
+    for figure in material.figures:
+        yield from conflict_records(material, figure)
 
 
 def stories(extractions: Sequence[Extraction]) -> tuple[Story, ...]:

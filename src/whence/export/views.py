@@ -183,6 +183,7 @@ def _figure_rows(material: Material) -> Iterator[Record]:
             "denials": list(figure.denials),
             "contradictions": [" ".join(group) for group in figure.contradictions],
             "reasons": list(figure.reasons),
+            "stage": question["stage"],
         }
 
 
@@ -201,6 +202,8 @@ def _item_rows(material: Material) -> Iterator[Record]:
                 **_ends("said", item.said),
                 "origin": item.origin,
                 "role": item.role,
+                "counts": item.counts,
+                "why": item.why,
             }
 
 
@@ -334,12 +337,13 @@ VIEWS = {
             "figures",
             "id measure counted agent recipient place window_from window_until aspect "
             "low best high policy as_of_from as_of_until origins_least origins_most "
-            "reports status denials contradictions reasons",
+            "reports status denials contradictions reasons stage",
             _figure_rows,
         ),
         _view(
             "figure-items",
-            "figure claim document quantity low high said_from said_until origin role",
+            "figure claim document quantity low high said_from said_until origin role "
+            "counts why",
             _item_rows,
         ),
         _view(
