@@ -27,8 +27,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from whence.samples import iterate_dossier
+from whence.settings import Settings
 
 _WHENCE = (sys.executable, "-c", "from whence.cli import main; main()")
+_BATCH = Settings().batch_size
 _PORTS = ("Asmark", "Belvoort", "Corran", "Duneholm", "Eastray", "Fennick", "Glaven")
 
 
@@ -105,18 +107,27 @@ def finish(archive: Path, ledger: Path, workers: int) -> float:
 
 
 def kill_at(
-    moment_s: float, archive: Path, ledger: Path, workers: int, *, group: bool
+    moment_s: float,
+    archive: Path,
+    ledger: Path,
+    workers: int,
+    *,
+    group: bool,
+    after_pages: int = 0,
 ) -> bool:
-    """Add an archive and kill the run after some seconds; say whether it was running.
+    """Add an archive and kill the run at a moment; say whether it was running.
 
     Args:
-        moment_s: When to kill it.
+        moment_s: When to kill it, in seconds.
         archive: What to add.
         ledger: Where to.
         workers: How many.
         group: Whether the workers are killed with it.
+        after_pages: The seconds count from when the ledger holds so many pages.
     """
     run = _start(archive, ledger, workers)
+    while count_pages(ledger) < after_pages and run.poll() is None:
+        time.sleep(0.05)
     try:
         run.wait(moment_s)
     except subprocess.TimeoutExpired:
@@ -150,7 +161,8 @@ def count_pages(ledger: Path) -> int:
     """Return how many pages a ledger holds; 0 for one that is not there yet."""
     if not ledger.exists():
         return 0
-    connection = sqlite3.connect(ledger)
+    # Read only: a kill's traces are left to the run that comes next.
+    connection = sqlite3.connect(f"{ledger.as_uri()}?mode=ro", uri=True)
     try:
         return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
     except sqlite3.OperationalError:
@@ -192,23 +204,27 @@ def main() -> int:
         started = finish(first, Path(folder) / "first.whence", options.workers)
         for number in range(options.kills):
             ledger = Path(folder) / f"{0 if options.chain else number}.whence"
-            part = moments.uniform(0.02, 0.98)
+            part, goal = moments.uniform(0.02, 0.98), 0
             if options.chain:
-                # Each run starts anew, and shall get some pages further.
-                part = 2 * part / options.kills + started / lasted
+                # Each run starts anew, and most shall get some pages further.
+                goal = count_pages(ledger) + moments.choice((0, 1, _BATCH))
+                part *= _BATCH / options.pages + (0 if goal else started / lasted)
             killed = kill_at(
-                part * lasted, archive, ledger, options.workers, group=bool(number % 2)
+                part * lasted,
+                *(archive, ledger, options.workers),
+                group=bool(number % 2),
+                after_pages=min(goal, options.pages * 9 // 10),
             )
             held = count_pages(ledger)
             if not options.chain or number == options.kills - 1:
                 finish(archive, ledger, options.workers)
                 same = digest(ledger) == wanted and _is_sound(ledger)
                 wrong += not same
+                verdict = ", then the same" if same else ", then ANOTHER"
             else:
-                same = True
+                verdict = ""
             how = f"killed with {held} pages" if killed else "done before the kill"
-            verdict = "the same" if same else "ANOTHER"
-            print(f"{number + 1:3} {part * lasted:6.1f} s {how}, {verdict}", flush=True)
+            print(f"{number + 1:3} {part * lasted:6.1f} s {how}{verdict}", flush=True)
             if not options.chain:
                 for rest in Path(folder).glob(f"{number}.whence*"):
                     rest.unlink()
