@@ -132,6 +132,8 @@ def _equal_to_title(
     whole = _key(title)
     found = []
     for index, line in enumerate(lines[: first + 3]):
+        if " " not in line.text:
+            continue
         if len(line.text) > _HEADLINE_LIMIT or kinds[index] == "other-language":
             continue
         key = _key(line.text)
