@@ -6,7 +6,18 @@ from typing import Literal
 from whence.model.interval import Interval
 from whence.model.span import Span
 
-__all__ = ["Drift", "DriftKind", "Edge", "EdgeKind", "Node", "Place", "Story", "Trace"]
+__all__ = [
+    "Drift",
+    "DriftKind",
+    "Edge",
+    "EdgeKind",
+    "Match",
+    "MatchRelation",
+    "Node",
+    "Place",
+    "Story",
+    "Trace",
+]
 
 EdgeKind = Literal[
     "cites", "wire", "link", "reuse", "same-quote", "same-figure", "same-outlet"
@@ -22,6 +33,18 @@ DriftKind = Literal[
     "rounded",
     "headline-body",
 ]
+
+MatchRelation = Literal[
+    "same",
+    "weaker",
+    "refines",
+    "revises",
+    "conflicts",
+    "denies",
+    "derived-from",
+    "part-of",
+]
+"""How one claim stands to another that is about the same thing."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -95,6 +118,30 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """That two claims are about one thing.
+
+    A match tells nothing of who took what from whom; edges do.
+
+    Attributes:
+        source: Id of the claim that is weaker, refines, denies (`from` in a record).
+        target: Id of the other (`to` in a record); `same` and `conflicts` hold both
+            ways.
+        relation: How the one stands to the other.
+        score: How sure it is that both are about one thing, 0 to 1.
+        parts: Each sign that was found, with what it adds to the log-odds.
+        reason: Why this relation, in words.
+    """
+
+    source: str
+    target: str
+    relation: MatchRelation
+    score: float
+    parts: tuple[tuple[str, float], ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """The lineage of one claim.
 
@@ -106,6 +153,7 @@ class Trace:
         circular: Sets of node ids that cite one another in a circle.
         drift: What changed on the way.
         reasons: Why so many origins: a line for each end and each gap.
+        matches: Claims about the same thing, the surest first.
     """
 
     claim: str
@@ -115,6 +163,7 @@ class Trace:
     circular: tuple[tuple[str, ...], ...] = ()
     drift: tuple[Drift, ...] = ()
     reasons: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,13 @@ from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.climbing import Climber
 from whence.reconcile.lineage import page_node
+from whence.reconcile.matching import SaidAgain, find_denied, find_matches
 from whence.reconcile.neighbourhoods import survey_neighbourhoods
 from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.page_edges import PageEdges
 from whence.reconcile.survey import Survey
 from whence.reconcile.trace_parts import TracePart, may_be_one
+from whence.reconcile.twins import find_page_edges
 
 __all__ = ["trace_claim", "trace_claims", "trace_span", "trace_spans"]
 
@@ -46,6 +48,11 @@ class _Tracer:
         self._by_claim: dict[str, list[_Held]] = {}
         self._groups = {group.id: group for group in state.groups}
         self._graphs: dict[str, _Graph] = {}
+        matches = find_matches(state.ledger)
+        self._matches = matches.joined(find_denied(state, matches.propositions))
+        self._said_again = SaidAgain(
+            state.ledger, self._matches, find_page_edges(state.ledger, state.links)
+        )
         for group in state.groups:
             for bearing in group.bearings:
                 held = _Held(bearing, group.id)
@@ -65,18 +72,15 @@ class _Tracer:
             self._climber.climb(part, held.bearing, held.group)
             counted.append(count_origins(self._roots_of(held)))
         if not counted:
-            self._pages.add_chain(part, claim)
+            self._said_again.climb(part, claim, self._pages)
+            counted.append(self._said_again.count(claim))
         self._pages.add_page(part, claim)
         self._pages.add_quotes(part, claim)
         circles = find_circles(
             self._state.ledger, part.nodes, part.edges.values()
         ) or self._circles_of(part, claim)
         # Who confirms one figure of a claim does not confirm the others.
-        origins = min(
-            counted,
-            key=lambda item: (item.least, item.most),
-            default=count_origins([]),
-        )
+        origins = min(counted, key=lambda item: (item.least, item.most))
         return Trace(
             claim.id,
             tuple(part.nodes[name] for name in sorted(part.nodes)),
@@ -90,6 +94,7 @@ class _Tracer:
                 )
             ),
             origins.reasons,
+            self._matches.of(claim.id),
         )
 
     def _circles_of(self, part: TracePart, claim: Claim) -> tuple[tuple[str, ...], ...]:
