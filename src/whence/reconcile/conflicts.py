@@ -245,15 +245,16 @@ def bound_over_time(
         course: How the count goes over time.
         disputed: Ids of the claims that contradict others.
     """
-    ordered = sorted(readings, key=lambda item: item.claim)
+    everything = sorted(readings, key=lambda item: item.claim)
+    # Readings left out of very many make the bounds wider, never wrong.
+    ordered = _ends_first(_statements(everything), _MOST_STATEMENTS)
     days = {
         day for item in ordered for day in (item.first, item.last) if day is not None
     }
     if not days or len(days) > _MOST_STATEMENTS:
         return ()
-    against = {
-        replace(item, claim="") for item in ordered if item.claim in set(disputed)
-    }
+    named = set(disputed)
+    against = {replace(item, claim="") for item in everything if item.claim in named}
     sources = sorted({item.source for item in against})[:_MOST_WORLDS]
     agreed = [item for item in ordered if replace(item, claim="") not in against]
     worlds = []

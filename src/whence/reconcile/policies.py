@@ -132,6 +132,35 @@ class Decision:
     replaced: Mapping[str, str] = field(default_factory=dict)
 
 
+def _part_by_age(own: Sequence[Voice]) -> tuple[list[Voice], list[Voice]]:
+    """Part the figures of one root into those that stand and those replaced.
+
+    The later ones of a chain of revisions are found in one pass over the days. An
+    undated page that has a replaced figure has it from before.
+    """
+    starts = [
+        voice.said.first_day for voice in own if voice.said and voice.said.first_day
+    ]
+    newest = max(starts, default=None)
+    standing: list[Voice] = []
+    earlier: list[Voice] = []
+    for voice in own:
+        last = voice.said.last_day if voice.said is not None else None
+        before = newest is not None and last is not None and last < newest
+        (earlier if before else standing).append(voice)
+    dated = {(voice.low, voice.high) for voice in standing if voice.said is not None}
+    old = {(voice.low, voice.high) for voice in earlier} - dated
+    if not old or not dated:
+        return standing, earlier
+    late = [
+        voice
+        for voice in standing
+        if voice.said is None and (voice.low, voice.high) in old
+    ]
+    gone = {voice.claim for voice in late}
+    return [voice for voice in standing if voice.claim not in gone], [*earlier, *late]
+
+
 def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
     """Keep of each root what no later figure of the same root replaces.
 
@@ -150,33 +179,11 @@ def keep_latest(voices: Iterable[Voice]) -> tuple[list[Voice], list[str]]:
         else:
             by_root[voice.root].append(voice)
     for root in sorted(by_root):
-        # Equal figures of one root are one voice; the first by id speaks for it.
-        # The later ones of a chain of revisions are found in one pass over the days.
-        own = by_root[root]
-        starts = [
-            voice.said.first_day for voice in own if voice.said and voice.said.first_day
-        ]
-        newest = max(starts) if starts else None
-        earlier: list[Voice] = []
-        for voice in own:
-            last = voice.said.last_day if voice.said is not None else None
-            if newest is not None and last is not None and last < newest:
-                earlier.append(voice)
-            else:
-                kept.append(voice)
-        # An undated page that has a replaced figure has it from before.
-        old = {(voice.low, voice.high) for voice in earlier}
-        dated = {(v.low, v.high) for v in own if v.said is not None} - old
-        late = [
-            voice
-            for voice in own
-            if dated and voice.said is None and (voice.low, voice.high) in old - dated
-        ]
-        earlier += late
-        kept = [voice for voice in kept if voice not in late]
-        standing = {(voice.low, voice.high) for voice in own if voice not in earlier}
+        standing, earlier = _part_by_age(by_root[root])
+        kept.extend(standing)
+        values = {(voice.low, voice.high) for voice in standing}
         for voice in earlier:
-            done = "repeats" if (voice.low, voice.high) in standing else "replaces"
+            done = "repeats" if (voice.low, voice.high) in values else "replaces"
             reasons.append(f"{voice.claim}: a later figure of the same root {done} it")
     return sorted(kept, key=lambda voice: voice.claim), reasons
 

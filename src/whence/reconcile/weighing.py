@@ -175,6 +175,8 @@ def _relayed_from(
 def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
     """Return the figures that answer the question, and note why others do not."""
     role = own_role(case.group)
+    wholes = [item.low for item in case.group.bearings if not item.part]
+    largest = max((low for low in wholes if low is not None), default=0.0)
     fitting = []
     for bearing in case.group.bearings:
         changed = changed_role(state, case, bearing)
@@ -186,7 +188,7 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
         elif bearing.former:
             weighing.why[bearing.key] = "a former value; the page puts another in place"
-        elif bearing.part and _is_below(bearing, case.group.bearings):
+        elif bearing.part and _is_below(bearing, largest):
             weighing.why[bearing.key] = "a part of what the others count"
         elif bearing.claim.polarity != "asserted":
             weighing.why[bearing.key] = "the claim denies it"
@@ -195,14 +197,10 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
     return fitting
 
 
-def _is_below(part: Bearing, others: Sequence[Bearing]) -> bool:
-    """Say whether other figures count more than a part: "two of the victims"."""
+def _is_below(part: Bearing, largest: float) -> bool:
+    """Say whether others count more than a part: "two of the victims"."""
     most = part.high if part.high is not None else part.low
-    return any(
-        most is not None and other.low is not None and other.low > most
-        for other in others
-        if not other.part
-    )
+    return most is not None and largest > most
 
 
 def _nearest(
