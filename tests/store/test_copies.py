@@ -157,6 +157,16 @@ def test_the_latest_text_of_an_address_counts(store: Ledger | MemoryStore) -> No
     assert found(store) == [("y", "x", "version")]
 
 
+def test_items_under_one_address_are_no_versions(
+    store: Ledger | MemoryStore,
+) -> None:
+    """All items of a feed may bear its address, and end with the same words."""
+    end = " Write to our desk with your news and your pictures of the harbour today."
+    pages = [page("x", PORT + end, url=ADDRESS), page("y", FARM + end, url=ADDRESS)]
+    assert store.add(pages) == Added(new=2)
+    assert found(store) == []
+
+
 def test_order_does_not_show() -> None:
     pages = [
         page("a", day="2031-02-03", outlet="A"),

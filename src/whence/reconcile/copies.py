@@ -25,6 +25,8 @@ from whence.reconcile.known_names import outlet_key
 from whence.reconcile.unions import Unions
 
 __all__ = [
+    "LEAST_VERSION",
+    "MOST_OF_ADDRESS",
     "Copy",
     "CopyKind",
     "Standing",
@@ -37,6 +39,12 @@ __all__ = [
 
 CopyKind = Literal["exact", "near", "version"]
 """The same words; most of the same words; an older text of the same address."""
+
+LEAST_VERSION = 0.25
+"""Part of the runs of words that two texts of one address share at least."""
+
+MOST_OF_ADDRESS = 50
+"""Texts of one address that a page is compared with."""
 
 _TRACKING = re.compile(r"^(?:utm_\w+|fbclid|gclid|mc_[ce]id|cmpid|ocid|ref|amp)$")
 
@@ -198,8 +206,13 @@ def _find_latest(
             key=lambda page: (page.moment, page.document),
             reverse=True,
         ):
-            # Another text altogether is no version: a form, a wall, a list of links.
-            fitting = (head for head in heads if _share(page, head, sketches) > 0)
+            # Another text altogether is no version: a form, a wall, the next item of
+            # a feed whose items all bear the address of the feed.
+            fitting = (
+                head
+                for head in heads[:MOST_OF_ADDRESS]
+                if _share(page, head, sketches) >= LEAST_VERSION
+            )
             head = next(fitting, None)
             if head is None:
                 heads.append(page)

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from whence.model import Document
 from whence.model.records import extraction_from_record
 from whence.reconcile.copies import (
+    LEAST_VERSION,
+    MOST_OF_ADDRESS,
     Copy,
     CopyKind,
     Standing,
@@ -27,6 +29,7 @@ from whence.reconcile.imprints import (
     Likeness,
     compare_sketches,
     read_imprint,
+    resemblance,
 )
 from whence.store.rows import storable
 
@@ -147,10 +150,12 @@ def match_kind(
     if same is not None:
         return "exact"
     for (wording,) in connection.execute(
-        "SELECT wording FROM documents WHERE address = ? AND current = 1 AND id <> ?",
-        (storable(address), name),
+        "SELECT wording FROM documents WHERE address = ? AND current = 1 AND id <> ?"
+        " ORDER BY id LIMIT ?",
+        (storable(address), name, MOST_OF_ADDRESS),
     ).fetchall():
-        if set(_sketch(connection, wording)) & set(imprint.sketch):
+        share = resemblance(_sketch(connection, wording), imprint.sketch)
+        if share >= LEAST_VERSION:
             return "version"
     for item in likenesses:
         other = item.right if item.left == imprint.wording else item.left

@@ -15,6 +15,8 @@ from whence.model import (
 )
 from whence.reconcile import answer_questions
 from whence.reconcile.copies import (
+    LEAST_VERSION,
+    MOST_OF_ADDRESS,
     Copy,
     CopyKind,
     address_of,
@@ -24,6 +26,7 @@ from whence.reconcile.imprints import (
     CopyIndex,
     Imprint,
     read_imprint,
+    resemblance,
 )
 from whence.store.protocol import (
     Added,
@@ -142,8 +145,9 @@ class MemoryStore:
             return "exact"
         address = address_of(document.url)
         if address is not None:
-            for name in self._by_address[address] - own:
-                if set(self._imprints[name].sketch) & set(imprint.sketch):
+            for name in sorted(self._by_address[address] - own)[:MOST_OF_ADDRESS]:
+                share = resemblance(self._imprints[name].sketch, imprint.sketch)
+                if share >= LEAST_VERSION:
                     return "version"
         for item in self._index.search(imprint):
             other = item.right if item.left == imprint.wording else item.left
