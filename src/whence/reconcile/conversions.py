@@ -162,18 +162,20 @@ def find_conversions(extraction: Extraction) -> Iterator[Conversion]:
         extraction: What was read from the page.
     """
     text = extraction.document.text
+    ordered = sorted(extraction.quantities, key=lambda item: (item.span, item.id))
+    factors = [
+        factor for item in ordered if (factor := _factor(text, item)) is not None
+    ]
+    if not factors:
+        return
     index = PageIndex(extraction)
-    found = 0
-    for quantity in index.quantities:
-        factor = _factor(text, quantity)
-        if factor is None or found >= _MOST:
-            continue
+    for factor in factors[:_MOST]:
+        quantity = factor.quantity
         place = quantity.span.start
         near = index.quantities_in(Span(max(0, place - _NEAR), place + _NEAR))
         things = _things(near, factor, text)
         if things is None or things.value is None or quantity.value is None:
             continue
-        found += 1
         makes = things.value * quantity.value
         stated = _find_stated(near, factor, things, makes)
         value = None if stated is None else stated.value or stated.high or stated.low

@@ -47,6 +47,7 @@ _NOT = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:it|they|he|she|we|I)\s(?:\w+\s){0,3}$", re.IGNORECASE)
 _REACH = 60
+_LONGEST = 200_000  # characters of a page that are read; news is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,11 @@ def find_withdrawals(extraction: Extraction) -> list[Withdrawal]:
     A call to withdraw a figure, or a refusal to, is none.
     """
     text = extraction.document.text
-    if _TAKING_BACK.search(text) is None:
+    if _TAKING_BACK.search(text, 0, _LONGEST) is None:
         return []
     index = PageIndex(extraction)
     found = []
-    for match in _TAKING_BACK.finditer(text):
+    for match in _TAKING_BACK.finditer(text, 0, _LONGEST):
         span = Span(match.start(), match.end())
         sentence = index.sentence_at(span)
         before = text[max(sentence.start, span.start - _REACH) : span.start]
