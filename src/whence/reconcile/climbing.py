@@ -56,6 +56,7 @@ class Climber:
             seen.add(bearing.key)
             self._add_headline(part, group, bearing)
             self._add_twins(part, bearing)
+            self._add_common(part, bearing, link)
             for step in link.steps:
                 part.add(step)
                 self._add_drift(part, bearing, step)
@@ -103,6 +104,23 @@ class Climber:
             if found:
                 part.add(Step(edge, node, target, twin))
                 part.add_drift(found)
+
+    def _add_common(self, part: TracePart, bearing: Bearing, link: Link) -> None:
+        """Add what changed against every page that has the same odd figure.
+
+        Which of them a page has it from, only the figure tells: what changed against
+        all of them has changed, whichever it was.
+        """
+        ledger = self._state.ledger
+        found = [
+            find_drift(ledger, step.bearing, bearing, step.edge)
+            for step in link.steps
+            if step.edge.kind == "same-figure" and step.bearing is not None
+        ]
+        if not found or bearing.headline:
+            return
+        common = set.intersection(*({item.kind for item in each} for each in found))
+        part.add_drift(item for item in found[0] if item.kind in common)
 
     def _add_drift(self, part: TracePart, bearing: Bearing, step: Step) -> None:
         own = step.source.document == bearing.document

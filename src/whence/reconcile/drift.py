@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from whence.lexicon.cues import find_hedges
 from whence.model import Drift, DriftKind, Edge, Place, Span
-from whence.reconcile.actors import name_key
+from whence.reconcile.actors import is_vague, name_key
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Ledger
@@ -175,10 +175,10 @@ def _links(ledger: Ledger, bearing: Bearing, without: str) -> int:
 
 
 def _is_attribution_lost(ledger: Ledger, before: Bearing, after: Bearing) -> bool:
-    if before.claim.type == "voice":
+    if before.claim.type == "voice" or after.claim.polarity != "asserted":
         return False
-    if after.claim.polarity != "asserted":
-        return False
+    if all(is_vague(actor) for actor in before.claim.chain[1:]):
+        return False  # "reports say": there was no source to lose
     speaker = before.claim.speaker.name
     if speaker is not None and _names(ledger, after, speaker):
         return False
@@ -202,9 +202,7 @@ def _names(ledger: Ledger, bearing: Bearing, speaker: str) -> bool:
     return last[:1].isalpha() and last in _words(ledger, bearing)
 
 
-def _kinds(
-    ledger: Ledger, before: Bearing, after: Bearing, edge: Edge
-) -> Iterable[DriftKind]:
+def _kinds(ledger: Ledger, before: Bearing, after: Bearing) -> Iterable[DriftKind]:
     same = before.exact is not None and before.exact == after.exact
     if _is_hedged(ledger, before) and not _is_hedged(ledger, after):
         yield "hedge-lost"
@@ -218,7 +216,7 @@ def _kinds(
         yield "rounded"
     if same and _is_unit_changed(before, after):
         yield "unit-changed"
-    if edge.kind != "same-outlet" and _is_attribution_lost(ledger, before, after):
+    if _is_attribution_lost(ledger, before, after):
         yield "attribution-lost"
 
 
@@ -248,7 +246,7 @@ def find_drift(
             Place(before.document, before.sentence),
             Place(after.document, after.sentence),
         )
-        for kind in _kinds(ledger, before, after, edge)
+        for kind in _kinds(ledger, before, after)
     ]
 
 
