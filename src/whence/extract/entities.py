@@ -3,11 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from whence.lexicon.actors import noun_kinds
 from whence.model import Actor
 
 __all__ = ["Entity", "Memory", "singular"]
 
 _BODY_KINDS = frozenset({"organisation", "government", "agency", "outlet", "group"})
+_BODIES = frozenset({"organisation", "government", "outlet"})
+_RELATIVE = frozenset(
+    "local regional national provincial same country's city's".split()
+)
 _MOST = 400  # entities that a page's memory holds; older ones are forgotten
 
 
@@ -107,6 +112,14 @@ class Memory:
                 return entity
         return None
 
+    def latest_named_body(self) -> Entity | None:
+        """Return the organisation with a name of its own that was named last."""
+        for entity in reversed(self._recent):
+            named = (entity.actor.name or "")[:1].isupper()
+            if entity.actor.kind == "organisation" and named:
+                return entity
+        return None
+
     def latest_of_kind(self, kinds: Collection[str]) -> Entity | None:
         """Return the entity of one of the kinds that was named last."""
         for entity in reversed(self._recent):
@@ -154,13 +167,26 @@ class Memory:
             return None
         head = singular([*heads][-1].casefold())
         wanted = {singular(word) for word in words.casefold().split()}
+        if len(wanted) > 1:
+            wanted -= _RELATIVE  # "the local health service" is the one named before
+        # "the agency" is the agency, not its director.
+        body = bool(_BODIES & set(noun_kinds().get(head, ())))
+        person = None
         for entity in reversed(self._recent):
-            own = {singular(item) for item in entity.heads}
-            if head not in own:
+            if not _fits(entity, head, wanted):
                 continue
-            named = (entity.actor.name or "").casefold().replace("-", " ").split()
-            known = own | {singular(word) for word in named}
-            known |= {singular(word) for word in entity.office.casefold().split()}
-            if len(wanted) == 1 or wanted <= known:
+            if not body or not entity.personal:
                 return entity
-        return None
+            person = person or entity
+        return person
+
+
+def _fits(entity: Entity, head: str, wanted: Collection[str]) -> bool:
+    """Say whether a description can stand for an entity."""
+    own = {singular(item) for item in entity.heads}
+    if head not in own:
+        return False
+    named = (entity.actor.name or "").casefold().replace("-", " ").split()
+    known = own | {singular(word) for word in named}
+    known |= {singular(word) for word in entity.office.casefold().split()}
+    return len(wanted) == 1 or set(wanted) <= known

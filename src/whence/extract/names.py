@@ -42,6 +42,13 @@ _BODY_KINDS: tuple[Literal["organisation", "government", "outlet"], ...] = (
     "government",
     "outlet",
 )
+# "Bae Sung-hoon", "Kim Jong Un": the family name stands first.
+_FAMILY_FIRST = re.compile(
+    r"[A-Z][a-z]{1,7} [A-Z][a-z]{1,7}-[a-z]{2,7}|(?:Kim|Lee|Park|Choi|Choe|Jung|Jeong|Kang"
+    r"|Cho|Yoon|Yun|Jang|Lim|Han|Shin|Seo|Kwon|Hwang|Ahn|Song|Moon|Xi|Li|Wang|Zhang|Liu|Chen"
+    r"|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|He|Lin|Gao|Luo|Nguyen|Tran|Pham) [A-Z]\S{1,12}"
+    r"(?: [A-Z]\S{1,12})?"
+)
 _PLURAL_OF_PEOPLE = re.compile(r"[A-Z][a-z]{2,20}(?:ers|eers|ors|ists|ians|ants|ees)")
 _DOMINANCE = 0.6
 _SMALL = frozenset("of and for the de da do du von van al bin on".split())
@@ -122,6 +129,8 @@ class PageNames:
         if " ".join(name) in bodies() or "of" in name or "and" in name or "the" in name:
             return
         self._people.setdefault(name[-1], " ".join(name))
+        if _FAMILY_FIRST.fullmatch(" ".join(name)):
+            self._people.setdefault(name[0], " ".join(name))
         if len(name) >= 3:
             self._people.setdefault(" ".join(name[-2:]), " ".join(name))
 

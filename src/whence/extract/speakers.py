@@ -22,6 +22,7 @@ from whence.model import Actor, ActorKind, Document, Spans
 
 __all__ = ["SpeakerResolver", "is_paper"]
 
+_MOST_JOINTS = 4  # places at which a list of bodies is parted
 _DEEPEST = 6  # steps from a short form to a longer one, so that no circle is walked
 _THIRD_PERSON = frozenset("he she him her who".split())
 _PLURAL = frozenset("they them".split())
@@ -41,7 +42,9 @@ _RELAYING = frozenset(
 _GENERIC = frozenset("agency organisation organization group body institution".split())
 _COMPANIES = frozenset("company firm lender group club maker operator carrier".split())
 _PAPERS = frozenset("statement report document paper letter note release".split())
-_RECORDS = frozenset("figures data tables".split())
+_RECORDS = frozenset(
+    "figures data tables register records list log bulletin database census".split()
+)
 _PRESS = frozenset("press spokesperson spokesman spokeswoman".split())
 _ANSWERABLE = frozenset(
     """
@@ -161,7 +164,7 @@ class SpeakerResolver:
         if actor.kind in {"government", "organisation", "group"}:
             return True
         known = self._memory.by_name(actor.name) if actor.name is not None else None
-        if known is None:
+        if known is None or actor.kind == "unnamed":
             return False
         held = set(known.office.casefold().replace("-", " ").split()) | known.heads
         return not _ANSWERABLE.isdisjoint(held)
@@ -203,6 +206,7 @@ class SpeakerResolver:
             parse_mention(half).kind == "person" for half in halves
         ):
             parts = halves
+        parts = self._two_bodies(flat) or parts
         if not 2 <= len(parts) <= 3 or " and " not in flat:
             return None
         states = all(part.removeprefix("the ") in country_forms() for part in parts)
@@ -227,6 +231,21 @@ class SpeakerResolver:
             frozenset({"countries", "bodies"}),
             plural=True,
         )
+
+    def _two_bodies(self, flat: str) -> list[str]:
+        """Return two bodies of which one has an "and" in its own name, or nothing.
+
+        "the WHO and the Centers for Disease Control and Prevention".
+        """
+        places = list(_AND.finditer(flat))
+        if not 2 <= len(places) <= _MOST_JOINTS:
+            return []
+        for place in places:
+            halves = [flat[: place.start()], flat[place.end() :]]
+            known = [self._names.kind_of(re.sub(r"^the ", "", half)) for half in halves]
+            if all(known):
+                return halves
+        return []
 
     def _entity(self, mention: Mention) -> Entity:
         resolve = {
@@ -347,7 +366,8 @@ class SpeakerResolver:
         nouns = _kinds_of_last(mention)
         if nouns & {"government", "organisation"} and "office" not in nouns:
             return self._owned_body(mention, owner)
-        if set(mention.heads) & (_OWNED_BODIES | _PAPERS | _RECORDS):
+        last = mention.words.casefold().split()[-1:]
+        if {*mention.heads, *last} & (_OWNED_BODIES | _PAPERS | _RECORDS):
             return owner
         state = owner.actor.kind == "government" and country is not None
         governs = state and str(named).startswith("Government of ")

@@ -5,21 +5,19 @@ government: they stand in one chain of command. What joins two names is a senten
 a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a government.
 """
 
-import functools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from whence.lexicon.actors import bodies, country_forms, noun_kinds
+from whence.lexicon.actors import bodies, noun_kinds
 from whence.model import Actor, Extraction
 from whence.reconcile.commands import find_commands
+from whence.reconcile.name_keys import body_words, name_key
 from whence.reconcile.unions import Unions
 
 __all__ = ["ActorBook", "is_unnamed", "name_key"]
 
-_MARKS = re.compile(r"[^\w\s&-]+")
-_ARTICLE = re.compile(r"^(?:the|a|an) ")
 _VAGUE = re.compile(
     r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
     r"|it|this|that|readers|what is known)$"
@@ -65,38 +63,6 @@ _NO_ROLE = re.compile(
 
 
 _NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
-_SMALL = frozenset("of the for in at on and to with a an".split())
-
-
-@functools.lru_cache(maxsize=65536)
-def body_words(name: str) -> frozenset[str]:
-    """Return the words of a body's name, an adjective of a country made its name.
-
-    >>> body_words("Danish Navy") == body_words("Navy of Denmark")
-    True
-    """
-    forms = country_forms()
-    words: set[str] = set()
-    for word in name_key(name).split():
-        form = forms.get(word.capitalize())
-        if form is not None and form.kind == "adjective":
-            words.update(name_key(form.country.name).split())
-        elif word not in _SMALL:
-            words.add(word)
-    return frozenset(words)
-
-
-@functools.lru_cache(maxsize=65536)
-def name_key(name: str) -> str:
-    """Return a name without case, article, marks and possessive.
-
-    >>> name_key("The Coast Guard's")
-    'coast guard'
-    """
-    folded = name.casefold().replace("\u2019", "'")
-    folded = folded.removesuffix("'s")
-    folded = " ".join(_MARKS.sub(" ", folded).split())
-    return _ARTICLE.sub("", folded)
 
 
 def is_unnamed(actor: Actor) -> bool:

@@ -24,6 +24,22 @@ def test_the_last_named_is_found_first() -> None:
     assert memory.with_office("mayor") == _RUIZ
 
 
+def test_a_body_is_meant_before_its_director() -> None:
+    memory = Memory()
+    agency = Entity(Actor("River Agency", "organisation"), frozenset({"agency"}))
+    memory.add(agency, inner=False)
+    director = Entity(
+        Actor("Ana Ruiz", "person"),
+        frozenset({"director", "agency"}),
+        personal=True,
+        office="director of the agency",
+    )
+    memory.add(director, inner=False)
+    assert memory.by_heads(["agency"], "agency") == agency
+    assert memory.by_heads(["director"], "director") == director
+    assert memory.by_heads(["agency"], "local agency") == agency
+
+
 def test_who_speaks_inside_anothers_words_does_not_become_the_last() -> None:
     memory = Memory()
     memory.add(_RUIZ, inner=False)

@@ -39,6 +39,9 @@ _NEAR = [
      "Mara Sanders", "person"),
     ("The company director Ines Caldwell said that prices had risen.",
      "Ines Caldwell", "person"),
+    # The family name that stands first.
+    ("Rep. Moon Ji-hoon left early. Moon said that talks had failed.",
+     "Moon Ji-hoon", "person"),
     # A field that is no people.
     ("The Danish Tourism Ministry said that ferries were full.",
      "Ministry of Tourism of Denmark", "government"),
