@@ -98,3 +98,35 @@ def test_a_headline_says_more_than_its_body(
         title,
     )
     assert (("headline-body", "b", "b") in found) == lost
+
+
+def test_a_vague_source_is_none_that_can_be_lost(
+    make_page: Callable[..., Extraction],
+) -> None:
+    found = _kinds(
+        make_page,
+        "Media reports say that Velmark sent 45,130 shells to Drenland.",
+        "Velmark sent 45,130 shells to Drenland.",
+    )
+    assert "attribution-lost" not in {kind for kind, _, _ in found}
+
+
+def test_an_odd_figure_without_its_source_has_lost_it(
+    make_page: Callable[..., Extraction],
+) -> None:
+    found = _kinds(
+        make_page,
+        "Velmark sent 45,130 shells to Drenland by rail, the Astrian army said.",
+        "In all, 45,130 shells reached Drenland from Velmark.",
+    )
+    assert ("attribution-lost", "a", "b") in found
+
+
+def test_the_month_of_may_hedges_nothing(make_page: Callable[..., Extraction]) -> None:
+    found = _kinds(
+        make_page,
+        "Velmark sent 45,130 shells to Drenland on May 4, the Astrian army said.",
+        "Velmark sent 45,130 shells to Drenland, The Orsund Gazette reported, citing "
+        "the Astrian army.",
+    )
+    assert "hedge-lost" not in {kind for kind, _, _ in found}
