@@ -5,8 +5,9 @@ Usage:
 
 Each FOLDER is a split of the kit `chains` (`docs.jsonl` and `gold.jsonl`, or our own
 pages in the same form). Two claims are about one thing if the gold lists them as
-occurrences of one proposition, or lets one deny the other; all other candidates are
-taken not to be. Logistic regression by Newton's method, so that nothing is random: the
+occurrences of one proposition, or lets one deny the other, or if they say it in nearly
+the same words. The gold lists only what it asks for: of claims that it does not list,
+candidates that share many words are left out, all others are taken not to be one. Logistic regression by Newton's method, so that nothing is random: the
 same folders give the same bytes. Folds are the neighbourhoods of pages.
 """
 
@@ -22,7 +23,7 @@ import numpy as np
 
 from whence import api
 from whence.model import Claim, Extraction
-from whence.reconcile.matching.candidates import Weighing, find_candidates
+from whence.reconcile.matching.candidates import WordWeights, find_candidates
 from whence.reconcile.matching.claim_readings import ClaimReading
 from whence.reconcile.matching.matches import read_claims
 from whence.reconcile.matching.signs import SIGNS, find_signs
@@ -31,6 +32,7 @@ from whence.reconcile.neighbourhoods import survey_neighbourhoods
 
 Array = np.ndarray[Any, Any]
 STEPS, SHRINK = 30, 1.0
+NEARLY_ALL, MANY = 0.8, 0.4  # of the weight of all words of two claims
 LEAST_OVERLAP = 0.5  # of two contents that are one claim
 HEADER = """\
 # Weights of the signs that two claims are about one thing, in log-odds; `(base)` holds
@@ -112,16 +114,26 @@ def read_pairs(folders: Sequence[Path]) -> tuple[list[Pair], int]:
         extractions = list(api.extract_documents(sources))
         gold = read_gold(folder, {item.document.id: item for item in extractions})
         wanted += len(gold)
+        listed = {claim for pair in gold for claim in pair}
         for state in survey_neighbourhoods(extractions):
             readings = read_claims(state.ledger)
-            weighing = Weighing.of(readings)
+            weighing = WordWeights.of(readings)
             for left, right in find_candidates(readings, weighing):
                 first, second = readings[left], readings[right]
                 key = frozenset((first.claim.id, second.claim.id))
                 signs = find_signs(first, second, weighing)
-                pairs.append(Pair(fold, first, second, signs, key in gold))
+                is_one = key in gold or _is_reprint(signs)
+                if is_one or signs.get("words", 0.0) < MANY or key & listed:
+                    pairs.append(Pair(fold, first, second, signs, is_one))
             fold += 1
     return pairs, wanted
+
+
+def _is_reprint(signs: dict[str, float]) -> bool:
+    """Say whether two claims have nearly all words, and the numbers, in common."""
+    return signs.get("words", 0.0) >= NEARLY_ALL and not (
+        {"other numbers", "number missing"} & signs.keys()
+    )
 
 
 def matrix(pairs: Sequence[Pair], names: Sequence[str]) -> Array:

@@ -46,6 +46,24 @@ _DRIFT = (
     Column("before", "before_words", wide=True),
     Column("after", "after_words", wide=True),
 )
+_MATCHES = (
+    Column("relation", "relation"),
+    Column("claim", "claim"),
+    Column("page", "document", path=True),
+    Column("words", "words", wide=True),
+    Column("because", "reason", wide=True),
+    Column("score", "score", number=True),
+    Column("signs", "signs", wide=True, extra=True),
+)
+# How the claim that is traced stands to the other, if the relation leads to it.
+_TURNED: dict[str, str] = {
+    "weaker": "surer",
+    "refines": "refined by",
+    "revises": "revised by",
+    "denies": "denied by",
+    "derived-from": "gives",
+    "part-of": "has as part",
+}
 
 
 @whence_command(
@@ -132,6 +150,27 @@ def _show(material: Material, trace: Trace) -> None:
         )
     if trace.drift:
         write_table(_DRIFT, VIEWS["drift"].rows(only), title="Changed on the way")
+    if trace.matches:
+        title = "Claims about the same thing (this alone shows no taking)"
+        write_table(_MATCHES, _matches(trace, material), title=title)
+
+
+def _matches(trace: Trace, material: Material) -> Iterator[dict[str, object]]:
+    """Yield the rows of the claims about the same thing, the surest first."""
+    for match in trace.matches:
+        turned = match.source != trace.claim
+        relation: str = match.relation
+        other = material.claims[match.source if turned else match.target]
+        text = material.documents[other.document].text
+        yield {
+            "relation": _TURNED.get(relation, relation) if turned else relation,
+            "claim": other.id,
+            "document": other.document,
+            "words": " ".join(span.of(text) for span in other.content),
+            "reason": match.reason,
+            "score": match.score,
+            "signs": ", ".join(f"{name} {value:+g}" for name, value in match.parts),
+        }
 
 
 def _chain(trace: Trace, material: Material) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from whence.reconcile.matching.claim_readings import ClaimReading, stem_shares
 from whence.text.similarity import Background
 
-__all__ = ["Weighing", "find_candidates"]
+__all__ = ["WordWeights", "find_candidates"]
 
 _ASSUMED = 300  # claims of the rest of the world
 _MOST_HOLDERS = 60  # claims; a term that more of them hold finds no candidates
@@ -17,7 +17,7 @@ _LEAST_SHARED = 0.08  # of the claims' weight, in common rare terms
 
 
 @dataclass(frozen=True, slots=True)
-class Weighing:
+class WordWeights:
     """How much each word of some claims tells.
 
     Attributes:
@@ -27,7 +27,7 @@ class Weighing:
     background: Background
 
     @classmethod
-    def of(cls, readings: Sequence[ClaimReading]) -> "Weighing":
+    def of(cls, readings: Sequence[ClaimReading]) -> "WordWeights":
         """Count the words of some claims."""
         return cls(
             Background.of(
@@ -46,7 +46,7 @@ class Weighing:
         return math.fsum(self.of_word(word) for word in words)
 
 
-def _terms(reading: ClaimReading, weighing: Weighing) -> Mapping[str, float]:
+def _terms(reading: ClaimReading, weighing: WordWeights) -> Mapping[str, float]:
     """Return the terms by which a claim is found, with their weights."""
     found = {word: weighing.of_word(word) for word in reading.words}
     for quantity in reading.quantities:
@@ -58,7 +58,7 @@ def _terms(reading: ClaimReading, weighing: Weighing) -> Mapping[str, float]:
 
 
 def find_candidates(
-    readings: Sequence[ClaimReading], weighing: Weighing
+    readings: Sequence[ClaimReading], weighing: WordWeights
 ) -> list[tuple[int, int]]:
     """Find the pairs of claims that share rare words or numbers.
 

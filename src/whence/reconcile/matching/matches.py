@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from whence.model import Claim, Document, Match
 from whence.reconcile.lineage import Ledger
-from whence.reconcile.matching.candidates import Weighing, find_candidates
+from whence.reconcile.matching.candidates import WordWeights, find_candidates
 from whence.reconcile.matching.claim_readings import ClaimReading, read_claim
 from whence.reconcile.matching.propositions import Proposition, cluster
 from whence.reconcile.matching.relations import CLUSTERED, Relation, relate
@@ -103,7 +103,7 @@ def find_matches(ledger: Ledger) -> Matches:
     """
     readings = read_claims(ledger)
     documents = {name: page.document for name, page in ledger.pages.items()}
-    weighing, weights = Weighing.of(readings), load_match_weights()
+    weighing, weights = WordWeights.of(readings), load_match_weights()
     found: list[Match] = []
     alike: list[tuple[float, int, int]] = []
     apart: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ denies, what one is made of or part of, what excludes the other, what says less.
 from dataclasses import dataclass
 
 from whence.model import MatchRelation
-from whence.reconcile.matching.candidates import Weighing
+from whence.reconcile.matching.candidates import WordWeights
 from whence.reconcile.matching.claim_readings import ClaimReading
 from whence.reconcile.matching.numbers import exclusive, is_bounded, shared
 from whence.reconcile.matching.signs import contained
@@ -38,7 +38,11 @@ class Relation:
 
 
 def relate(
-    left: ClaimReading, right: ClaimReading, weighing: Weighing, *, later: bool | None
+    left: ClaimReading,
+    right: ClaimReading,
+    weighing: WordWeights,
+    *,
+    later: bool | None,
 ) -> Relation | None:
     """Say how two claims about one thing stand to one another.
 
@@ -117,7 +121,7 @@ def _says_less(left: ClaimReading, right: ClaimReading) -> Relation | None:
 
 
 def _refines(
-    left: ClaimReading, right: ClaimReading, weighing: Weighing
+    left: ClaimReading, right: ClaimReading, weighing: WordWeights
 ) -> Relation | None:
     """Say whether one claim has what the other says, and more."""
     ways = contained(left, right, weighing), contained(right, left, weighing)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from whence.reconcile.matching.candidates import Weighing
+from whence.reconcile.matching.candidates import WordWeights
 from whence.reconcile.matching.claim_readings import ClaimReading
 from whence.reconcile.matching.numbers import exclusive, shared
 
@@ -12,6 +12,7 @@ _TELLING_DIGITS, _ODD_DIGITS = 2, 3
 
 SIGNS: Mapping[str, str] = {
     "words": "share of all their words' weight that both have",
+    "words alone": "the same where neither has a number",
     "contained": "share of the one that has more in common with the other",
     "covered": "share of the one that has less in common with the other",
     "rare": "the rarest word that both have",
@@ -37,7 +38,7 @@ SIGNS: Mapping[str, str] = {
 _RAREST = 6.0  # weight of a word that hardly any claim has
 
 
-def contained(left: ClaimReading, right: ClaimReading, weighing: Weighing) -> float:
+def contained(left: ClaimReading, right: ClaimReading, weighing: WordWeights) -> float:
     """Return how much of a claim another has, by the weight of its words, 0 to 1."""
     whole = weighing.of_words(left.words)
     held = frozenset(right.words)
@@ -54,13 +55,14 @@ def _both_or_other(left: frozenset[str], right: frozenset[str]) -> tuple[float, 
 
 
 def find_signs(
-    left: ClaimReading, right: ClaimReading, weighing: Weighing
+    left: ClaimReading, right: ClaimReading, weighing: WordWeights
 ) -> dict[str, float]:
     """Return the signs of a pair that are not nought; the same both ways round."""
     common = sorted(set(left.words) & set(right.words))
     either = sorted(set(left.words) | set(right.words))
     whole = weighing.of_words(either)
     ways = contained(left, right, weighing), contained(right, left, weighing)
+    overlap = weighing.of_words(common) / whole if whole > 0 else 0.0
     digits = shared(left, right)
     names = left.names & right.names
     fewest = min(len(left.names), len(right.names))
@@ -74,7 +76,8 @@ def find_signs(
     )
     rarest = max((weighing.of_word(word) for word in common), default=0.0)
     found = {
-        "words": weighing.of_words(common) / whole if whole > 0 else 0.0,
+        "words": overlap,
+        "words alone": 0.0 if left.quantities or right.quantities else overlap,
         "contained": max(ways),
         "covered": min(ways),
         "rare": min(1.0, rarest / _RAREST),
