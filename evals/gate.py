@@ -124,12 +124,15 @@ def _overlap(text: str, claim: Claim, wanted: set[int]) -> float:
 def _same_actor(name: str | None, actor: Actor) -> bool:
     """Say whether an actor is the one expected; None asks for an unnamed one.
 
-    A bare country stands for its government.
+    A bare country stands for its government; joint speakers are a set.
     """
     if name is None:
         return actor.kind == "unnamed"
     plain = [
-        fold(text).removeprefix("the ").removeprefix("government of ")
+        {
+            fold(part).strip().removeprefix("the ").removeprefix("government of ")
+            for part in text.split(";")
+        }
         for text in (name, actor.name or "")
     ]
     return plain[0] == plain[1]

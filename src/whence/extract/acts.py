@@ -183,8 +183,8 @@ def _by_content(
         return told
     if act not in {"state", "report"}:
         return act
-    negative = (official and _ABSOLUTE.search(content)) or (
-        answering and _CONTRAST.search(content)
+    negative = official and (
+        _ABSOLUTE.search(content) or (answering and _CONTRAST.search(content))
     )
     denies = negative and not _NO_DENIAL.search(content)
     if denies or (lemma in {"assure", "insist"} and _NEGATIVE.search(content)):

@@ -513,7 +513,7 @@ class SpeakerResolver:
             minister = self._memory.with_office("minister")
             return self._ministry_of(minister) if minister is not None else None
         if not _COMPANIES.isdisjoint(heads):
-            return self._memory.latest_of_kind({"organisation"}) or self._own_company()
+            return self._memory.latest_named_body() or self._own_company()
         if not (_PAPERS | _GENERIC).isdisjoint(heads):
             return self._memory.latest_body() or self._memory.latest()
         return None

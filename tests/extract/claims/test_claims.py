@@ -385,3 +385,21 @@ def test_asides(text: str, expected: list[tuple[str, str]]) -> None:
     ]
     for claim, (speaker, _) in zip(found, expected, strict=True):
         assert str(claim.speaker.name).startswith(speaker)
+
+
+_DEFINITE = [
+    ("Norgas said it paid. A buyer in Lund denied it. The company did not return calls.",
+     "Norgas"),
+    ("The Port Authority denied it. It held 118, according to the authority's register.",
+     "Port Authority"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker"), _DEFINITE)
+def test_the_company_has_a_name_of_its_own(text: str, speaker: str) -> None:
+    assert attributed(text)[-1].speaker.name == speaker
+
+
+def test_an_unnamed_witness_denies_nothing_by_a_negative() -> None:
+    text = "The firm denied a halt. A shift leader said: “Nothing has run since three.”"
+    assert [claim.act for claim in attributed(text)] == ["deny", "state"]
