@@ -5,15 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from whence.model import Actor, Document, Extraction
-from whence.reconcile.actors import (
-    ActorBook,
-    body_words,
-    is_unnamed,
-    is_vague,
-    name_key,
-)
+from whence.reconcile.actors import ActorBook, is_unnamed, is_vague
 from whence.reconcile.credits import find_credits
 from whence.reconcile.known_names import outlet_key
+from whence.reconcile.name_keys import body_words, name_key
 from whence.reconcile.sources import complete_chains
 
 
@@ -44,6 +39,7 @@ def test_an_official_is_unnamed_but_not_vague() -> None:
 def test_names_are_folded() -> None:
     assert name_key("The Coast Guard\u2019s") == "coast guard"
     assert body_words("Danish Navy") == body_words("the Navy of Denmark")
+    assert body_words("Defense Ministry") == body_words("Ministry of Defence")
 
 
 def test_a_short_name_is_written_out_on_another_page(

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from whence.lexicon.actors import bodies, owners
 from whence.model import Actor, Claim, Extraction, Place
 from whence.model.records import Record
-from whence.reconcile.actors import name_key
 from whence.reconcile.forms import Form, Observed
 from whence.reconcile.identities import Identities, Identity
 from whence.reconcile.meetings import Meeting, Outcome, Reason
+from whence.reconcile.name_keys import name_key
 
 __all__ = ["SOURCE_COLUMNS", "flat_source", "source_rows"]
 

@@ -13,7 +13,8 @@ from datetime import date
 from whence.extract.names import find_names
 from whence.extract.observations import Observation, find_observations, office_key
 from whence.model import Actor, Claim, Document, Extraction, Place, content_key
-from whence.reconcile.actors import is_unnamed, name_key
+from whence.reconcile.actors import is_unnamed
+from whence.reconcile.name_keys import name_key
 from whence.text.shingles import fold_words
 
 __all__ = ["Form", "Observed", "form_id", "read_forms"]

@@ -16,9 +16,10 @@ from whence.extract.institutions import find_country, strip_country
 from whence.extract.observations import office_key
 from whence.lexicon.actors import bodies
 from whence.model import Actor, Extraction, Judgement, Place, Span
-from whence.reconcile.actors import body_words, is_unnamed, name_key
+from whence.reconcile.actors import is_unnamed
 from whence.reconcile.forms import Form, Observed, form_id, read_forms
 from whence.reconcile.meetings import Meeting, Outcome, Reason, find_meetings
+from whence.reconcile.name_keys import body_words, name_key
 from whence.reconcile.unions import Unions
 
 __all__ = ["Candidate", "Identities", "Identity", "find_identities"]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from whence.lexicon.actors import bodies
 from whence.model import Actor, Extraction, Span
-from whence.reconcile.actors import is_unnamed, name_key
+from whence.reconcile.actors import is_unnamed
+from whence.reconcile.name_keys import name_key
 
 __all__ = ["KnownNames", "find_known", "is_address", "outlet_key", "read_known_names"]
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from whence.model import Place
-from whence.reconcile.actors import body_words
 from whence.reconcile.forms import Form, Observed
+from whence.reconcile.name_keys import body_words
 from whence.reconcile.spellings import agreement, name_parts, sound_of
 
 __all__ = ["Meeting", "Outcome", "Reason", "ReasonKind", "find_meetings", "weigh"]
