@@ -10,18 +10,14 @@ from whence.model import (
     Extraction,
     Failure,
     Figure,
-    Judgement,
     Policy,
     Span,
     content_key,
 )
 from whence.model.records import (
     Record,
-    dump_line,
     extraction_from_record,
     extraction_record,
-    judgement_from_record,
-    judgement_record,
 )
 from whence.reconcile import answer_questions
 from whence.reconcile.copies import Copy, CopyKind
@@ -33,7 +29,7 @@ from whence.store.copies import (
     find_likenesses,
     match_kind,
 )
-from whence.store.file import LedgerFile
+from whence.store.judgements import JudgementFile
 from whence.store.protocol import (
     Added,
     ClaimFilter,
@@ -64,7 +60,7 @@ WHERE id IN (SELECT id FROM documents WHERE version = 2) ORDER BY id, version
 """
 
 
-class Ledger(LedgerFile):
+class Ledger(JudgementFile):
     """A ledger file. It is a `Store`, and a context manager that closes itself.
 
     Example:
@@ -363,43 +359,6 @@ class Ledger(LedgerFile):
         ):
             kind: Record = {"code": code, "message": message, "stage": stage}
             yield FailedDocument(name, Failure(**kind))
-
-    # Judgements
-
-    def judge(self, judgement: Judgement) -> None:
-        """Append a person's decision; the same decision twice is one.
-
-        Raises:
-            LedgerError: If it supersedes a judgement that the ledger does not hold,
-                or the file cannot be written.
-        """
-        record = judgement_record(judgement)
-        row = {key: storable(value) for key, value in record.items()}
-        with self._transaction() as connection:
-            if judgement.supersedes is not None and not self._judged(
-                judgement.supersedes
-            ):
-                message = (
-                    f"the ledger {self._name!r} holds no judgement "
-                    f"{judgement.supersedes!r} that could be superseded"
-                )
-                raise LedgerError(message)
-            if not self._judged(judgement.id):
-                names = ", ".join(row)
-                connection.execute(
-                    f"INSERT INTO judgements ({names}, record) "  # noqa: S608
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (*row.values(), dump_line(record)),
-                )
-
-    def _judged(self, judgement: str) -> bool:
-        found = self._rows("SELECT row FROM judgements WHERE id = ?", judgement)
-        return next(found, None) is not None
-
-    def judgements(self) -> Iterator[Judgement]:
-        """Yield all decisions in the order in which they were added."""
-        for (line,) in self._rows("SELECT record FROM judgements ORDER BY row"):
-            yield judgement_from_record(json.loads(line))
 
     # Checking
 
