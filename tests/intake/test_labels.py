@@ -125,3 +125,31 @@ def test_lines_between_headline_and_picture_sum_the_report_up() -> None:
 def test_signature_below_the_report_is_found() -> None:
     kinds = labels("River bursts its banks near Halden", *BODY, "By Ana Roth")
     assert kinds["By Ana Roth"] == "byline"
+
+
+def test_a_picture_below_signed_paragraphs_makes_them_no_deck() -> None:
+    lines = [
+        "River bursts its banks near Halden",
+        "By Ana Roth",
+        *BODY,
+        "Photos: The dam",
+    ]
+    found = find_lines("\n\n".join(lines))
+    kinds = label_lines(found, [line.text in BODY for line in found], None)
+    assert kinds[2:6] == ["body"] * 4
+
+
+@pytest.mark.parametrize(
+    ("line", "sells"),
+    [
+        ("Download the Halden app for river levels.", True),
+        ("Only £2 a month for half a year. Cancel when you like.", True),
+        ("Play our quiz: ten rivers of the north", True),
+        ("640 people are reading this now", True),
+        ("Get out of the valley, the mayor told residents.", False),
+        ("Only £2 million was paid for the dam, the ministry said.", False),
+        ("Take the river road and turn left at the mill.", False),
+    ],
+)
+def test_offers_urge_the_reader(line: str, sells: bool) -> None:
+    assert find_appeals(find_lines(f"{BODY[0]}\n{line}"))[1] is sells

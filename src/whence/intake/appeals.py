@@ -39,6 +39,22 @@ _WORDS = frozenset(
 )
 """A word of each of the turns of phrase above."""
 _URGING = re.compile(r"(?:join|become|donate|subscribe)\b", re.IGNORECASE)
+_LINE_LENGTH = 160
+_IMPERATIVE = re.compile(
+    r"(?:download|get|save|enter|win|claim|book|shop|order|vote|play|take|try|give|buy|"
+    r"test|sign up|subscribe|register|only [$€£]\s?\d|from just)\b",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\b(?:(?:our|the [A-Z]\w{1,20}) app|(?:our|the) (?:\w{1,12} )?(?:quiz|poll|draw|"
+    r"newsletter|podcast|shop|competition)|\w{1,12} off your|promo code|with the code|"
+    r"(?:a|per) (?:week|month|year)\b.{0,60}\b[Cc]ancel|for your chance|free trial|"
+    r"your (?:inbox|subscription|first (?:order|month|year|box)))\b|% off\b"
+)
+_READING = re.compile(
+    r"\b(?:people|readers|users|others) (?:are )?(?:reading|watching|viewing) this\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”]")
 _STRONG = 2
 _CONSENTING = 3
@@ -73,7 +89,9 @@ def find_appeals(lines: list[Line]) -> list[bool]:
         and _speaks_of_itself(line.text)
         for count, line, asks in zip(counts, lines, asking, strict=True)
     ]
-    appeals = list(strong)
+    appeals = [
+        flag or _sells(line.text) for flag, line in zip(strong, lines, strict=True)
+    ]
     # A banner has lines of few words that only its other lines explain.
     for _ in range(_NEAR):
         for index, count in enumerate(counts):
@@ -82,6 +100,19 @@ def find_appeals(lines: list[Line]) -> list[bool]:
             if not appeals[index] and count and short and any(near):
                 appeals[index] = True
     return appeals
+
+
+def _sells(text: str) -> bool:
+    """Say whether a short line urges to what sites offer, or counts who reads it.
+
+    >>> _sells("Get 30% off your first year."), _sells("Get well soon, the mayor said.")
+    (True, False)
+    """
+    if len(text) > _LINE_LENGTH:
+        return False
+    if _READING.search(text):
+        return True
+    return _IMPERATIVE.match(text) is not None and _OFFER.search(text) is not None
 
 
 def _terms(text: str) -> int:

@@ -4,9 +4,11 @@ import re
 
 from whence.intake.appeals import find_appeals
 from whence.intake.bylines import find_bylines
+from whence.intake.dateforms import find_printed_dates
 from whence.intake.headings import find_headlines
 from whence.intake.lines import Line
 from whence.intake.patterns import (
+    BYLINE_OPENING,
     ENDING,
     FURNITURE,
     TEASER_OPENING,
@@ -20,7 +22,9 @@ __all__ = ["is_caption", "label_lines"]
 
 _CAPTION_LIMIT = 700
 _DECK_LIMIT = 40
+_DECK_WORDS = 80
 _CREDIT_LIMIT = 90
+_SIGNING_WORDS = 12
 _LABELLED = re.compile(
     r"[A-Z]{2,12}(?: [A-Z]{2,12}){0,2}: ?[A-Z0-9‘'“\"](?!.{0,200}[”\"]$)"
 )
@@ -139,6 +143,7 @@ def _label_deck(lines: list[Line], kinds: list[SegmentKind]) -> None:
     )
     if headline is None:
         return
+    total = 0
     for index in range(headline + 1, min(headline + 9, len(lines))):
         kind = kinds[index]
         if kind in {"caption", "other-language"}:
@@ -146,8 +151,16 @@ def _label_deck(lines: list[Line], kinds: list[SegmentKind]) -> None:
                 if kinds[between] == "body":
                     kinds[between] = "headline"
             return
-        if len(lines[index].text.split()) > _DECK_LIMIT:
+        words = len(lines[index].text.split())
+        total += words
+        if words > _DECK_LIMIT or total > _DECK_WORDS or _signs(lines[index].text):
             return
+
+
+def _signs(text: str) -> bool:
+    """Say whether a line signs or dates the page: the report begins after it."""
+    short = len(text.split()) <= _SIGNING_WORDS
+    return short and bool(BYLINE_OPENING.match(text) or find_printed_dates(text))
 
 
 def _label_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
