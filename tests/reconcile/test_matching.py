@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.work import count_calls
 from whence.model import Extraction, Match, Trace
 from whence.reconcile.matching import find_matches
+from whence.reconcile.matching.candidates import WordWeights, find_candidates
 from whence.reconcile.matching.matches import read_claims
 from whence.reconcile.matching.numbers import exclusive
 from whence.reconcile.survey import survey
@@ -135,6 +137,18 @@ def test_figures_that_exclude_one_another(make_page: MakePage) -> None:
     readings = [item for item in read_claims(survey(pages).ledger) if item.quantities]
     assert exclusive(readings[0], readings[1]) is not None
     assert exclusive(readings[0], readings[0]) is None
+
+
+def test_work_grows_with_the_claims(make_page: MakePage) -> None:
+    page = _pages(make_page, ABANDONED, FLOODED)
+    readings = [item for item in read_claims(survey(page).ledger) if item.words]
+
+    def work(times: int) -> int:
+        several = readings * times  # all of the same words, or of common ones
+        weights = WordWeights.of(several)
+        return count_calls(lambda: find_candidates(several, weights))
+
+    assert work(400) < 12 * work(40)
 
 
 def _trace_of(pages: list[Extraction], document: str, words: str) -> Trace:

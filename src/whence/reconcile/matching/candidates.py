@@ -63,7 +63,8 @@ def find_candidates(
     """Find the pairs of claims that share rare words or numbers.
 
     The work grows with the claims, not with their pairs: a common word finds nothing,
-    and of each claim the pairs with most in common are kept.
+    and of each claim the pairs with most in common are kept. Claims of the same words
+    are paired with the next one only.
 
     Args:
         readings: The claims, in a fixed order.
@@ -87,11 +88,23 @@ def find_candidates(
                 sums[left, right] += weight * other
     ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0]))
     taken: Counter[int] = Counter()
-    found = []
+    found = _reprints(readings)
     for (left, right), total in ranked:
         if total < _LEAST_SHARED:
             break
         if taken[left] < _MOST_CANDIDATES and taken[right] < _MOST_CANDIDATES:
             taken.update((left, right))
-            found.append((left, right))
+            found.add((left, right))
     return sorted(found)
+
+
+def _reprints(readings: Sequence[ClaimReading]) -> set[tuple[int, int]]:
+    """Return claims of the same words, each with the next: they may be on all pages."""
+    last: dict[tuple[str, ...], int] = {}
+    found = set()
+    for number, reading in enumerate(readings):
+        if reading.words in last:
+            found.add((last[reading.words], number))
+        if reading.words:
+            last[reading.words] = number
+    return found
