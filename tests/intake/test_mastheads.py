@@ -39,6 +39,11 @@ HEADLINE = "Crane falls into the basin and closes the north pier"
         ("Harbour Desk » Europe » Ports\n", "Harbour Desk"),
         ("Boats · Jobs (238) · Houses\nQUAY POST 24\n", "QUAY POST 24"),
         ("Quay.Live\nMenu | Log in\n", "Quay.Live"),
+        ("LIVE | The Copper Mail\n4 March 2025\n", "The Copper Mail"),
+        ("KQ4 News\nWatch live\n", "KQ4 News"),
+        ("NTV Norland | English\n4 March 2025\n", "NTV Norland"),
+        ("Die Zeitung am Kai (English)\n4 March 2025\n", "Die Zeitung am Kai"),
+        ("Pressure Valve\na blog about pipes, pumps and people\n", "Pressure Valve"),
         ("East Wind | Independent journalism since 1998\n", "East Wind"),
         (
             "FR | EN\nPort, Maritime and River Agency\nCommuniqué No. 17, 4 March 2025\n",

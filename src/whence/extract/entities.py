@@ -115,7 +115,8 @@ class Memory:
     def latest_named_body(self) -> Entity | None:
         """Return the organisation with a name of its own that was named last."""
         for entity in reversed(self._recent):
-            named = (entity.actor.name or "")[:1].isupper()
+            name = entity.actor.name or ""
+            named = name[:1].isupper() and name.casefold() not in noun_kinds()
             if entity.actor.kind == "organisation" and named:
                 return entity
         return None

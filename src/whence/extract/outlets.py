@@ -19,6 +19,7 @@ _LONGEST = 90
 _SIGNED = re.compile(
     r"^By\s[^,|\n]{3,60},\s(?P<who>[A-Z][^,|\n]{2,50})$|^By\s(?P<staff>[A-Z][^,|\n]{2,40})\s"
     r"(?:staff|news desk|newsroom)\b"
+    r"|^By\s[^,|\n]{3,60}?\sfor\s(?P<hirer>[A-Z][^,|\n]{2,50})$"
 )
 
 
@@ -46,7 +47,7 @@ def _signed(document: Document) -> Outlet | None:
         line = span.of(document.text)
         match = _SIGNED.match(line.strip())
         if match is not None:
-            who = (match.group("who") or match.group("staff")).strip()
+            who = (match["who"] or match["staff"] or match["hirer"]).strip()
             if name_word_kinds().get(who.split()[-1]) or bodies().get(who):
                 start = span.start + line.find(who)
                 return Outlet(who, Span(start, start + len(who)), "page")

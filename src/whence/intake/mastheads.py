@@ -25,7 +25,8 @@ _PIECES = re.compile(r"\s{1,3}[|·•»›>—–/-]{1,2}\s{1,3}|\s{1,3}(?=\()|,
 _WORD = re.compile(r"[^\s,]{1,40}")
 _COINED = re.compile(r"[a-z][A-Z]")
 _JOINING = frozenset(
-    "of the and & for in on at de del da do dos la le el y et und a".split()
+    "of the and & for in on at de del da do dos du des la le el y et und a am an im der die "
+    "das sur van voor och og".split()
 )
 # Words that make a name an outlet's or a publisher's. Any one is enough.
 _PUBLISHING = frozenset(
@@ -36,7 +37,7 @@ _PUBLISHING = frozenset(
     brief bulletin digest docket watch desk wire agency today report magazine network
     broadcasting institute ministry centre center office department council commission
     foundation association society union organisation organization authority service
-    committee fund observatory echo argus advertiser argus reporter messenger voice
+    committee fund observatory echo écho argus advertiser argus reporter messenger voice
     voices inquirer independent citizen enquirer
     """.split()
 )
@@ -89,6 +90,12 @@ _LISTED = re.compile(r"^(?!By\b).{2,60}, .{2,60}(?: and | & )\S")
 _APPEAL = re.compile(
     r"(?:\u00a9|copyright|support|subscribe to|join|follow|welcome to|about|contact"
     r"|advertise (?:in|on|with)|readers of|get|read)(?: the| \d{4})? $"
+)
+_STATION = re.compile(r"[A-Z]{1,5}(?:TV|FM)")
+_NUMBERED = re.compile(r"[A-Z]{1,4}\d{1,3}")  # "KQ4 News", "M6"
+_LANGUAGE = re.compile(
+    r"(?:live|english|deutsch|fran\u00e7ais|espa\u00f1ol|portugu\u00eas|italiano|en|fr|de|es)",
+    re.IGNORECASE,
 )
 _DOMAIN = re.compile(r"[A-Z][\w-]{1,30}\.[A-Za-z]{2,6}")
 
@@ -190,10 +197,15 @@ def heads_page(lines: list[Line], name: str) -> bool:
 def publishes(name: str) -> bool:
     """Say whether a name holds a word that makes it an outlet's or a publisher's."""
     kinds = name_word_kinds()
+    words = [
+        re.sub(r"^[lLdD]['’]", "", word).strip("’'()")
+        for word in re.split(r"[\s-]", name)
+    ]
     return bool(_BODY.search(name)) or any(
-        word.casefold().strip("’'()") in _PUBLISHING
-        or kinds.get(word.strip("’'()")) in {"outlet", "agency"}
-        for word in name.split()
+        word.casefold() in _PUBLISHING
+        or kinds.get(word) in {"outlet", "agency"}
+        or _STATION.fullmatch(word) is not None
+        for word in words
     )
 
 
@@ -212,6 +224,9 @@ def _candidates(
     if sentence and "|" not in line.text:
         return
     pieces = list(_split(line.text))
+    said = [item for item in pieces if not _LANGUAGE.fullmatch(item[1].strip(" ()"))]
+    if len(said) == 1 < len(pieces):
+        pieces = said  # "LIVE | The Copper Mail", "NTV Norte | English"
     whole = _form(line.text) if _LISTED.search(line.text) else None
     if whole is not None and publishes(whole) and index < headline:
         # "Port, Maritime and River Agency": the commas are the name's own.
@@ -291,7 +306,12 @@ def _form(piece: str) -> str | None:
         for word in words
         if word.casefold() not in _JOINING and word.casefold() not in _COMPANY_FORMS
     ]
-    if not content or any(char.isdigit() for word in words for char in word):
+    if not content or any(
+        char.isdigit()
+        for word in words
+        if not (len(words) > 1 and _NUMBERED.fullmatch(word))
+        for char in word
+    ):
         return None
     if not all(word[0].isupper() for word in content):
         return None

@@ -25,6 +25,8 @@ _CHAINS = [
     ("A nurse said a doctor had told her that the ward was full.",
      [["nurse", "doctor"]]),
     ("It was recently reported that the bridge may fall.", [[None]]),
+    ("Nine died, Norte Wire said, citing figures of Peru's Health Ministry.",
+     [["Norte Wire", "Ministry of Health of Peru"]]),
     ("Ana Ruiz told this newspaper that she would resign.", [["Ana Ruiz"]]),
     ("Moscow and Pyongyang deny the trade.",
      [["Government of North Korea; Government of Russia"]]),

@@ -33,6 +33,10 @@ from whence.extract.sourcewords import (
 __all__ = ["parse_mention"]
 
 _SHORT = re.compile(r"\s\([A-Z][\w&.-]{1,9}\)$")
+_PAPER_OF = re.compile(
+    r"(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
+    r"(?=(?:the\s)?[A-Z])"
+)
 _PRONOUNS = frozenset("he she it they we i him her them us who".split())
 
 
@@ -55,6 +59,10 @@ def parse_mention(source: str) -> Mention:
     if bare_word(text) in _PRONOUNS:
         return Mention("pronoun", None, "unnamed", None, (), None, text)
     parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
+    paper = _PAPER_OF.match(text)
+    if paper is not None:
+        text = text[paper.end() :]  # "citing figures of the Health Ministry"
+        parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
     whole = _introduced(parts) or find_group(text) or find_named_body(text)
     if whole is not None:
         return whole
