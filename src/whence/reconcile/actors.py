@@ -113,7 +113,8 @@ def _as_body(role: str, link: str, words: str) -> Iterable[str]:
     # "a fisherman in Brill" names a town; "an analyst at Brillscan" a body.
     speaks = link in {"of", "at"} or "spokes" in role.casefold()
     if known or (speaks and not _COUNT.search(role)):
-        yield body
+        held = bodies().get(body)
+        yield body if held is None else held.name  # "WHO" by its full name
         named = _DESCRIBED.match(body)
         if named is not None and "organisation" in noun_kinds().get(named[1], ()):
             yield named[2]  # "the security firm Greyhat Labs"

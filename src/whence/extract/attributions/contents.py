@@ -36,7 +36,7 @@ _TREATIES = frozenset(
 )
 _VICTIMS = frozenset("life lives people victims casualties patients".split())
 _AFTER_VICTIMS = frozenset(
-    (*", . ; in across on at near since so this last after".split(), "")
+    (*", . ; in across on at near since so this last after of".split(), "")
 )
 _REDUCED = frozenset("announce report publish claim".split())
 _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
