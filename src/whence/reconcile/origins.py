@@ -146,7 +146,10 @@ class _Resolver:
         """Return the unnamed source: that of the page or outlet which quotes it."""
         passed = [step.bearing for step in link.steps if step.bearing is not None]
         if passed:
-            return self._resolve(passed[-1], path)
+            found = self._resolve(passed[-1], path)
+            own = found.kind == "unknown" and found.key in self._ledger.pages
+            # What this page tells of the other one's source holds for that one too.
+            return _unnamed_of(found.key) if own else found
         before = next(
             (step.source for step in link.steps if step.target.id == end.id), None
         )
@@ -197,6 +200,10 @@ class _Resolver:
             return self._resolve(step.bearing, path)
         onward = self._step_from(step.target.id, bearing, path)
         return onward or _end_of(self._links[held.key], step, node)
+
+
+def _unnamed_of(page: str) -> Root:
+    return Root("unnamed", page, f"an unnamed source of {page}")
 
 
 def _circle(path: tuple[str, ...], again: str) -> Root:
@@ -251,6 +258,12 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
     """
     resolver = _Resolver(ledger, links)
     roots = {key: resolver.resolve(links[key].bearing) for key in sorted(links)}
+    # What one page tells of another's source holds for that one's figures too.
+    told = {root.key: root for root in roots.values() if root.kind == "unnamed"}
+    roots = {
+        key: told.get(root.key, root) if root.kind == "unknown" else root
+        for key, root in roots.items()
+    }
     odd: dict[float, Root] = {}
     merged: dict[Root, Root] = {}
     described: dict[tuple[str, float], Root] = {}
