@@ -69,6 +69,7 @@ _SELLING = re.compile(
 )
 """What has a date as a byline has, and sells."""
 _WORDS_LIMIT = 56
+_STATED_WORDS = 12
 _FAR_BEFORE = 45
 _FAR_AFTER = 30
 _LINE_LIMIT = 26
@@ -178,7 +179,7 @@ def _rank(
     if kinds[index] == "body":
         # A report's first line may be taken for body where nothing else stands above.
         signed = BYLINE_OPENING.match(text) and count <= 12
-        stated = dates and count <= 9 and not ENDING.search(text[-6:])
+        stated = dates and count <= _STATED_WORDS and not ENDING.search(text[-6:])
         return (1 if signed else 2 if stated else 0) if text[-1] not in ".!?" else 0
     if any(find_credits(text)) or text.startswith("—") or _SELLING.search(text):
         return 0

@@ -238,4 +238,6 @@ def _is_founded(key: str, ballot: Ballot) -> bool:
         "social", 0
     ) >= _NETWORKS:
         return True
+    if strong <= {"domain", "noun"}:
+        return False  # a report on a shop names its address and its podcast
     return len(strong) >= _SORTS or (len(strong) > 1 and bool(strong & _OWNING))
