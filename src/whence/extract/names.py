@@ -51,6 +51,7 @@ _FAMILY_FIRST = re.compile(
 )
 _PLURAL_OF_PEOPLE = re.compile(r"[A-Z][a-z]{2,20}(?:ers|eers|ors|ists|ians|ants|ees)")
 _DOMINANCE = 0.6
+_MOST_SEEN = 20  # occurrences of a name at which a title is sought
 _SMALL = frozenset("of and for the de da do du von van al bin on".split())
 _NOT_NAMES = frozenset(
     """
@@ -204,8 +205,9 @@ class PageNames:
 
     def is_titled(self, name: str) -> bool:
         """Say whether the page sets an office or a description beside a name."""
-        place = self._body.find(name)
-        while place >= 0:
+        place, seen = self._body.find(name), 0
+        while place >= 0 and seen < _MOST_SEEN:
+            seen += 1
             before = self._body[max(0, place - 24) : place].split()
             after = self._body[place + len(name) : place + len(name) + 4]
             title = before[-1].casefold() if before else ""
