@@ -40,6 +40,7 @@ from whence.reconcile import (
 )
 from whence.reconcile import trace_span as _trace_span
 from whence.reconcile import trace_spans as _trace_spans
+from whence.reconcile.neighbourhoods import Neighbourhood
 from whence.settings import DEFAULT_SETTINGS, Settings
 from whence.store import Ledger
 
@@ -208,12 +209,19 @@ def traces(extractions: Sequence[Extraction]) -> Iterator[Trace]:
     return trace_claims(extractions)
 
 
-def trace(extractions: Sequence[Extraction], claim: str) -> Trace:
+def trace(
+    extractions: Sequence[Extraction],
+    claim: str,
+    *,
+    known: Neighbourhood | None = None,
+) -> Trace:
     """Return where one claim comes from.
 
     Args:
         extractions: What was read from the pages, the claim's own among them.
         claim: Id of the claim.
+        known: The neighbourhood that the pages are, where a ledger names it
+            (`Ledger.neighbourhood_of`): the trace is that of all its pages.
 
     Raises:
         UsageError: If no page holds the claim.
@@ -224,14 +232,25 @@ def trace(extractions: Sequence[Extraction], claim: str) -> Trace:
     if not held:
         message = f"there is no claim {claim!r}: 'whence claims' lists the ids"
         raise UsageError(message)
-    return trace_claim(extractions, claim)
+    return trace_claim(extractions, claim, known=known)
 
 
 def trace_span(
-    extractions: Sequence[Extraction], document: str, span: Span
+    extractions: Sequence[Extraction],
+    document: str,
+    span: Span,
+    *,
+    known: Neighbourhood | None = None,
 ) -> Trace | None:
-    """Return where the claim at a place of a page comes from; None where none is."""
-    return _trace_span(extractions, document, span)
+    """Return where the claim at a place of a page comes from; None where none is.
+
+    Args:
+        extractions: What was read from the pages.
+        document: Id of the page.
+        span: The place.
+        known: As for `trace`.
+    """
+    return _trace_span(extractions, document, span, known=known)
 
 
 def trace_spans(

@@ -115,13 +115,22 @@ def test_kept_answers_are_no_fault_of_the_file(
         assert not list(ledger.check())
 
 
-def test_a_claim_names_its_page_and_its_neighbours(dossier: list[Extraction]) -> None:
+def test_a_claim_is_traced_from_its_neighbourhood_alone(
+    dossier: list[Extraction],
+) -> None:
+    """The pages of the neighbourhood give the trace that all pages give."""
     with Ledger.in_memory() as ledger:
         ledger.add(dossier)
-        page = dossier[0]
-        assert ledger.page_of(page.claims[0].id) == page.document.id
+        claim = dossier[0].claims[0].id
+        page = ledger.page_of(claim)
+        assert page == dossier[0].document.id
+        near = ledger.neighbourhood_of(page)
+        assert near is not None
+        assert page in near.documents
+        assert len(near.documents) < len(dossier)
+        pages = [ledger.extraction(name) for name in near.documents]
+        assert api.trace(pages, claim, known=near) == api.trace(dossier, claim)
         assert ledger.page_of("claim-0") is None
-        assert page.document.id in ledger.neighbours_of(page.document.id)
 
 
 def test_the_work_of_a_refresh_without_news_is_small(

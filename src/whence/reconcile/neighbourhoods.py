@@ -169,7 +169,10 @@ def _shown(
 
 
 def survey_neighbourhoods(
-    extractions: Iterable[Extraction], *, holding: Container[str] | None = None
+    extractions: Iterable[Extraction],
+    *,
+    holding: Container[str] | None = None,
+    known: Neighbourhood | None = None,
 ) -> Iterator[Survey]:
     """Yield the survey of each neighbourhood of some pages.
 
@@ -177,11 +180,17 @@ def survey_neighbourhoods(
         extractions: What was read from the pages, in any order; of two with one id
             the first is taken, failed ones are left out.
         holding: Only neighbourhoods that hold one of these pages; None for all.
+        known: The one neighbourhood that the pages are, where a ledger has found it
+            among all its pages; None: found from these pages alone.
     """
     pages: dict[str, Extraction] = {}
     for extraction in extractions:
         if extraction.error is None:
             pages.setdefault(extraction.document.id, extraction)
+    if known is not None:
+        ordered = [pages[name] for name in known.documents]
+        yield survey(ordered, known.grouping, site_lines=known.site_lines)
+        return
     facts = {name: read_facts(pages[name]) for name in sorted(pages)}
     grouping = group_contexts(item.terms for item in facts.values())
     meetings = {name: item.meetings for name, item in facts.items()}

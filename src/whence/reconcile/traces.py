@@ -10,7 +10,7 @@ from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.climbing import Climber
 from whence.reconcile.lineage import page_node
 from whence.reconcile.matching import SaidAgain, find_denied, find_matches
-from whence.reconcile.neighbourhoods import survey_neighbourhoods
+from whence.reconcile.neighbourhoods import Neighbourhood, survey_neighbourhoods
 from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.page_edges import PageEdges
 from whence.reconcile.survey import Survey
@@ -156,12 +156,18 @@ def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:
         yield from found[name]
 
 
-def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
+def trace_claim(
+    extractions: Sequence[Extraction],
+    claim_id: str,
+    *,
+    known: Neighbourhood | None = None,
+) -> Trace:
     """Return where one claim comes from.
 
     Args:
         extractions: What was read from the pages, in any order.
         claim_id: Id of the claim.
+        known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
 
     Raises:
         InputError: If no page holds the claim.
@@ -171,7 +177,7 @@ def trace_claim(extractions: Sequence[Extraction], claim_id: str) -> Trace:
         for page in extractions
         if any(claim.id == claim_id for claim in page.claims)
     }
-    for state in survey_neighbourhoods(extractions, holding=holding):
+    for state in survey_neighbourhoods(extractions, holding=holding, known=known):
         for page in state.ledger.pages.values():
             for claim in page.claims:
                 if claim.id == claim_id:
@@ -188,7 +194,11 @@ def _beside(extraction: Extraction, part: Span, span: Span) -> bool:
 
 
 def trace_span(
-    extractions: Sequence[Extraction], document: str, span: Span
+    extractions: Sequence[Extraction],
+    document: str,
+    span: Span,
+    *,
+    known: Neighbourhood | None = None,
 ) -> Trace | None:
     """Return where the claim at a place of a page comes from; None where none stands.
 
@@ -196,18 +206,23 @@ def trace_span(
         extractions: What was read from the pages, in any order.
         document: Id of the page.
         span: The place: a number, or other words of the claim.
+        known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
     """
-    return next(trace_spans(extractions, [(document, span)]))
+    return next(trace_spans(extractions, [(document, span)], known=known))
 
 
 def trace_spans(
-    extractions: Sequence[Extraction], places: Iterable[tuple[str, Span]]
+    extractions: Sequence[Extraction],
+    places: Iterable[tuple[str, Span]],
+    *,
+    known: Neighbourhood | None = None,
 ) -> Iterator[Trace | None]:
     """Yield where the claim at each place comes from, the shared work done once.
 
     Args:
         extractions: What was read from the pages, in any order.
         places: Ids of pages with places on them, as for `trace_span`.
+        known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
 
     Yields:
         One trace a place, in their order; None where no claim stands.
@@ -215,7 +230,7 @@ def trace_spans(
     asked = list(places)
     tracers: dict[str, _Tracer] = {}
     holding = {document for document, _ in asked}
-    for state in survey_neighbourhoods(extractions, holding=holding):
+    for state in survey_neighbourhoods(extractions, holding=holding, known=known):
         tracers.update(dict.fromkeys(state.ledger.pages, _Tracer(state)))
     for document, span in asked:
         tracer = tracers.get(document)

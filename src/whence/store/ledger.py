@@ -22,6 +22,7 @@ from whence.model.records import (
 from whence.reconcile import answer_questions
 from whence.reconcile.copies import Copy, CopyKind
 from whence.reconcile.imprints import read_imprint
+from whence.reconcile.neighbourhoods import Neighbourhood
 from whence.store.answers import Answers
 from whence.store.copies import (
     add_wording,
@@ -309,17 +310,21 @@ class Ledger(JudgementFile):
         with self._transaction():
             return answers.refresh(policy)
 
-    def neighbours_of(self, document: str) -> tuple[str, ...]:
-        """Return the ids of the pages that are reconciled with one, its own too.
+    def neighbourhood_of(self, document: str) -> Neighbourhood | None:
+        """Return the pages that are reconciled with one, its own among them.
+
+        None where the file cannot be written, and so nothing is kept of them.
 
         Raises:
             LedgerError: If the ledger holds no such page.
         """
         self.extraction(document)
         answers = Answers(self._connection, self.extraction)
-        with self._transaction():
-            found = answers.neighbourhood_of(document)
-        return (document,) if found is None else found.documents
+        try:
+            with self._transaction():
+                return answers.neighbourhood_of(document)
+        except LedgerError:
+            return None
 
     def page_of(self, claim: str) -> str | None:
         """Return the id of the current page that makes a claim; None for no such."""

@@ -20,6 +20,8 @@ from whence.errors import UsageError
 from whence.export import VIEWS, Material
 from whence.model import Span, Trace
 from whence.model.records import trace_record
+from whence.reconcile.neighbourhoods import Neighbourhood
+from whence.store import Ledger, Store
 
 __all__ = ["command"]
 
@@ -83,8 +85,8 @@ def command(
     the page, a colon, and the first and last character.
     """
     with open_inputs(given) as inputs:
-        material = material_of(inputs.store)
-        trace = find_trace(material, target)
+        material, known = _near(inputs.store, target)
+        trace = find_trace(material, target, known)
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records([trace_record(trace)])
@@ -96,8 +98,26 @@ def command(
         return inputs.exit_code
 
 
-def find_trace(material: Material, target: str) -> Trace:
+def _near(store: Store, target: str) -> tuple[Material, Neighbourhood | None]:
+    """Return the pages to trace in: of a ledger the neighbourhood of the target's."""
+    if isinstance(store, Ledger):
+        place = _PLACE.fullmatch(target)
+        page = store.page_of(target) or (place["document"] if place else None)
+        near = store.neighbourhood_of(page) if page and store.knows(page) else None
+        if near is not None:
+            return Material([store.extraction(name) for name in near.documents]), near
+    return material_of(store), None
+
+
+def find_trace(
+    material: Material, target: str, known: Neighbourhood | None = None
+) -> Trace:
     """Return the trace of a claim that is named by id or by place.
+
+    Args:
+        material: The pages.
+        target: The id or the place.
+        known: The neighbourhood that the pages are, if they are one.
 
     Raises:
         UsageError: If there is no such claim.
@@ -106,7 +126,7 @@ def find_trace(material: Material, target: str) -> Trace:
 
     place = _PLACE.fullmatch(target)
     if target in material.claims or place is None:
-        return trace(material.extractions, target)
+        return trace(material.extractions, target, known=known)
     document, start, end = place["document"], int(place["start"]), int(place["end"])
     if document not in material.documents:
         message = f"there is no page {document!r}: 'whence claims' lists the ids"
@@ -114,7 +134,7 @@ def find_trace(material: Material, target: str) -> Trace:
     if end < start:
         message = f"the place {target!r} ends before it starts"
         raise UsageError(message)
-    found = trace_span(material.extractions, document, Span(start, end))
+    found = trace_span(material.extractions, document, Span(start, end), known=known)
     if found is None:
         message = f"no claim stands at {target!r}: 'whence claims' lists them"
         raise UsageError(message)
