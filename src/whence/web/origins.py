@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from whence.model import FigureItem
 from whence.web.index import ReportIndex
-from whence.web.pages import name_actor
+from whence.web.wording import name_actor
 
 __all__ = ["COLOURS", "Origins"]
 

@@ -19,6 +19,7 @@ from whence.model import (
 )
 from whence.reconcile.conversions import word_conversion
 from whence.reconcile.policies import POLICY_NOTES
+from whence.web.claims import ClaimView, view_claim
 from whence.web.display import shorten, show
 from whence.web.drifts import DriftView, view_drifts
 from whence.web.figure_rows import (
@@ -33,7 +34,6 @@ from whence.web.index import ReportIndex
 from whence.web.limits import ReportLimits
 from whence.web.lineage import TreeNode, build_forest, count_nodes, label_node
 from whence.web.origins import COLOURS, Origins
-from whence.web.pages import ClaimView, view_claim
 from whence.web.reasons import Reason, view_reason
 from whence.web.timeline import Dot, draw_timeline
 from whence.web.tree import draw_tree

@@ -1,4 +1,4 @@
-"""How the report words numbers, times, questions and grades."""
+"""How the report words actors, numbers, times, questions and grades."""
 
 from calendar import monthrange
 from datetime import date
@@ -6,6 +6,7 @@ from typing import Final
 
 from whence.model import (
     Act,
+    Actor,
     Basis,
     Bound,
     DriftKind,
@@ -16,6 +17,7 @@ from whence.model import (
     Status,
 )
 from whence.reconcile.copies import CopyKind
+from whence.web.display import shorten
 
 __all__ = [
     "ACT_WORDS",
@@ -25,6 +27,7 @@ __all__ = [
     "EDGE_WORDS",
     "ROLE_WORDS",
     "STATUS_WORDS",
+    "name_actor",
     "word_count",
     "word_day",
     "word_interval",
@@ -292,3 +295,9 @@ def word_question(question: Question) -> str:
     if question.aspect != "total":
         words += f" ({question.aspect})"
     return words[:1].upper() + words[1:]
+
+
+def name_actor(actor: Actor) -> str:
+    """Return how an actor is called in the report."""
+    name = shorten(actor.name, 90) if actor.name else "a source without a name"
+    return f"{name} (unnamed)" if actor.kind == "unnamed" and actor.name else name
