@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from whence.extract.attributions.words import AUXILIARIES
+from whence.lexicon.measures import goods_class
 from whence.model import Claim, Spans
 
 __all__ = ["link_denials"]
@@ -32,6 +33,12 @@ _REACH = 60  # claims before and after that a denial is compared with
 def _words(text: str, spans: Spans) -> frozenset[str]:
     found = (word.casefold() for span in spans for word in _WORD.findall(span.of(text)))
     return frozenset(_stem(word) for word in found if word not in _FUNCTION)
+
+
+def _goods(text: str, spans: Spans) -> frozenset[str]:
+    """Return the classes of the goods that some words name: shells, rockets, lorries."""
+    found = (word.casefold() for span in spans for word in _WORD.findall(span.of(text)))
+    return frozenset(kind for word in found if (kind := goods_class(word)) is not None)
 
 
 def _stem(word: str) -> str:
@@ -64,6 +71,7 @@ def link_denials(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         claims: The claims of the page, in reading order.
     """
     words = [_words(text, claim.content) for claim in claims]
+    goods = [_goods(text, claim.content) for claim in claims]
     linked = []
     for at, claim in enumerate(claims):
         if claim.polarity != "denied":
@@ -72,7 +80,7 @@ def link_denials(text: str, claims: Sequence[Claim]) -> tuple[Claim, ...]:
         rivals = [
             other
             for other in range(max(0, at - _REACH), min(len(claims), at + _REACH))
-            if _is_rival(claims[other], claim)
+            if _is_rival(claims[other], claim) and _may_meet(goods[at], goods[other])
         ]
         found = (
             _alike(claims, words, at, rivals)
@@ -96,6 +104,11 @@ def _is_rival(rival: Claim, denial: Claim) -> bool:
     """Say whether a claim is what another asserts."""
     asserted = rival.polarity == "asserted" and rival.act != "decline"
     return asserted and rival.speaker.name != denial.speaker.name
+
+
+def _may_meet(denied: frozenset[str], told: frozenset[str]) -> bool:
+    """Say whether a denial may be of a claim: rockets denied are no shells told."""
+    return not denied or not told or not denied.isdisjoint(told)
 
 
 def _alike(

@@ -15,6 +15,7 @@ __all__ = [
     "counted_class",
     "course_of",
     "course_of_words",
+    "goods_class",
     "measure_at",
 ]
 
@@ -109,14 +110,32 @@ def _classes() -> Mapping[str, str]:
 def counted_class(noun: str) -> str:
     """Return the class of a counted noun: the noun itself where none is known.
 
-    >>> counted_class("artillery round"), counted_class("sailor")
-    ('shell', 'sailor')
+    >>> counted_class("artillery round"), counted_class("violin")
+    ('shell', 'violin')
     """
     folded = noun.casefold()
     known = _classes()
     if folded in known:
         return known[folded]
     return known.get(folded.rsplit(" ", 1)[-1], folded)
+
+
+# Nouns of one and the same people: the dead of a claim are the soldiers of another.
+_PEOPLE = frozenset(
+    "person child soldier demonstrator refugee voter job case vote".split()
+)
+
+
+def goods_class(word: str) -> str | None:
+    """Return the class of goods that a noun, singular or plural, names; else None.
+
+    >>> goods_class("shells"), goods_class("trucks"), goods_class("men")
+    ('shell', 'lorry', None)
+    """
+    folded = word.casefold()
+    forms = (folded, folded.removesuffix("s"), folded.removesuffix("es"))
+    found = next((_classes()[form] for form in forms if form in _classes()), None)
+    return None if found in _PEOPLE else found
 
 
 @functools.cache
