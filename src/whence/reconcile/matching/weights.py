@@ -17,7 +17,7 @@ LEAST = "(least)"
 def load_match_weights() -> Mapping[str, float]:
     """Return the weight of each sign, of none (`BASE`), and the least score of a match.
 
-    >>> load_match_weights()["words"] > 0 > load_match_weights()["other names"]
+    >>> load_match_weights()["words"] > 0 > load_match_weights()["other deed"]
     True
     """
     return MappingProxyType(
