@@ -9,8 +9,8 @@ from whence.intake.features import COLUMNS, Matrix, line_features
 from whence.intake.linemodel import score_lines
 from whence.intake.lines import Line, is_noise
 from whence.intake.maintext import find_main_text
-from whence.intake.markup import Page
 from whence.intake.patterns import ENDING, TEASER_OPENING, has_chrome
+from whence.intake.rendered import Page
 from whence.intake.tagfeatures import tag_features
 
 __all__ = ["choose_body", "find_body", "find_html_body"]

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from whence.intake.dateforms import PrintedDate, find_printed_dates, parse_given
 from whence.intake.headings import header_zone
 from whence.intake.lines import Line
-from whence.intake.markup import Page
 from whence.intake.metadata import Metadata
 from whence.intake.patterns import BYLINE_OPENING
+from whence.intake.rendered import Page
 from whence.model import Interval, Published, SegmentKind, Span, parse_day
 
 __all__ = ["find_published"]

@@ -11,9 +11,10 @@ from whence.intake.encodings import clean_text
 from whence.intake.failures import shown
 from whence.intake.labels import label_lines
 from whence.intake.lines import Line, find_lines
-from whence.intake.markup import Page, render_page
+from whence.intake.markup import render_page
 from whence.intake.metadata import Metadata, read_metadata
 from whence.intake.outlets import find_outlet
+from whence.intake.rendered import Page
 from whence.model import (
     Document,
     Segment,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from whence.intake.dateforms import parse_moment
-from whence.intake.markup import Page
+from whence.intake.rendered import Page
 
 __all__ = ["Metadata", "read_metadata"]
 

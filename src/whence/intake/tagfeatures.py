@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from whence.intake.features import COLUMNS, Matrix, moved
-from whence.intake.markup import Row
+from whence.intake.rendered import Row
 
 __all__ = ["TAG_COLUMNS", "tag_features"]
 
