@@ -20,7 +20,7 @@ from whence.reconcile.ellipses import complete_ellipses
 from whence.reconcile.page_index import PageIndex
 from whence.reconcile.revisions import find_reviser
 
-__all__ = ["Bearing", "find_bearings"]
+__all__ = ["OF_PEOPLE", "Bearing", "find_bearings"]
 
 _LONGEST_SENTENCE = 2000
 _MOST_BEARINGS = 300  # of one page; a table of more is no news text
@@ -28,7 +28,7 @@ _LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
-_OF_PEOPLE = frozenset(
+OF_PEOPLE = frozenset(
     "killed injured missing rescued arrested displaced casualties infected".split()
 )
 _LENGTHS = frozenset("kilometre metre centimetre millimetre mile yard foot".split())
@@ -112,7 +112,7 @@ def _counted(quantity: Quantity, base: Quantity | None, clause: Clause) -> str |
     What befalls people counts people where nothing else is named: "dozens were hurt".
     """
     named = _counted_thing(quantity, base, clause)
-    if named is None and quantity.kind == "count" and clause.measure in _OF_PEOPLE:
+    if named is None and quantity.kind == "count" and clause.measure in OF_PEOPLE:
         return "person"
     return named
 

@@ -59,7 +59,7 @@ _INCREMENT = re.compile(
 )
 _MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|"
+    r"(?<!within )(?<!\bin )\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|"
     r"person|household|head)\b|\b(?:daily|weekly|monthly|annually|yearly|hourly)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from datetime import date
 
 from whence.model import Interval, Question, content_key
 from whence.reconcile.actors import name_key
-from whence.reconcile.bearings import Bearing
+from whence.reconcile.bearings import OF_PEOPLE, Bearing
 from whence.reconcile.question_parts import PARTIED, part_bearings, stage_of
 from whence.reconcile.unions import Unions
 
@@ -21,6 +21,7 @@ _WEAK = frozenset(
         "cost",
         "raised",
         "spilled",
+        "escaped",
         "stolen",
         "grown",
         "tested",
@@ -36,6 +37,10 @@ _WEAK = frozenset(
 _LEAST_TELLING = 20
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
+
+
+# Context, measure, noun, aspect and kind of role.
+_Place = tuple[str, str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,9 @@ def _buckets(
     bearings: Iterable[Bearing],
     contexts: Mapping[str, str],
     days: Mapping[str, date | None],
-) -> dict[tuple[str, str, str, str, str], list[Bearing]]:
+) -> dict[_Place, list[Bearing]]:
     """Put bearings of one context, measure, noun, aspect and kind of role together."""
-    buckets: dict[tuple[str, str, str, str, str], list[Bearing]] = defaultdict(list)
+    buckets: dict[_Place, list[Bearing]] = defaultdict(list)
     for bearing in sorted(bearings, key=lambda item: item.key):
         context = contexts.get(bearing.document, bearing.document)
         apart: str = (
@@ -99,7 +104,7 @@ def _buckets(
 
 
 def _name_measures(
-    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+    buckets: dict[_Place, list[Bearing]],
 ) -> None:
     """Let figures join the question that they most likely answer.
 
@@ -116,7 +121,7 @@ def _name_measures(
             for other in buckets
             if other[0] == context
             and other[1] not in _WEAK
-            and other[2:] == (counted, aspect, role)
+            and (other[2], _kind(other[3]), other[4]) == (counted, _kind(aspect), role)
         ]
         if not rivals or counted == "person":
             continue
@@ -125,34 +130,43 @@ def _name_measures(
     _join_weak(buckets)
 
 
+def _kind(aspect: str) -> str:
+    """Return the aspect as far as a weak verb tells it.
+
+    Whether a number is a total or a stock follows from the verb alone: "90,000 homes
+    are without power" and "90,000 homes lost their supply" may be one count.
+    """
+    return "total" if aspect == "stock" else aspect
+
+
 def _join_weak(
-    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+    buckets: dict[_Place, list[Bearing]],
 ) -> None:
     """Make one question of all weak measures of the same things in a context."""
-    first: dict[tuple[str, str, str, str], tuple[str, str, str, str, str]] = {}
+    first: dict[tuple[str, str, str, str], _Place] = {}
     for key in sorted(buckets, key=lambda key: (-len(buckets[key]), key)):
         context, measure, counted, aspect, role = key
         if measure not in _WEAK or not counted:
             continue
-        held = first.setdefault((context, counted, aspect, role), key)
+        held = first.setdefault((context, counted, _kind(aspect), role), key)
         if held != key:
             buckets[held].extend(buckets.pop(key))
 
 
 def _join_equal_values(
-    buckets: dict[tuple[str, str, str, str, str], list[Bearing]],
+    buckets: dict[_Place, list[Bearing]],
 ) -> None:
     """Move equal numbers of a context to the question that most of them answer."""
-    places: dict[tuple[str, float, str, str], list[tuple[str, str, str, str, str]]] = (
-        defaultdict(list)
-    )
+    places: dict[tuple[str, float, str, str], list[_Place]] = defaultdict(list)
     for key in sorted(buckets):
         for value in sorted({item.exact for item in buckets[key] if item.exact}):
             if value >= _LEAST_TELLING and significant_digits(value) > 1:
-                places[key[0], value, key[3], key[4]].append(key)
+                role = "figure" if key[4] == "forecast" else key[4]
+                places[key[0], value, _kind(key[3]), role].append(key)
     for (_, value, _, _), keys in sorted(places.items()):
         for counted in sorted({key[2] for key in keys}):
             same = [key for key in keys if key[2] in {counted, ""} and key in buckets]
+            same = _with_other_nouns(same, keys, buckets, value)
             if significant_digits(value) > _ODD_DIGITS:
                 same = [key for key in keys if key in buckets]
             if len(same) < 2:
@@ -176,6 +190,46 @@ def _join_equal_values(
                     ]
                     if not buckets[key]:
                         del buckets[key]
+
+
+def _with_other_nouns(
+    same: Sequence[_Place],
+    keys: Sequence[_Place],
+    buckets: Mapping[_Place, Sequence[Bearing]],
+    value: float,
+) -> list[_Place]:
+    """Add the questions that name the same things by another noun.
+
+    "52 inmates lost their lives" and "52 prisoners are dead" are one count: whom a
+    noun means hardly matters where the same befell as many. "1,640 litres of spirit"
+    and "1,640 litres" are one as well.
+    """
+    befell = {key[1] for key in same} & OF_PEOPLE
+    nouns = {key[2] for key in same}
+    units = {unit for key in same for unit in _units(buckets[key], value)}
+    return [
+        key
+        for key in keys
+        if key in buckets
+        and (
+            key in same
+            or key[1] in befell
+            or key[2] in units
+            or not nouns.isdisjoint(_units(buckets[key], value))
+        )
+    ]
+
+
+def _units(bearings: Iterable[Bearing], value: float) -> set[str]:
+    """Return the units in which some figures give a number."""
+    return {
+        item.quantity.unit
+        for item in bearings
+        if item.exact == value
+        and item.quantity is not None
+        and item.quantity.kind == "measure"
+        and item.quantity.unit is not None
+    }
 
 
 def _common(values: Iterable[str | None]) -> str | None:

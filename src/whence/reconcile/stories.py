@@ -32,7 +32,7 @@ _THRESHOLD = 0.33
 _NEAREST = 0.5
 # On the development worlds of `relays` 97.6 % of a world's pages share a context; the
 # nine stories of `chains` stay apart down to .08.
-_CONTEXT = 0.1
+_CONTEXT = 0.08
 LEAST_SCORE = 0.05
 """Pairs of pages that score less are none; with 0.005 the groups are the same."""
 
