@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
+from whence.extract.crossing import uncross
 from whence.extract.merging import Merged, merge_by_document
 from whence.extract.nesting import nest_attributions
 from whence.extract.outlets import find_outlet
@@ -51,7 +52,7 @@ def extract(document: Document, *, min_score: float | None = None) -> Extraction
     merged = merge_by_document(document, min_score=min_score)
     nested = nest_attributions(document, merged.base, page)
     claims = build_claims(document, nested, times, quantities, page)
-    attributions = _shown(nested, merged)
+    attributions = uncross(_shown(nested, merged))
     attributed = tuple(_attribute(claim, merged) for claim in claims)
     if min_score is not None:
         # Last, so that what is left does not depend on what was left out.
