@@ -89,6 +89,134 @@ def test_relations(make_page: MakePage, first: str, second: str, relation: str) 
     assert dict(matches[0][0].parts)["words"] > 0
 
 
+STORM = "The storm destroyed {} cellars in Brennvik near the Holm tunnel, {} said."
+COST = "The Holm tunnel cost 347 million euros{}, Ida Moen said."
+DAMAGED = "The storm destroyed 600 cellars near the Holm tunnel, Ida Moen said."
+HALF = "Half of the {} near the Holm tunnel were destroyed by the storm, Per Aas said."
+QUIET = "Ferries stayed in the harbour."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation", "source"),
+    [
+        # The relation leads from the claim that holds the word.
+        (
+            STORM.format("340", "Ida Moen"),
+            STORM.format("610", "Ida Moen"),
+            "revises",
+            "610",
+        ),
+        (QUIET, f"{DAMAGED} {HALF.format('cellars')}", "derived-from", "Half"),
+        (
+            STORM.format("610", "Ida Moen"),
+            STORM.format("340 of those", "Per Aas"),
+            "part-of",
+            "340",
+        ),
+        (
+            STORM.format("340", "Ida Moen"),
+            STORM.format("610", "Per Aas"),
+            "conflicts",
+            "340",
+        ),
+        (
+            ABANDONED,
+            "The contractor Halvar Bygg never abandoned the Holm tunnel, Per Aas said.",
+            "conflicts",
+            "never",
+        ),
+        (
+            COST.format(""),
+            COST.format(" because groundwater drowned drilling machines and pumps"),
+            "refines",
+            "groundwater",
+        ),
+    ],
+)
+def test_relations_that_lead(
+    make_page: MakePage, first: str, second: str, relation: str, source: str
+) -> None:
+    ((match, said, of),) = _between(_pages(make_page, first, second))
+    assert match.relation == relation
+    assert source in said
+    assert source not in of
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation", "instead"),
+    [
+        # Another speaker corrects nobody; who repeats a figure corrects nothing.
+        (
+            STORM.format("340", "Ida Moen"),
+            STORM.format("610", "Per Aas"),
+            "revises",
+            "conflicts",
+        ),
+        (
+            STORM.format("340", "Ida Moen"),
+            STORM.format("about 340", "Ida Moen"),
+            "revises",
+            "same",
+        ),
+        # No part is larger than the whole; a smaller figure alone is no part.
+        (
+            STORM.format("340", "Ida Moen"),
+            STORM.format("610 of those", "Per Aas"),
+            "part-of",
+            "conflicts",
+        ),
+        (
+            STORM.format("610", "Ida Moen"),
+            STORM.format("340", "Per Aas"),
+            "part-of",
+            "conflicts",
+        ),
+        # A rounded figure and the exact one can both be right.
+        (
+            STORM.format("612", "Ida Moen"),
+            STORM.format("610", "Per Aas"),
+            "conflicts",
+            "same",
+        ),
+        # "No doubt" says yes.
+        (
+            ABANDONED,
+            f"There is no doubt that {ABANDONED}",
+            "conflicts",
+            "same",
+        ),
+        # One word more is no other story.
+        (COST.format(""), COST.format(" on Friday"), "refines", "same"),
+    ],
+)
+def test_relations_nearly_met(
+    make_page: MakePage, first: str, second: str, relation: str, instead: str
+) -> None:
+    ((match, _, _),) = _between(_pages(make_page, first, second))
+    assert relation != match.relation == instead
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        # A half of other things, or of what another page counts, has no base here.
+        (QUIET, f"{DAMAGED} {HALF.format('boats')}", "derived-from"),
+        (DAMAGED, HALF.format("cellars"), "derived-from"),
+        # A figure within an open bound.
+        (
+            STORM.format("more than 340", "Ida Moen"),
+            STORM.format("610", "Per Aas"),
+            "conflicts",
+        ),
+    ],
+)
+def test_relations_not_drawn(
+    make_page: MakePage, first: str, second: str, relation: str
+) -> None:
+    matches = _between(_pages(make_page, first, second))
+    assert relation not in {match.relation for match, _, _ in matches}
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
