@@ -7,7 +7,7 @@ every similarity, do not depend on the order in which texts come in.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 __all__ = ["Background", "Vector", "find_candidates", "similarity", "unit_vector"]
 
@@ -38,6 +38,7 @@ class Background:
     assumed: int = 0
     shares: Mapping[str, float] | None = None
     weight: float = 1.0
+    _rarities: dict[str, float] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -64,8 +65,12 @@ class Background:
 
     def rarity(self, term: str) -> float:
         """Return the inverse document frequency of a term, at least 1."""
-        total = 1 + self._size() + self.assumed
-        return max(0.0, math.log(total / (1 + self._held(term)))) + 1
+        known = self._rarities.get(term)
+        if known is None:
+            total = 1 + self._size() + self.assumed
+            known = max(0.0, math.log(total / (1 + self._held(term)))) + 1
+            self._rarities[term] = known
+        return known
 
     def share(self, term: str) -> float:
         """Return the share of all texts, at hand and assumed, that hold a term."""
