@@ -62,6 +62,11 @@ _NO_ROLE = re.compile(
 )
 
 
+# An "intelligence committee" is no intelligence service, a "police union" no police.
+_OVERSEERS = frozenset(
+    "association board commission committee council federation inquiry ombudsman "
+    "panel subcommittee union".split()
+)
 _NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
 
 
@@ -123,7 +128,21 @@ def _as_body(role: str, link: str, words: str) -> Iterable[str]:
 def _is_part(shorter: str, longer: str) -> bool:
     """Say whether one name is another with words left out."""
     first, second = body_words(shorter), body_words(longer)
-    return bool(first) and first < second
+    return bool(first) and first < second and not _sits_over(shorter, longer)
+
+
+def _sits_over(body: str, other: str) -> bool:
+    """Say whether another body sits over, or is made of, what one common noun names.
+
+    >>> _sits_over("intelligence", "intelligence committee of the house")
+    True
+    >>> _sits_over("committee", "intelligence committee of the house")
+    False
+    """
+    words = other.split()
+    head = next((at for at, word in enumerate(words) if word == "of"), len(words)) - 1
+    common = len(body.split()) == 1 and body in noun_kinds()
+    return common and head > 0 and words[head] in _OVERSEERS and body != words[head]
 
 
 def _agree(actors: Mapping[str, Actor], left: str, right: str) -> bool:

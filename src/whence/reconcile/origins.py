@@ -22,10 +22,13 @@ from whence.reconcile.lineage import (
     page_node,
 )
 from whence.reconcile.questions import significant_digits
+from whence.reconcile.umbrellas import is_umbrella
 
 __all__ = ["Origins", "Root", "count_origins", "find_roots"]
 
 _ODD_DIGITS = 3
+_FRACTIONS = (3, 6, 7, 9)  # "a third" is a word, however many digits it has
+_CLOSE = 1e-9
 _ROUNDING = 0.1  # a relay may round the figure
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _KINDS = ("named", "unnamed", "unknown")
@@ -245,6 +248,18 @@ def _gap(left: Bearing, right: Bearing) -> float:
     return abs(first - second) / max(abs(first), abs(second), 1.0)
 
 
+def _is_odd(value: float) -> bool:
+    """Say whether two would not give a number by chance: many digits, no fraction.
+
+    >>> _is_odd(1_184.0), _is_odd(1_200.0), _is_odd(1 / 3), _is_odd(0.472)
+    (True, False, False, True)
+    """
+    is_fraction = value != round(value) and any(
+        abs(value * part - round(value * part)) < _CLOSE for part in _FRACTIONS
+    )
+    return not is_fraction and significant_digits(value) >= _ODD_DIGITS
+
+
 def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
     """Find the root of every bearing of a question.
 
@@ -275,7 +290,7 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
             first = described.setdefault((name_key(root.label), exact), root)
             if first != root:
                 merged.setdefault(root, first)
-        if exact is None or significant_digits(exact) < _ODD_DIGITS:
+        if exact is None or not _is_odd(exact):
             continue
         first = odd.setdefault(exact, root)
         if root.kind == "unknown" and first != root:
@@ -286,6 +301,9 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
 def count_origins(roots: Iterable[Root]) -> Origins:
     """Count the origins behind some figures.
 
+    A body that speaks for all its agencies is not shown to be another origin than one
+    of them.
+
     Args:
         roots: The root of each figure.
 
@@ -294,12 +312,15 @@ def count_origins(roots: Iterable[Root]) -> Origins:
     """
     roots = list(roots)
     distinct = sorted(set(roots))
-    named = [root for root in distinct if root.kind == "named"]
-    open_ends = [root for root in distinct if root.kind != "named"]
+    labels = {root.label for root in distinct if root.kind == "named"}
+    # "The United Nations" may be the agency of it that another page names.
+    whole = {root for root in distinct if is_umbrella(root.label, labels)}
+    named = [root for root in distinct if root.kind == "named" and root not in whole]
+    open_ends = [root for root in distinct if root.kind != "named" or root in whole]
     least = max(1, len(named))
     most = max(least, len(named) + len(open_ends))
-    labels = "; ".join(root.label for root in named) or "no named origin"
-    reasons = [f"origins at least {least}: {labels}"]
+    shown = "; ".join(root.label for root in named) or "no named origin"
+    reasons = [f"origins at least {least}: {shown}"]
     reasons.extend(
         f"counted as one, of one chain of command: {', '.join(names)}"
         for names in sorted({root.together for root in roots if root.together})

@@ -22,7 +22,7 @@ from whence.reconcile.site_lines import find_lines, find_site_lines
 from whence.reconcile.sources import complete_chains
 from whence.reconcile.stories import Grouping, group_contexts
 from whence.reconcile.story_terms import find_story_terms
-from whence.reconcile.taken_roots import take_roots
+from whence.reconcile.taken_roots import find_passed, find_vague, take_roots
 from whence.reconcile.twins import find_page_edges, find_twins
 from whence.reconcile.withdrawals import Withdrawal, find_withdrawals
 
@@ -196,7 +196,7 @@ def survey(
     for group in changed:
         links[group.id] = find_links(ledger, group.bearings, everywhere)
         roots[group.id] = find_roots(ledger, links[group.id])
-    roots = take_roots(roots, twins)
+    roots = take_roots(roots, twins, find_passed(ledger), find_vague(ledger))
     return Survey(
         ledger,
         contexts,

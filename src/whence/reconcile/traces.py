@@ -10,6 +10,7 @@ from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.climbing import Climber
 from whence.reconcile.lineage import page_node
 from whence.reconcile.matching import SaidAgain, find_denied, find_matches
+from whence.reconcile.merged_roots import merge_roots
 from whence.reconcile.neighbourhoods import Neighbourhood, survey_neighbourhoods
 from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.page_edges import PageEdges
@@ -128,14 +129,39 @@ class _Tracer:
         return self._graphs[group]
 
     def _roots_of(self, held: _Held) -> list[Root]:
-        """Return the roots of the figures that say the same."""
-        group = self._groups[held.group]
-        roots = self._state.roots[held.group]
-        return [
-            roots[other.key]
-            for other in group.bearings
-            if other.role == held.bearing.role and may_be_one(held.bearing, other)
+        """Return the roots of the figures that say the same.
+
+        They answer one question, or stand in claims that say the same.
+        """
+        rivals = [
+            _Held(bearing, held.group) for bearing in self._groups[held.group].bearings
         ]
+        claim = held.bearing.claim.id
+        proposition = self._matches.propositions.get(claim)
+        for name in () if proposition is None else proposition.claims:
+            rivals += [
+                other
+                for other in self._by_claim.get(name, [])
+                if other.group != held.group
+            ]
+        rivals = [
+            other
+            for other in rivals
+            if other.bearing.role == held.bearing.role
+            and may_be_one(held.bearing, other.bearing)
+        ]
+        claims = {other.bearing.claim.id for other in rivals}
+        found = [
+            (self._state.roots[other.group][other.bearing.key], other.bearing.claim)
+            for other in rivals
+        ]
+        # Where the page has the claim from another one, that one's source is meant.
+        kept = [
+            (root, claim)
+            for root, claim in found
+            if root.kind == "named" or not self._said_again.is_taken(claim, claims)
+        ]
+        return merge_roots(self._state.ledger, kept or found)
 
 
 def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:

@@ -5,13 +5,14 @@ another, by a citation, a credit, a link or copied passages, a claim without a s
 its own is taken to come from the same claim there.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from whence.model import Claim, EdgeKind, Place
 from whence.reconcile.actors import is_unnamed, is_vague
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Ledger, Step, actor_node, make_edge, page_node
 from whence.reconcile.matching.matches import Matches
+from whence.reconcile.merged_roots import merge_roots
 from whence.reconcile.origins import Origins, Root, count_origins
 from whence.reconcile.page_edges import PageEdges
 from whence.reconcile.trace_parts import TracePart
@@ -61,6 +62,12 @@ class SaidAgain:
             ):
                 found.setdefault(member.document, member)
         return [found[name] for name in sorted(found)]
+
+    def is_taken(self, claim: Claim, others: Container[str]) -> bool:
+        """Say whether a page has a claim from one of others, by their ids."""
+        if len(claim.chain) > 1 and is_vague(claim.speaker):
+            return False  # "foreign media wrote" tells of others than that page
+        return any(item.id in others for item in self._taken_from(claim))
 
     def climb(self, part: TracePart, claim: Claim, pages: PageEdges) -> None:
         """Add the chain of a claim, and of the same claims that it was taken from.
@@ -112,11 +119,9 @@ class SaidAgain:
 
     def count(self, claim: Claim) -> Origins:
         """Count the origins of a claim without a figure, over all who say the same."""
-        return count_origins(self._roots(claim))
-
-    def _roots(self, claim: Claim) -> Iterator[Root]:
-        for member in self._members(claim):
-            yield self._root(member)
+        members = self._members(claim)
+        found = [(self._root(member), member) for member in members]
+        return count_origins(merge_roots(self._ledger, found))
 
     def _root(self, claim: Claim) -> Root:
         """Return the root of a claim, as far as the pages that it is taken from tell."""
