@@ -354,10 +354,10 @@ _DENIED = [
     ("Ana Ruiz said it rained. The mayor denied that the bridge had been closed.", []),
     ("Ana Ruiz declined to say why. The mayor denied the charge.", []),
     # Who denies rockets denies no shells.
-    ("Peru sent 900 shells to Laos, Ana Ruiz said. Peru's army denied that it had sent"
-     " rockets to Laos.", []),
-    ("Peru sent 900 shells to Laos, Ana Ruiz said. Peru's army denied that it had sent"
-     " ammunition to Laos.", [1]),
+    (("Peru sent 900 shells to Laos, Ana Ruiz said. Peru's army denied that it had sent"
+      " rockets to Laos."), []),
+    (("Peru sent 900 shells to Laos, Ana Ruiz said. Peru's army denied that it had sent"
+      " ammunition to Laos."), [1]),
 ]  # fmt: skip
 
 
