@@ -109,3 +109,17 @@ def test_measures_of_forms(
 ) -> None:
     (group,) = _ask(make_page, sentence)
     assert group.question.measure == measure
+
+
+def test_questions_that_come_to_ask_the_same_are_one(
+    make_page: Callable[..., Extraction],
+) -> None:
+    groups = _ask(
+        make_page,
+        "Officials said that the valley held 5,382 people.",
+        "Officials said that the flood drew 5,382 people.",
+        "Officials said that 5,382 people were evacuated.",
+        "Officials said that 5,382 people were displaced.",
+        "Officials said that 4,036 people were displaced.",
+    )
+    assert [len(group.bearings) for group in groups] == [5]

@@ -220,6 +220,24 @@ def _with_other_nouns(
     ]
 
 
+def _join_same_asked(buckets: dict[_Place, list[Bearing]]) -> None:
+    """Make one question of those of a context that most of their figures name alike.
+
+    Equal numbers have moved to where most of them stood, which may be a question that
+    no verb told: its name is that of the figures that came.
+    """
+    first: dict[_Place, _Place] = {}
+    for place in sorted(buckets, key=lambda place: (-len(buckets[place]), place)):
+        context, _, _, aspect, role = place
+        measure = _common(item.measure for item in buckets[place])
+        counted = _common(item.counted for item in buckets[place])
+        if measure is None or measure in _WEAK or counted is None:
+            continue
+        held = first.setdefault((context, measure, counted, _kind(aspect), role), place)
+        if held != place:
+            buckets[held].extend(buckets.pop(place))
+
+
 def _units(bearings: Iterable[Bearing], value: float) -> set[str]:
     """Return the units in which some figures give a number."""
     return {
@@ -310,6 +328,7 @@ def group_bearings(
     joined = _join_contexts(bearings, contexts)
     buckets = _buckets(bearings, joined, days)
     _name_measures(buckets)
+    _join_same_asked(buckets)
     groups = []
     for key in sorted(buckets):
         context, measure = key[0], key[1]

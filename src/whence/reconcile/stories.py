@@ -30,7 +30,7 @@ __all__ = [
 # those between.
 _THRESHOLD = 0.33
 _NEAREST = 0.5
-# On the development worlds of `relays` 97.6 % of a world's pages share a context; the
+# At .1 on the development worlds of `relays` 97.6 % of a world's pages share a context; the
 # nine stories of `chains` stay apart down to .08.
 _CONTEXT = 0.08
 LEAST_SCORE = 0.05
