@@ -96,8 +96,15 @@ def houses(sources: list[SourceDocument]) -> Figure:
     return figure
 
 
-def source(name: str, text: str = ALARM, **given_: str) -> SourceDocument:
-    return SourceDocument(name, text=text, **given_)
+def source(
+    name: str,
+    text: str = ALARM,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+) -> SourceDocument:
+    return SourceDocument(name, text=text, outlet=outlet, published=published, url=url)
 
 
 def test_a_page_saved_twice_is_one_report() -> None:

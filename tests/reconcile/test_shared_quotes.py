@@ -25,7 +25,7 @@ def _page(make_page: MakePage, name: str, claim: str, published: str) -> Extract
 
 
 def _edges(traces: list[Trace], page: str) -> set[tuple[str | None, str]]:
-    found = set()
+    found: set[tuple[str | None, str]] = set()
     for trace in traces:
         names = {node.id: node.document for node in trace.nodes}
         found |= {

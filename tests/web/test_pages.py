@@ -1,7 +1,7 @@
 """A page with its claims and its text, marked."""
 
 from tests.web.ledgers import PageBuilder, build_ledger
-from whence.model import Actor, Failure, Segment, Span
+from whence.model import Actor, Failure, Segment, SegmentKind, Span
 from whence.web.index import build_index
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
 from whence.web.marks import Piece
@@ -99,7 +99,9 @@ def test_unnamed_sources_are_named_by_their_description() -> None:
 
 
 def test_a_copy_names_the_page_that_counts() -> None:
-    text = [("body", "The ferry Halla ran aground off Skarholm on Monday at noon.")]
+    text: list[tuple[SegmentKind, str]] = [
+        ("body", "The ferry Halla ran aground off Skarholm on Monday at noon.")
+    ]
     pages = [PageBuilder(name, text).build() for name in ("a", "b")]
     index = build_index(pages, ())
     first, second = view_pages(index, DEFAULT_LIMITS)
