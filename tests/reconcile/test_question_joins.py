@@ -61,6 +61,10 @@ def test_one_question(
     ("first", "second"),
     [
         (
+            "Officials said that 64 passengers died in the blaze.",
+            "Officials said that 64 passengers were injured in the blaze.",
+        ),
+        (
             "The army said that it sent 120 tanks to Norway.",
             "The army said that it sent 120 rockets to Norway.",
         ),

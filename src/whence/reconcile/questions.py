@@ -34,6 +34,8 @@ _WEAK = frozenset(
         "seized",
     }
 )
+# Of one person at one time no two of these are told.
+_FATES = frozenset({"killed", "injured", "missing", "arrested"})
 _LEAST_TELLING = 20
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
@@ -182,7 +184,7 @@ def _join_equal_values(
                 ),
             )
             for key in same:
-                if key != best:
+                if key != best and not _other_fate(key[1], best[1]):
                     moved = [item for item in buckets[key] if item.exact == value]
                     buckets[best].extend(moved)
                     buckets[key] = [
@@ -190,6 +192,14 @@ def _join_equal_values(
                     ]
                     if not buckets[key]:
                         del buckets[key]
+
+
+def _other_fate(left: str, right: str) -> bool:
+    """Say whether two measures are different things that befell people.
+
+    Sixty-four dead and sixty-four injured are two counts, equal by chance.
+    """
+    return left != right and {left, right} <= _FATES
 
 
 def _with_other_nouns(

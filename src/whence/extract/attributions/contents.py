@@ -20,9 +20,6 @@ from whence.extract.attributions.edges import (
 from whence.extract.attributions.groups import CueGroup, find_groups
 from whence.extract.attributions.heads import Head, verb_head
 from whence.extract.attributions.subjects import Stretch
-from whence.extract.attributions.words import (
-    DETERMINERS,
-)
 
 __all__ = ["Reading", "read_atoms"]
 
@@ -179,10 +176,6 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     return bool(frames & {"clause", "figure", "quote"}) and (
         group.cue.lemma not in _NEEDS_THAT
     )
-
-
-def _is_subject_word(atoms: Atoms, at: int) -> bool:
-    return atoms.is_capital(at) or atoms.word(at) in DETERMINERS
 
 
 def read_atoms(atoms: Atoms) -> list[Reading]:
