@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from whence.cli.group import COMMANDS
+
 HEAVY = (
     "click datasketch fastwarc feedparser htmldate jinja2 lxml numpy onnxruntime "
     "py3langid rich rigour scipy sqlite3 tokenizers trafilatura urllib3"
@@ -30,6 +32,17 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 def test_the_help_loads_nothing_heavy_but_click() -> None:
     code = "from whence.cli.entry import run\nrun(['--help'])"
     assert set(loaded(code)) & set(HEAVY) == {"click"}
+
+
+def test_the_help_of_each_command_loads_nothing_heavy_but_click() -> None:
+    calls = "".join(f"run([{name!r}, '--help'])\n" for name in COMMANDS)
+    code = f"from whence.cli.entry import run\n{calls}"
+    assert set(loaded(code)) & set(HEAVY) == {"click"}
+
+
+def test_reading_a_ledger_loads_no_reader() -> None:
+    code = "from whence.store import Ledger"
+    assert not set(loaded(code)) & (set(HEAVY) - {"numpy", "sqlite3"})
 
 
 def test_the_records_load_nothing_heavy() -> None:

@@ -8,10 +8,10 @@ from whence.cli.progress import show_progress
 from whence.model import Extraction, Failure, SourceDocument
 from whence.model.records import Record
 from whence.settings import Settings
-from whence.store import Added, Reading, Rehearsal, Store
 
 if TYPE_CHECKING:
     from whence.pipeline import Keeper
+    from whence.store import Added, Reading, Store
 
 __all__ = ["Witness", "add_pages", "summarise"]
 
@@ -29,7 +29,9 @@ class Witness:
             error.
     """
 
-    def __init__(self, store: Store | None, *, would_fetch: bool = False) -> None:
+    def __init__(self, store: "Store | None", *, would_fetch: bool = False) -> None:
+        from whence.store import Rehearsal  # noqa: PLC0415 - heavy
+
         self._rehearsal = Rehearsal(store)
         self._would_fetch = would_fetch
         self.rows: list[Record] = []
@@ -38,8 +40,10 @@ class Witness:
         """Say whether this very input was read before under this id."""
         return self._rehearsal.holds(document, source)
 
-    def commit(self, readings: Sequence[Reading]) -> Added:
+    def commit(self, readings: "Sequence[Reading]") -> "Added":
         """Note what keeping each page would change."""
+        from whence.store import Added  # noqa: PLC0415 - heavy
+
         total = Added()
         for reading in readings:
             added = self._rehearsal.commit([reading])
@@ -47,7 +51,7 @@ class Witness:
             total += added
         return total
 
-    def _row(self, reading: Reading, added: Added) -> Record:
+    def _row(self, reading: "Reading", added: "Added") -> Record:
         error = None if reading.extraction is None else reading.extraction.error
         if self._would_fetch and error is not None and error.code == NOT_FETCHED:
             return _row(reading.document, "fetch")
@@ -90,7 +94,7 @@ def add_pages(
     verb: str = "adding",
     read: Callable[[SourceDocument], Extraction] | None = None,
     would_fetch: bool = False,
-) -> tuple[Added, FailureReport]:
+) -> "tuple[Added, FailureReport]":
     """Read sources and keep them in a store; show how far it is and what failed.
 
     Args:
@@ -127,9 +131,10 @@ def add_pages(
     return added, report
 
 
-def summarise(added: Added, report: FailureReport) -> str:
+def summarise(added: "Added", report: FailureReport) -> str:
     """Return in one line what adding pages came to.
 
+    >>> from whence.store import Added
     >>> summarise(Added(new=3, exact=1, versions=2), FailureReport())
     '3 new (1 exact copy, 2 versions of an address), 0 changed, 0 unchanged, 0 could not be read'
     """

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, TypeVar, cast, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 import click
 
 from whence.errors import UsageError
 from whence.model import Act, parse_day
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["filter_options"]
 
@@ -65,12 +67,14 @@ def _filter_of(
     since: str | None,
     until: str | None,
     **plain: str | None,
-) -> ClaimFilter:
+) -> "ClaimFilter":
     """Return the filter that the options ask for.
 
     Raises:
         UsageError: If a day or a country is none.
     """
+    from whence.store import ClaimFilter  # noqa: PLC0415 - heavy
+
     return ClaimFilter(
         country=None if country is None else _country(country),
         since=_day(since, "--since"),

@@ -19,10 +19,10 @@ from whence.errors import UsageError
 from whence.export import Material, Pages
 from whence.model import Policy
 from whence.settings import Settings
-from whence.store import ClaimFilter, Ledger, MemoryStore, Store, source_key
 
 if TYPE_CHECKING:
     from whence.intake import Spellings
+    from whence.store import ClaimFilter, Store
 
 __all__ = [
     "Given",
@@ -49,7 +49,7 @@ class Inputs:
         exit_code: 1 where a document named could not be read.
     """
 
-    store: Store
+    store: "Store"
     exit_code: int = 0
 
 
@@ -90,7 +90,7 @@ def settings_for(workers: int, *, min_score: float | None = None) -> Settings:
     return Settings(workers=workers, min_score=min_score)
 
 
-def spellings_of(store: Store | None, folder: Path) -> "Spellings":
+def spellings_of(store: "Store | None", folder: Path) -> "Spellings":
     """Return what finds a file's page in a ledger, however its path is typed.
 
     Args:
@@ -98,6 +98,7 @@ def spellings_of(store: Store | None, folder: Path) -> "Spellings":
         folder: Where the ledger's file lies.
     """
     from whence.intake import Spellings  # noqa: PLC0415 - heavy
+    from whence.store import source_key  # noqa: PLC0415 - heavy
 
     if store is None:
         return Spellings(folder)
@@ -123,6 +124,8 @@ def open_inputs(given: Given, *, claims: bool = True) -> Iterator[Inputs]:
         UsageError: If both documents and a ledger were named.
         LedgerError: If there is no ledger or it cannot be opened.
     """
+    from whence.store import Ledger  # noqa: PLC0415 - heavy
+
     if given.documents and given.ledger is not None:
         message = "give either documents or --ledger, not both"
         raise UsageError(message)
@@ -138,6 +141,7 @@ def _read_documents(given: Given, *, claims: bool) -> Inputs:
     from whence.api import load_documents  # noqa: PLC0415
     from whence.batch import PoolEngine  # noqa: PLC0415
     from whence.pipeline import look_at  # noqa: PLC0415
+    from whence.store import MemoryStore  # noqa: PLC0415 - heavy
 
     store = MemoryStore()
     settings = settings_for(given.workers)
@@ -154,7 +158,7 @@ def _read_documents(given: Given, *, claims: bool) -> Inputs:
     return Inputs(store, exit_code=int(report.count > 0))
 
 
-def material_of(store: Store, policy: Policy = "range") -> Material:
+def material_of(store: "Store", policy: Policy = "range") -> Material:
     """Return what tables and reports are made from."""
     return Material(
         extractions=Pages(store.extractions),
@@ -165,8 +169,10 @@ def material_of(store: Store, policy: Policy = "range") -> Material:
     )
 
 
-def claims_of(material: Material, wanted: ClaimFilter) -> frozenset[str] | None:
+def claims_of(material: Material, wanted: "ClaimFilter") -> frozenset[str] | None:
     """Return the ids of the claims asked for; None where all are."""
+    from whence.store import ClaimFilter  # noqa: PLC0415 - heavy
+
     if wanted == ClaimFilter():
         return None
     return frozenset(

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from whence.export.material import Material
 from whence.model import Figure, FigureItem, Question
 from whence.model.records import Record, figure_record
-from whence.reconcile.policies import POLICY_NOTES
 
 __all__ = [
     "conflict_records",
@@ -137,6 +136,8 @@ def explain_figure(material: Material, figure: Figure) -> Record:
         A record with the policy and its source, each end with its rule and claims,
         what does not count and why, contradictions, and sums that pages state.
     """
+    from whence.reconcile.policies import POLICY_NOTES  # noqa: PLC0415 - heavy
+
     note = POLICY_NOTES[figure.policy]
     record = figure_record(figure)
     grounds = {

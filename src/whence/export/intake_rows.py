@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from whence.model import Basis, Document, Extraction, InputKind, SegmentKind
 from whence.model.records import Record
-from whence.reconcile.copies import Copy
-from whence.store import FailedDocument, Version
+
+if TYPE_CHECKING:
+    from whence.reconcile.copies import Copy
+    from whence.store import FailedDocument, Version
 
 __all__ = ["INTAKE_COLUMNS", "INTAKE_PARTS", "intake_rows"]
 
@@ -87,9 +89,9 @@ class _Tally:
 def intake_rows(
     extractions: Iterable[Extraction],
     *,
-    copies: Iterable[Copy] = (),
-    versions: Iterable[Version] = (),
-    failures: Iterable[FailedDocument] = (),
+    copies: "Iterable[Copy]" = (),
+    versions: "Iterable[Version]" = (),
+    failures: "Iterable[FailedDocument]" = (),
 ) -> Iterator[Record]:
     """Yield what came in, counted, one row a part and value.
 

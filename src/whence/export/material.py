@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from whence.model import (
     Claim,
@@ -15,8 +15,9 @@ from whence.model import (
     Story,
     Trace,
 )
-from whence.reconcile import answer_questions, group_stories, trace_claims
-from whence.store import FailedDocument
+
+if TYPE_CHECKING:
+    from whence.store import FailedDocument
 
 __all__ = ["Material", "Pages", "judged_by_target"]
 
@@ -84,7 +85,7 @@ class Material:
     """
 
     extractions: Sequence[Extraction]
-    failures: Sequence[FailedDocument] = ()
+    failures: "Sequence[FailedDocument]" = ()
     judgements: Sequence[Judgement] = ()
     policy: Policy = "range"
     answers: Callable[[Policy], tuple[Figure, ...]] | None = None
@@ -109,14 +110,20 @@ class Material:
         """The questions and their figures."""
         if self.answers is not None:
             return self.answers(self.policy)
+        from whence.reconcile import answer_questions  # noqa: PLC0415 - heavy
+
         return answer_questions(self.extractions, policy=self.policy)
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Where each claim comes from."""
+        from whence.reconcile import trace_claims  # noqa: PLC0415 - heavy
+
         return tuple(trace_claims(self.extractions))
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """Which story each page tells of."""
+        from whence.reconcile import group_stories  # noqa: PLC0415 - heavy
+
         return group_stories(self.extractions)

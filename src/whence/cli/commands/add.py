@@ -1,6 +1,7 @@
 """`whence add`: pages into the ledger."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,9 @@ from whence.cli.options import command as whence_command
 from whence.cli.options import ledger_option, min_score_option, workers_option
 from whence.cli.output import Column, choose_format, write_records, write_table
 from whence.settings import Settings
-from whence.store import Ledger, Store
+
+if TYPE_CHECKING:
+    from whence.store import Store
 
 __all__ = ["command"]
 
@@ -54,6 +57,8 @@ def command(
     changed, unchanged, a copy of another page, or cannot be read; with --fetch it
     lists what would be fetched and fetches nothing.
     """
+    from whence.store import Ledger  # noqa: PLC0415 - heavy
+
     settings = settings_for(workers, min_score=min_score)
     name = ledger_path(ledger)
     if dry_run:
@@ -71,7 +76,7 @@ def command(
 
 
 def _rehearse(
-    store: Store | None,
+    store: "Store | None",
     name: Path,
     paths: tuple[str, ...],
     settings: Settings,

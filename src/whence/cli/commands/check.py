@@ -9,7 +9,6 @@ from whence.cli.options import command as whence_command
 from whence.cli.options import ledger_option
 from whence.cli.terminal import one_line
 from whence.errors import UsageError
-from whence.store import ClaimFilter, Ledger
 
 __all__ = ["command"]
 
@@ -26,6 +25,8 @@ def command(path: Path | None, ledger: Path | None) -> int:
     every column against its record, and the search index are compared. Exit code 1
     if anything is wrong, 3 if the file cannot be opened.
     """
+    from whence.store import ClaimFilter, Ledger  # noqa: PLC0415 - heavy
+
     if path is not None and ledger is not None:
         message = "name the ledger once, as LEDGER or with --ledger"
         raise UsageError(message)

@@ -1,5 +1,7 @@
 """`whence claims`: who said what."""
 
+from typing import TYPE_CHECKING
+
 from whence.cli.filters import filter_options
 from whence.cli.inputs import Given, input_options, open_inputs
 from whence.cli.options import command as whence_command
@@ -12,7 +14,9 @@ from whence.cli.output import (
     write_table,
 )
 from whence.export import VIEWS, claim_row, judged_by_target
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -35,7 +39,7 @@ def command(
     given: Given,
     form: str | None,
     *,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
 ) -> int:
     """List who said what.
 

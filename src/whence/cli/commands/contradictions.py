@@ -1,6 +1,7 @@
 """`whence contradictions`: which claims cannot all be true, and why."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,7 +14,9 @@ from whence.cli.quotes import write_claims
 from whence.cli.terminal import one_line
 from whence.export import Material, conflict_records, narrow_figures
 from whence.model.records import Record
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -42,7 +45,7 @@ def command(
     given: Given,
     form: str | None,
     *,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
 ) -> int:
     """List the claims that cannot all be true.
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import click
 
-from whence.api import load_documents
 from whence.cli.adding import add_pages
 from whence.cli.commands.figures import show_figures
 from whence.cli.inputs import material_of, settings_for
@@ -14,8 +13,6 @@ from whence.cli.output import Column, write_table
 from whence.cli.reports import write_report
 from whence.errors import InputError
 from whence.export import VIEWS, Material
-from whence.samples import copy_dossier
-from whence.store import Ledger
 
 __all__ = ["command"]
 
@@ -47,6 +44,10 @@ def command(output: Path, workers: int) -> int:
     Reads them, prints what was found and writes a report. The pages are invented; they are copied into the folder so that you can open them
     beside the report.
     """
+    from whence.api import load_documents  # noqa: PLC0415 - heavy
+    from whence.samples import copy_dossier  # noqa: PLC0415 - heavy
+    from whence.store import Ledger  # noqa: PLC0415 - heavy
+
     try:
         pages = copy_dossier(output)
     except OSError as error:

@@ -1,6 +1,6 @@
 """`whence drift`: what changed on the way from page to page."""
 
-from typing import cast, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 import click
 
@@ -23,7 +23,9 @@ from whence.cli.output import (
 )
 from whence.export import DRIFT_COLUMNS, drift_marks, drift_rows
 from whence.model import DriftKind
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -48,7 +50,7 @@ _TABLE = (
 @format_option("table", "jsonl", "csv")
 @filter_options()
 def command(
-    given: Given, kinds: tuple[str, ...], form: str | None, *, wanted: ClaimFilter
+    given: Given, kinds: tuple[str, ...], form: str | None, *, wanted: "ClaimFilter"
 ) -> int:
     """List what changed on the way from page to page.
 

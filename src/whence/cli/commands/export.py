@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +22,9 @@ from whence.export import (
 )
 from whence.model import Policy
 from whence.model.records import dump_line
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -53,7 +56,7 @@ def command(
     *,
     output: Path | None,
     form: str | None,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
 ) -> int:
     """Write a table of the ledger as CSV, JSON Lines or annotations.
 

@@ -1,6 +1,7 @@
 """`whence figures`: the questions, and what the figures support."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from whence.cli.filters import filter_options
 from whence.cli.inputs import Given, claims_of, input_options, material_of, open_inputs
@@ -16,7 +17,9 @@ from whence.cli.output import (
 from whence.export import VIEWS, narrow_figures, narrow_rows, question_words
 from whence.model import Figure, Interval, Policy
 from whence.model.records import Record, figure_record
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command", "show_figures"]
 
@@ -43,7 +46,7 @@ def command(
     policy: Policy,
     form: str | None,
     *,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
 ) -> int:
     """List the questions and what the figures support.
 

@@ -15,7 +15,6 @@ from whence.cli.output import write_records
 from whence.errors import UsageError
 from whence.model import Extraction, Judgement, Verdict, content_key
 from whence.model.records import judgement_record
-from whence.store import Ledger
 
 __all__ = ["command"]
 
@@ -52,6 +51,8 @@ def command(  # noqa: PLR0913 - one parameter an option
     'whence sources' lists, `same` or `different` with the id or name of the other as
     --value decides whether they are one.
     """
+    from whence.store import Ledger  # noqa: PLC0415 - heavy
+
     if verdict == "correct" and (field is None or value is None):
         message = "a correction needs --field and --value"
         raise UsageError(message)

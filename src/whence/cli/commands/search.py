@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,7 +19,9 @@ from whence.cli.output import (
     write_table,
 )
 from whence.model.records import Record
-from whence.store import ClaimFilter, Store
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter, Store
 
 __all__ = ["command"]
 
@@ -49,7 +52,7 @@ def command(
     ledger: Path | None,
     form: str | None,
     *,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
     limit: int,
 ) -> int:
     """Find words in the pages and claims of the ledger.
@@ -72,8 +75,10 @@ def command(
 
 
 def _rows(
-    store: Store, query: str, wanted: ClaimFilter, limit: int
+    store: "Store", query: str, wanted: "ClaimFilter", limit: int
 ) -> Iterator[Record]:
+    from whence.store import ClaimFilter  # noqa: PLC0415 - heavy
+
     hits = store.search(query, limit=limit)
     if wanted != ClaimFilter():
         claims = {claim.id for _, claim in store.claims(wanted)}

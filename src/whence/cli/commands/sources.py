@@ -1,6 +1,6 @@
 """`whence sources`: who speaks."""
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
@@ -16,7 +16,9 @@ from whence.cli.output import (
     write_table,
 )
 from whence.model import ActorKind
-from whence.store import ClaimFilter
+
+if TYPE_CHECKING:
+    from whence.store import ClaimFilter
 
 __all__ = ["command"]
 
@@ -48,7 +50,7 @@ def command(
     given: Given,
     form: str | None,
     *,
-    wanted: ClaimFilter,
+    wanted: "ClaimFilter",
     kind: str | None,
 ) -> int:
     """List who speaks, and how often.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,8 +21,10 @@ from whence.errors import UsageError
 from whence.export import VIEWS, Material
 from whence.model import Span, Trace
 from whence.model.records import trace_record
-from whence.reconcile.neighbourhoods import Neighbourhood
-from whence.store import Ledger, Store
+
+if TYPE_CHECKING:
+    from whence.reconcile.neighbourhoods import Neighbourhood
+    from whence.store import Store
 
 __all__ = ["command"]
 
@@ -98,8 +101,10 @@ def command(
         return inputs.exit_code
 
 
-def _near(store: Store, target: str) -> tuple[Material, Neighbourhood | None]:
+def _near(store: "Store", target: str) -> "tuple[Material, Neighbourhood | None]":
     """Return the pages to trace in: of a ledger the neighbourhood of the target's."""
+    from whence.store import Ledger  # noqa: PLC0415 - heavy
+
     if isinstance(store, Ledger):
         place = _PLACE.fullmatch(target)
         page = store.page_of(target) or (place["document"] if place else None)
@@ -110,7 +115,7 @@ def _near(store: Store, target: str) -> tuple[Material, Neighbourhood | None]:
 
 
 def find_trace(
-    material: Material, target: str, known: Neighbourhood | None = None
+    material: Material, target: str, known: "Neighbourhood | None" = None
 ) -> Trace:
     """Return the trace of a claim that is named by id or by place.
 
