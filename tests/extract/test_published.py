@@ -4,7 +4,6 @@ import pytest
 
 from tests.extract.times.reader import page
 from whence.extract.published import infer_published
-from whence.extract.times import find_times
 from whence.model import Interval, Published
 
 _DAM = """The dam was closed on 6 April 2024 and reopened three days later.
@@ -38,7 +37,7 @@ def test_bounds_follow_from_what_is_told_and_announced(
     text: str, interval: Interval
 ) -> None:
     document = page(text)
-    found = infer_published(document, find_times(document))
+    found = infer_published(document)
     assert (found.interval, found.basis, found.value) == (interval, "inferred", None)
     assert found.reasons
     assert all(
@@ -49,12 +48,12 @@ def test_bounds_follow_from_what_is_told_and_announced(
 @pytest.mark.parametrize("text", _UNFOUNDED)
 def test_no_ground_gives_nothing(text: str) -> None:
     document = page(text)
-    assert infer_published(document, find_times(document)) == Published()
+    assert infer_published(document) == Published()
 
 
 def test_what_the_document_says_is_kept() -> None:
     document = page("The dam was closed on 6 April 2024.", "2024-05-01")
-    assert infer_published(document, find_times(document)) == document.published
+    assert infer_published(document) == document.published
 
 
 _SHUT = """The plant was shut from 3 to 9 August 2019.
@@ -75,4 +74,4 @@ _RANGED = [
 @pytest.mark.parametrize(("text", "interval"), _RANGED)
 def test_days_near_a_full_date_bound_the_page(text: str, interval: Interval) -> None:
     document = page(text)
-    assert infer_published(document, find_times(document)).interval == interval
+    assert infer_published(document).interval == interval

@@ -11,7 +11,7 @@ from whence.extract.nesting import nest_attributions
 from whence.extract.outlets import find_outlet
 from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
-from whence.extract.times import find_times
+from whence.extract.times import find_times, read_times
 from whence.extract.units import PageUnits
 from whence.model import (
     Abstention,
@@ -41,8 +41,9 @@ def extract(document: Document, *, min_score: float | None = None) -> Extraction
     """
     document = replace(document, outlet=find_outlet(document))
     document = replace(document, relays=find_page_relays(document))
-    times = find_times(document)
-    published = infer_published(document, times)
+    readings = read_times(document)
+    times = tuple(reading.time for reading in readings)
+    published = infer_published(document, readings)
     if published != document.published:
         # The bounds of an undated page place what the first reading left open.
         document = replace(document, published=published)

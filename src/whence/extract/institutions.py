@@ -5,6 +5,7 @@ Foreign Ministry in Moscow" are one body: the Ministry of Foreign Affairs of Rus
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from whence.lexicon.actors import (
@@ -126,6 +127,7 @@ def _fits(words: list[str], size: int) -> bool:
     return not words[size][:1].isupper()
 
 
+@lru_cache(maxsize=8_192)
 def strip_country(text: str) -> tuple[str | None, str]:
     """Return the country that words name, and the words without it.
 
@@ -284,6 +286,7 @@ def _is_person(word: str) -> bool:
     return "office" in kinds or "spokesperson" in kinds
 
 
+@lru_cache(maxsize=8_192)
 def find_country(text: str) -> str | None:
     """Return the first country that words name by any of its forms, or None.
 

@@ -12,7 +12,7 @@ from whence.extract.times.anchoring import NEAR_DAYS
 from whence.extract.times.calendars import interval_of
 from whence.extract.times.finding import Reading, read_times
 from whence.extract.times.tenses import find_direction, is_done
-from whence.model import Document, Interval, Published, Span, TimeExpression
+from whence.model import Document, Interval, Published, Span
 
 __all__ = ["infer_published"]
 
@@ -47,14 +47,13 @@ class _Point(NamedTuple):
 
 
 def infer_published(
-    document: Document, times: tuple[TimeExpression, ...] = ()
+    document: Document, readings: tuple[Reading, ...] | None = None
 ) -> Published:
     """Return when a page was published, from its own times where it has no date.
 
     Args:
         document: The page.
-        times: The times found in it; used to say which words set a bound. The page
-            is read again, since the tense of each clause counts as well.
+        readings: Its times as they were read; None to read them here.
 
     Returns:
         What the document says, if it says it. Otherwise bounds `[from, until)` with
@@ -75,11 +74,8 @@ def infer_published(
         return known
     if known.basis not in {"none", "inferred"}:
         return known
-    readings = read_times(document, Published())
-    found = {time.span for time in times}
-    readings = tuple(
-        reading for reading in readings if not found or reading.time.span in found
-    )
+    if readings is None:
+        readings = read_times(document)
     bounds = _bounds(readings, document.text)
     if bounds is None:
         return known

@@ -13,6 +13,7 @@ __all__ = ["Part", "content_key", "text_sha256"]
 Part = str | int | float | None | Sequence["Part"]
 """What a key is made of: plain values and sequences of them."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DIGITS = 16  # 64 bits: a collision in a ledger of 100 million rows has chance 3e-4
 
 
@@ -31,7 +32,7 @@ def content_key(kind: str, *parts: Part) -> str:
     ... )
     True
     """
-    packed = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"))
+    packed = _ENCODER.encode([kind, *parts])
     digest = hashlib.sha256(packed.encode("utf-8", "surrogatepass")).hexdigest()
     return f"{kind}-{digest[:_DIGITS]}"
 

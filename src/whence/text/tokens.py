@@ -41,7 +41,7 @@ def iterate_tokens(text: str, within: Span | None = None) -> Iterator[Token]:
     """Yield the tokens of a text, or of one span of it, in order."""
     start, end = (0, len(text)) if within is None else (within.start, within.end)
     for match in _TOKEN.finditer(text, start, end):
-        yield Token(match.start(), match.end(), match.group())
+        yield Token(*match.span(), match.group())
 
 
 def find_tokens(text: str, within: Span | None = None) -> tuple[Token, ...]:

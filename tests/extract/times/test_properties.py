@@ -37,7 +37,7 @@ def test_spans_are_exact_and_apart(text: str, published: str | None) -> None:
         assert item.span.of(text) == item.span.of(text).strip()
         assert item.id == content_key("time", "page", item.span.start, item.span.end)
         end = item.span.end
-    infer_published(document, times)
+    infer_published(document)
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,6 +1,7 @@
 """Cue groups: a cue verb with its auxiliaries, negation, adverbs and particles."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from whence.extract.attributions.words import (
@@ -353,7 +354,8 @@ def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
     return _extend_negated(words, group)
 
 
-def find_groups(words: tuple[str, ...]) -> list[CueGroup]:
+@lru_cache(maxsize=1_024)  # a sentence is read by more than one finder
+def find_groups(words: tuple[str, ...]) -> tuple[CueGroup, ...]:
     """Return the cue groups among words, in order and without overlap.
 
     Args:
@@ -373,4 +375,4 @@ def find_groups(words: tuple[str, ...]) -> list[CueGroup]:
         else:
             found.append(group)
             lowest = at = group.end
-    return found
+    return tuple(found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from whence.extract.mentions.bodies import (
     find_capitalised,
@@ -40,6 +41,7 @@ _PAPER_OF = re.compile(
 _PRONOUNS = frozenset("he she it they we i him her them us who".split())
 
 
+@lru_cache(maxsize=8_192)  # pages name the same few sources again and again
 def parse_mention(source: str) -> Mention:
     """Return what the words of a source say of who it is.
 

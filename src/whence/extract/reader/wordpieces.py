@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -94,6 +95,7 @@ def _gap(text: str, before: int, start: int) -> int:
     return min(lines, 2) + 1
 
 
+@lru_cache(maxsize=65_536)
 def _shape(surface: str) -> int:
     """Classify a surface.
 
