@@ -27,6 +27,7 @@ __all__ = [
     "Keeper",
     "add_sources",
     "failed_extraction",
+    "load_reading",
     "look_at",
     "read_one",
 ]
@@ -34,6 +35,11 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 _READ = frozenset({"en", None})  # None: too short to tell, which English may be
+
+# A page that asks for most word lists; what is read in it does not matter.
+_FIRST_PAGE = """The ministry said on 3 May 2024 that about 40 trucks had crossed.
+
+"We lost €2 million," said Ana Ruiz, a spokeswoman for the port, citing the police."""
 
 Stage = Literal["intake", "extract"]
 
@@ -80,6 +86,18 @@ def read_one(
         ModelError: If the shipped weights are missing: no document could be read.
     """
     return _read(source, lambda page: extract(page, min_score=settings.min_score))
+
+
+def load_reading() -> None:
+    """Load all that reading a page needs: weights, word lists, patterns.
+
+    The first page read does so too; a process that calls this first can share what
+    is loaded with the processes that it forks.
+
+    Raises:
+        ModelError: If the shipped weights are missing.
+    """
+    read_one(SourceDocument("first", text=_FIRST_PAGE, language="en"))
 
 
 def look_at(source: SourceDocument) -> Extraction:

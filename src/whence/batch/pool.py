@@ -5,6 +5,7 @@ becomes one failed document; the rest of the batch goes on in a new worker. Resu
 come in the order of the sources, so that any number of workers gives the same bytes.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from whence.batch.worker import pack_source, run_worker, unpack_reply
 from whence.model import Extraction, SourceDocument
-from whence.pipeline import failed_extraction, read_one
+from whence.pipeline import failed_extraction, load_reading, read_one
 from whence.settings import DEFAULT_SETTINGS, Settings
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class PoolEngine:
     ) -> None:
         self._settings = settings
         self._read = partial(read_one, settings=settings) if read is None else read
+        self._is_loaded = read is not None
         # A fork shares what is loaded and starts in milliseconds; elsewhere than on
         # Linux it is not safe.
         self._forks = sys.platform == "linux"
@@ -157,6 +159,10 @@ class PoolEngine:
         return True
 
     def _start(self, workers: list[_Worker]) -> _Worker:
+        if self._forks and not self._is_loaded:
+            load_reading()  # once, here, and not in every worker
+            gc.freeze()  # nothing of it is garbage: workers need not look there
+            self._is_loaded = True
         ours, theirs = self._context.Pipe()
         # A fork holds our ends of the other workers' pipes; it must let go of them,
         # or those workers would outlive this process.
