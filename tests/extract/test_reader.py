@@ -1,7 +1,10 @@
 """The reader as it ships: what it finds, and that nothing but the document decides it."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -255,3 +258,17 @@ def test_the_model_card_names_each_file_by_its_hash() -> None:
     card = (WEIGHTS / "MODEL_CARD.md").read_text(encoding="utf-8")
     files = json.loads((WEIGHTS / MANIFEST).read_text(encoding="utf-8"))["files"]
     assert all(f"`{name}`" in card and digest in card for name, digest in files.items())
+
+
+@pytest.mark.slow
+def test_reading_leaves_nothing_in_the_users_folders(tmp_path: Path) -> None:
+    # onnxruntime 1.31 keeps usage data there, to send them when a network is at hand.
+    code = "from whence.extract.reader.loading import load_reader\nload_reader()"
+    folders = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    subprocess.run(
+        [sys.executable, "-B", "-c", code],
+        env={**os.environ, **folders, "ORT_DISABLE_TELEMETRY": "0"},
+        check=True,
+        timeout=120,
+    )
+    assert list(tmp_path.iterdir()) == []

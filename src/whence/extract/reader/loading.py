@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,13 +10,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
-import onnxruntime  # type: ignore[import-untyped]  # no types shipped
 from numpy.typing import NDArray
 
 from whence.errors import ModelError
 from whence.extract.reader.attributing import Encode, Heads
 from whence.extract.reader.linking import LinkWeights
 from whence.extract.reader.wordpieces import WordPieces
+
+# onnxruntime 1.31 counts its users: when it is imported it writes a device id and the
+# path of the program into the user's cache folder, to send them later. Whence works
+# offline, whatever the environment says.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+import onnxruntime  # type: ignore[import-untyped]  # no types shipped
 
 __all__ = ["MANIFEST", "WEIGHTS", "Precision", "Reader", "load_reader"]
 
