@@ -94,9 +94,13 @@ _APPEAL = re.compile(
 _STATION = re.compile(r"[A-Z]{1,5}(?:TV|FM)")
 _NUMBERED = re.compile(r"[A-Z]{1,4}\d{1,3}")  # "KQ4 News", "M6"
 _LANGUAGE = re.compile(
-    r"(?:live|english|deutsch|fran\u00e7ais|espa\u00f1ol|portugu\u00eas|italiano|en|fr|de|es)",
+    r"(?:live|online|english|deutsch|fran\u00e7ais|espa\u00f1ol|portugu\u00eas|italiano|en|fr|de|es"
+    r"|international)(?:[ -](?:language )?(?:edition|version|service|page|pages|desk))?",
     re.IGNORECASE,
 )
+# A station's place on the dial is no part of its name: "Harbour Radio 101.4 FM".
+_DIAL = re.compile(r"\s\d{2,4}(?:[.,]\d{1,2})?\s?(?:FM|AM|MHz|kHz)$")
+_MENU = 3  # words of furniture from which a line is a menu, whatever else it holds
 _DOMAIN = re.compile(r"[A-Z][\w-]{1,30}\.[A-Za-z]{2,6}")
 
 
@@ -288,10 +292,14 @@ def _split(text: str) -> Iterator[tuple[int, str]]:
 def _form(piece: str) -> str | None:
     """Return a piece that is written like a name: capitals, no figures, no menu.
 
-    A channel's number may end it: "Kanal 7".
+    A channel's number may end it: "Kanal 7". Two spaces part the entries of a menu.
     """
-    name = piece.rstrip(" |·»—–-")
+    name = _DIAL.sub("", piece.rstrip(" |·»—–-"))
     words = _WORD.findall(name)
+    if "  " in name or (
+        len(words) > 1 and sum(word.casefold() in _FURNITURE for word in words) >= _MENU
+    ):
+        return None
     if (
         words[:1] == ["By"]
         or not 1 <= len(words) <= 8
