@@ -120,3 +120,43 @@ def test_who_cites_and_who_owns_is_told(tmp_path: Path, whence: Command) -> None
     assert (row["first_hand"], row["relayed"]) == (0, 1)
     [link] = row["cited_by"]
     assert (link["name"], link["claims"], link["first_hand"]) == ("Meridian Post", 1, 0)
+
+
+def _reprint(outlet: str, more: str = "") -> dict[str, str]:
+    body = (
+        "The harbour master of Ardle, Janis Orbe, said on Monday that 40 ships had been "
+        "lost in the storm. The fog came early and nobody saw the second wave, which "
+        "broke the eastern wall and took the lamps of the mole with it." + more
+    )
+    text = f"Storm takes 40 ships\n\nARDLE, April 2 (Nordkyst Wire) - {body}\n"
+    return {"id": outlet, "outlet": outlet, "text": text, "published": "2031-04-02"}
+
+
+def _count(pages: list[dict[str, str]], folder: Path, whence: Command) -> Any:
+    lines = "".join(json.dumps({**page, "language": "en"}) + "\n" for page in pages)
+    (folder / "docs.jsonl").write_text(lines, encoding="utf-8")
+    return _sources(whence, folder, "docs.jsonl", "--workers", "1")["Janis Orbe"]
+
+
+def test_copies_raise_no_count_of_a_source(tmp_path: Path, whence: Command) -> None:
+    names = ("The Ardle Post", "Coast Radio", "Zeal Daily")
+    alone = _count([_reprint(names[0])], tmp_path, whence)
+    row = _count([_reprint(name) for name in names], tmp_path, whence)
+    for count in (
+        "claims",
+        "documents",
+        "first_hand",
+        "relayed",
+        "denials",
+        "cited_by",
+    ):
+        assert row[count] == alone[count], count
+    assert row["copied"] == 2 * alone["claims"]
+    assert row["outlets"] == sorted(names)
+
+
+def test_what_only_a_near_copy_says_counts(tmp_path: Path, whence: Command) -> None:
+    more = " Orbe said on Tuesday that nine boats had been found on the shore."
+    pages = [_reprint("The Ardle Post"), _reprint("Zeal Daily", more)]
+    row = _count(pages, tmp_path, whence)
+    assert (row["claims"], row["copied"], row["documents"]) == (2, 1, 2)

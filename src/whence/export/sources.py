@@ -2,7 +2,8 @@
 
 A source is an actor of the ledger under all its names (`reconcile.identities`). Each
 row says who cites it, what offices pages give it, why its names were taken for one
-actor, and which like names were not; each with the places that say so.
+actor, and which like names were not; each with the places that say so. What a copy of a
+page repeats is told apart and raises no count.
 """
 
 from collections import Counter
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from whence.lexicon.actors import bodies, owners
 from whence.model import Actor, Claim, Extraction, Place
 from whence.model.records import Record
+from whence.reconcile.copies import Copy
 from whence.reconcile.forms import Form, Observed
 from whence.reconcile.identities import Identities, Identity
 from whence.reconcile.meetings import Meeting, Outcome, Reason
@@ -30,6 +32,7 @@ SOURCE_COLUMNS = (
     "first_hand",
     "relayed",
     "denials",
+    "copied",
     "outlets",
     "cited_by",
     "names",
@@ -38,17 +41,19 @@ SOURCE_COLUMNS = (
     "apart",
     "may_be",
 )
+_Said = tuple[Extraction, Claim]
 _DIRECT = 2  # links of a chain with none between outlet and speaker
 _MOST_PLACES = 5  # places of one office that a row shows
 
 
 @dataclass(slots=True)
 class _Source:
-    """A source and what it said."""
+    """A source, what it said, and what copies of pages repeat of it."""
 
     actor: Actor
     identity: Identity | None
-    said: list[tuple[Extraction, Claim]] = field(default_factory=list)
+    said: list[_Said] = field(default_factory=list)
+    copied: list[_Said] = field(default_factory=list)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -59,34 +64,95 @@ class _Source:
 
 
 def source_rows(
-    claims: Iterable[tuple[Extraction, Claim]], identities: Identities
+    claims: Iterable[tuple[Extraction, Claim]],
+    identities: Identities,
+    copies: Iterable[Copy] = (),
 ) -> Iterator[Record]:
     """Yield one row a source, the one that is quoted most first.
 
     Args:
-        claims: The claims that count, each with its page.
+        claims: The claims asked for, each with its page.
         identities: The actors of the whole ledger, so that a filter of claims changes
             no identity.
+        copies: Pages that are another one again. What both pages print counts once,
+            on the page that counts.
     """
     found: dict[tuple[str, ...], _Source] = {}
-    for page, claim in claims:
-        speaker = claim.speaker
-        identity = identities.of(speaker)
-        if identity is not None:
-            key: tuple[str, ...] = (identity.id,)
-        else:
-            key = (name_key(speaker.name or ""), speaker.kind, speaker.country or "")
-        found.setdefault(key, _Source(speaker, identity)).said.append((page, claim))
-    ordered = sorted(found.values(), key=lambda item: (-len(item.said), item.key))
+    own, repeated = _part_copied(claims, copies)
+    for page, claim in own:
+        _source_of(claim.speaker, found, identities).said.append((page, claim))
+    for page, claim in repeated:
+        _source_of(claim.speaker, found, identities).copied.append((page, claim))
+    ordered = sorted(
+        found.values(), key=lambda item: (-len(item.said), -len(item.copied), item.key)
+    )
     for source in ordered:
         yield _row(source, identities)
+
+
+def _source_of(
+    speaker: Actor, found: dict[tuple[str, ...], _Source], identities: Identities
+) -> _Source:
+    """Return the source that a speaker is, a new one where there was none."""
+    identity = identities.of(speaker)
+    if identity is not None:
+        key: tuple[str, ...] = (identity.id,)
+    else:
+        key = (name_key(speaker.name or ""), speaker.kind, speaker.country or "")
+    return found.setdefault(key, _Source(speaker, identity))
+
+
+def _part_copied(
+    claims: Iterable[tuple[Extraction, Claim]], copies: Iterable[Copy]
+) -> tuple[list[_Said], list[_Said]]:
+    """Return the claims that count, and those that a copy of a page repeats.
+
+    A near copy may say something else, such as another figure; that counts. Where the
+    page that counts is not asked for, its first copy stands in.
+    """
+    of = {copy.document: copy.of for copy in copies}
+    alike = of.keys() | of.values()
+    own: list[_Said] = []
+    pages: dict[str, list[_Said]] = {}
+    for page, claim in claims:
+        name = page.document.id
+        if name in alike:
+            pages.setdefault(name, []).append((page, claim))
+        else:
+            own.append((page, claim))
+    repeated: list[_Said] = []
+    printed: dict[str, set[tuple[str, str]]] = {}
+    for name in sorted(pages, key=lambda name: (name in of, name)):
+        known = printed.setdefault(_root(name, of), set())
+        words = [_words(page, claim) for page, claim in pages[name]]
+        for said, key in zip(pages[name], words, strict=True):
+            (repeated if key in known else own).append(said)
+        known.update(words)
+    return own, repeated
+
+
+def _root(name: str, of: Mapping[str, str]) -> str:
+    """Return the page that counts in the place of a copy, of a copy's copy too."""
+    for _ in range(len(of)):
+        if name not in of:
+            break
+        name = of[name]
+    return name
+
+
+def _words(page: Extraction, claim: Claim) -> tuple[str, str]:
+    """Return what a claim says, whatever spaces and capitals a copy has."""
+    text = page.document.text
+    said = " ".join(span.of(text) for span in claim.content)
+    return claim.polarity, " ".join(said.casefold().split())
 
 
 def _row(source: _Source, identities: Identities) -> Record:
     said, identity = source.said, source.identity
     # A chain is the page's outlet, the links between, and the speaker.
     relayed = sum(len(claim.chain) > _DIRECT for _, claim in said)
-    pages = {page.document.id: page.document.outlet.value for page, _ in said}
+    pages = {page.document.id for page, _ in said}
+    outlets = {page.document.outlet.value for page, _ in (*said, *source.copied)}
     name, kind, country = source.key
     return {
         "id": None if identity is None else identity.id,
@@ -99,7 +165,8 @@ def _row(source: _Source, identities: Identities) -> Record:
         "first_hand": len(said) - relayed,
         "relayed": relayed,
         "denials": sum(claim.polarity == "denied" for _, claim in said),
-        "outlets": sorted({outlet for outlet in pages.values() if outlet}),
+        "copied": len(source.copied),
+        "outlets": sorted(outlet for outlet in outlets if outlet),
         "cited_by": _cited_by(said, identities),
         "names": [] if identity is None else list(identity.names),
         "observed": [] if identity is None else _offices(identity.observed),
@@ -217,7 +284,7 @@ def _reason(reason: Reason) -> Record:
 def _candidates(source: _Source, identities: Identities) -> list[Record]:
     """Return who an unnamed source may be, by the office that pages observed."""
     found: dict[str, Record] = {}
-    for page, claim in source.said:
+    for page, claim in (*source.said, *source.copied):
         published = page.document.published.interval
         day = None if published is None else published.first_day
         for candidate in identities.candidates(claim.speaker, day):

@@ -31,6 +31,7 @@ _TABLE = (
     Column("first hand", "first_hand", number=True),
     Column("relayed", "relayed", number=True),
     Column("denials", "denials", number=True, extra=True),
+    Column("repeated by copies", "copied", number=True, note=True),
     Column("cited by", "cited_by", note=True),
     Column("owned by", "owner", note=True),
     Column("observed as", "observed", note=True),
@@ -57,7 +58,8 @@ def command(
 
     Over the ledger, or over DOCS where some are named. A source is the origin of a claim, the last link of its chain; it is relayed
     where a link stands between it and the outlet of the page, first hand where none
-    does. `cited by` names the link before it, with its number of claims. `owned by`
+    does. `cited by` names the link before it, with its number of claims. What a
+    copy of a page repeats is counted apart (`copied`), never twice. `owned by`
     tells who owns an outlet or wire that the word lists know, `observed as` the offices under which pages name a person, with their days. Names that the
     pages show to be one actor are one source, the others under `also`; JSON Lines have
     the reasons (`same`, `apart`). `may be` is a likeness that nothing decides: decide it
@@ -75,7 +77,7 @@ def command(
     with open_inputs(given) as inputs:
         store = inputs.store
         identities = find_identities(tuple(store.extractions()), store.judgements())
-        rows = source_rows(store.claims(wanted), identities)
+        rows = source_rows(store.claims(wanted), identities, store.copies())
         kept = (row for row in rows if kind is None or row["kind"] == kind)
         chosen = choose_format(form)
         if chosen == "jsonl":
@@ -85,6 +87,13 @@ def command(
         else:
             flat = map(flat_source, kept)
             write_table(
-                _TABLE, ({**row, "denials": row["denials"] or None} for row in flat)
+                _TABLE,
+                (
+                    {
+                        **row,
+                        **{name: row[name] or None for name in ("denials", "copied")},
+                    }
+                    for row in flat
+                ),
             )
         return inputs.exit_code
