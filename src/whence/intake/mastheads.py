@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
-from whence.lexicon.actors import name_word_kinds
+from whence.lexicon.actors import country_forms, name_word_kinds
+from whence.lexicon.words import load_document_shares
 from whence.model import Outlet, SegmentKind, Span
 
 __all__ = ["find_masthead", "names_publisher"]
@@ -98,9 +99,16 @@ _LANGUAGE = re.compile(
     r"|international)(?:[ -](?:language )?(?:edition|version|service|page|pages|desk))?",
     re.IGNORECASE,
 )
-# A station's place on the dial is no part of its name: "Harbour Radio 101.4 FM".
-_DIAL = re.compile(r"\s\d{2,4}(?:[.,]\d{1,2})?\s?(?:FM|AM|MHz|kHz)$")
+# A station's place on the dial is no part of its name ("Harbour Radio 101.4 FM"), nor
+# is the number of an issue.
+_DIAL = re.compile(
+    r"\s\d{2,4}(?:[.,]\d{1,2})?\s?(?:FM|AM|MHz|kHz)$"
+    r"|\s(?:#|[Nn]o\.?\s|[Nn]r\.?\s|[Ii]ssue\s)\d{1,4}$"
+)
 _MENU = 3  # words of furniture from which a line is a menu, whatever else it holds
+_LONE = re.compile(
+    r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,18}\d{0,2}|[A-Z\u00c0-\u00de]{3,16}\d{0,2}"
+)
 _DOMAIN = re.compile(r"[A-Z][\w-]{1,30}\.[A-Za-z]{2,6}")
 
 
@@ -144,6 +152,7 @@ def find_masthead(
         for candidate in _candidates(lines, index, headline, known)
     ]
     candidates += _lone(lines, first, around)
+    candidates += _headed(lines, first, known)
     scored = [
         _Candidate(
             item.score + _echo(item.name.casefold(), around, lead),
@@ -255,9 +264,20 @@ def _candidates(
         score += 2.0 if number == 0 and dated and len(pieces) > 1 else 0.0
         score += 1.0 if form.isupper() and len(form) > 5 else 0.0
         score += 1.5 if index in {headline - 1, headline - 2} or index == 0 else 0.0
+        score += 3.0 * _is_spelled(form, pieces[number + 1 : number + 2])
+        score += 2.0 if _DOMAIN.fullmatch(form) else 0.0
         score -= 1.0 if number > 0 else 0.0
         score -= 3.0 if index == headline else 0.0
         yield _Candidate(score, line.start + start, form)
+
+
+def _is_spelled(form: str, following: list[tuple[int, str]]) -> bool:
+    """Say whether the initials of a name follow it: "Doctors for the Coast (DFC)"."""
+    capitals = "".join(word[0] for word in form.split() if word[0].isupper())
+    short = following[0][1].strip(" ()") if following else ""
+    spoken = [word for word in form.split() if word.casefold() != "the"]
+    letters = "".join(word[0].upper() for word in spoken)
+    return len(short) > 2 and short.replace(".", "") in {capitals, letters}
 
 
 def _lone(lines: list[Line], first: int, around: str) -> Iterator[_Candidate]:
@@ -278,6 +298,37 @@ def _lone(lines: list[Line], first: int, around: str) -> Iterator[_Candidate]:
         yield _Candidate(2.0, lines[0].start + lines[0].text.find(word), word)
 
 
+def _headed(
+    lines: list[Line], first: int, known: frozenset[str]
+) -> Iterator[_Candidate]:
+    """Yield a word alone above a date, a menu or a motto: no section has these.
+
+    A town has a date as well; then the report says that something is in it.
+    """
+    for at in range(min(first - 1, 3)):
+        word = lines[at].text.strip()
+        if _LONE.fullmatch(word) is None or word.casefold() in _FURNITURE:
+            continue
+        plain = word.casefold() in load_document_shares() or word in country_forms()
+        if plain and word.casefold() not in known:
+            return
+        told = "\n".join(line.text for line in lines[at + 1 : at + 40])
+        if re.search(rf"\b(?:in|at|from|near|of|to) {re.escape(word)}\b", told):
+            return
+        if _heads(lines[at + 1].text):
+            yield _Candidate(_ENOUGH, lines[at].start + lines[at].text.find(word), word)
+        return
+
+
+def _heads(text: str) -> bool:
+    """Say whether a line stands below a masthead: a date, a menu, a motto."""
+    if text[:1].islower() or _MOTTO.search(text):
+        return True
+    words = [word.casefold().strip("|,:\u00b7") for word in text.split()]
+    dated = bool(find_printed_dates(text)) and len(words) <= 8
+    return dated or sum(word in _FURNITURE for word in words[:12]) >= 2
+
+
 def _split(text: str) -> Iterator[tuple[int, str]]:
     """Yield the pieces of a line between its separators, with their offsets."""
     at = 0
@@ -296,12 +347,11 @@ def _form(piece: str) -> str | None:
     """
     name = _DIAL.sub("", piece.rstrip(" |·»—–-"))
     words = _WORD.findall(name)
-    if "  " in name or (
-        len(words) > 1 and sum(word.casefold() in _FURNITURE for word in words) >= _MENU
-    ):
-        return None
+    menu = sum(word.casefold() in _FURNITURE for word in words) >= _MENU
     if (
-        words[:1] == ["By"]
+        "  " in name
+        or menu
+        or words[:1] == ["By"]
         or not 1 <= len(words) <= 8
         or name != name.strip()
         or not name[0].isalpha()
@@ -314,14 +364,13 @@ def _form(piece: str) -> str | None:
         for word in words
         if word.casefold() not in _JOINING and word.casefold() not in _COMPANY_FORMS
     ]
-    if not content or any(
+    counted = any(
         char.isdigit()
         for word in words
         if not (len(words) > 1 and _NUMBERED.fullmatch(word))
         for char in word
-    ):
-        return None
-    if not all(word[0].isupper() for word in content):
+    )
+    if not content or counted or not all(word[0].isupper() for word in content):
         return None
     lowered = {word.casefold().strip(".,:;’'()") for word in content}
     if lowered <= _FURNITURE:
