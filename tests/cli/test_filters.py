@@ -38,7 +38,7 @@ def test_each_filter_leaves_just_what_it_names(
     # The same claims stand behind every other command.
     ids = {row["id"] for row in found}
     sources = rows(whence("sources", option, value, folder=dossier).out)
-    assert sum(row["claims"] for row in sources) == len(found)
+    assert sum(row["claims"] + row["copied"] for row in sources) == len(found)
     exported = rows(whence("export", "claims", option, value, folder=dossier).out)
     assert exported == found
     notes = rows(whence("export", "annotations", option, value, folder=dossier).out)

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from tests.work import count_calls
 from whence.cli.output import Column, write_table
+from whence.cli.tables import layout
 
 Command = Callable[..., Any]
 
@@ -48,3 +50,56 @@ def test_a_name_longer_than_the_table_is_broken_not_cut(
     out = capsys.readouterr().out
     assert out.count("x") == 90
     assert max(map(len, out.splitlines())) <= 40
+
+
+_COLUMNS = (
+    Column("question", "q", wide=True),
+    Column("figure", "f"),
+    Column("reports", "r", number=True),
+    Column("status", "s"),
+    Column("as of", "a", extra=True),
+    Column("empty", "e"),
+    Column("also", "n", note=True),
+)
+_ROWS = [
+    [
+        "person killed in the collapse of the Odda bridge",
+        "about 5",
+        "3",
+        "contested",
+        "2031-04-02",
+        "",
+        "two words more",
+    ],
+    ["bærge lost 北京", "1,400,000 to 1,600,000", "12", "single-origin", "", "", ""],
+]
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 120, 200])
+def test_nothing_is_cut_off_at_any_width(width: int) -> None:
+    lines = list(layout(_COLUMNS, _ROWS, width))
+    assert max(map(len, lines)) <= width
+    shown = " ".join(" ".join(lines).split())
+    for word in " ".join(text for row in _ROWS for text in row).split():
+        assert word in shown, word
+
+
+def test_the_less_important_moves_below_and_what_is_empty_is_left_out() -> None:
+    wide, narrow = (list(layout(_COLUMNS, _ROWS, width)) for width in (120, 80))
+    assert wide[0].split() == ["question", "figure", "reports", "status", "as", "of"]
+    assert narrow[0].split() == ["question", "figure", "reports", "status"]
+    assert "  as of: 2031-04-02" in narrow
+    assert "  also: two words more" in narrow
+
+
+def test_a_narrow_terminal_gets_paragraphs() -> None:
+    lines = list(layout(_COLUMNS, _ROWS, 40))
+    assert lines[0] == "person killed in the collapse of the"
+    assert "  figure: about 5; reports: 3; status:" in lines
+    assert not [line for line in lines if "\u2500" in line]
+
+
+def test_long_tables_are_measured_once() -> None:
+    rows = [[f"row {number}", "x", "1", "s", "a", "", ""] for number in range(2_000)]
+    calls = count_calls(lambda: list(layout(_COLUMNS, rows, 80)))
+    assert calls < 200 * len(rows)

@@ -171,7 +171,9 @@ def _show(material: Material, trace: Trace) -> None:
     if trace.edges:
         rows = VIEWS["edges"].rows(only)
         write_table(
-            _EDGES, ({**row, "reason": _REASONS[str(row["kind"])]} for row in rows)
+            _EDGES,
+            ({**row, "reason": _REASONS[str(row["kind"])]} for row in rows),
+            title="Who took it from whom",
         )
     if trace.drift:
         write_table(_DRIFT, VIEWS["drift"].rows(only), title="Changed on the way")
