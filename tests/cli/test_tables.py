@@ -85,7 +85,7 @@ def test_nothing_is_cut_off_at_any_width(width: int) -> None:
 
 
 def test_the_less_important_moves_below_and_what_is_empty_is_left_out() -> None:
-    wide, narrow = (list(layout(_COLUMNS, _ROWS, width)) for width in (120, 80))
+    wide, narrow = (list(layout(_COLUMNS, _ROWS, width)) for width in (120, 75))
     assert wide[0].split() == ["question", "figure", "reports", "status", "as", "of"]
     assert narrow[0].split() == ["question", "figure", "reports", "status"]
     assert "  as of: 2031-04-02" in narrow
