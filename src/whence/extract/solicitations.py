@@ -4,8 +4,8 @@ Intake labels the furniture of a page by its place and form. What it leaves in t
 is told by its words: "You have 3 free articles left" stands alone in its line.
 """
 
-from whence.extract.times.tenses import is_verb
 from whence.lexicon.solicitations import load_solicitation
+from whence.lexicon.times import is_verb
 from whence.model import Document, Span, Spans
 
 __all__ = ["find_read_spans", "is_solicitation"]

@@ -8,12 +8,15 @@ from typing import Literal, NamedTuple
 from whence.lexicon.tables import load_table
 
 __all__ = [
+    "TENSE_NOUNS",
     "Event",
     "FiscalYear",
     "Holiday",
     "Senses",
     "Tense",
     "Zone",
+    "find_tense",
+    "is_verb",
     "load_events",
     "load_fiscal_years",
     "load_followers",
@@ -29,6 +32,18 @@ Senses = Mapping[str, str]
 
 Tense = Literal["past", "perfect", "present", "scheduled", "future"]
 """How a verb form places what it tells; `scheduled` is a present that announces."""
+
+
+_NOT_VERBS = frozenset(
+    """
+    hundred speed need seed bed red indeed united feed led shed breed embed exceed
+    proceed succeed greed naked wicked sacred hatred kindred limited alleged so-called
+    """.split()
+)
+TENSE_NOUNS = frozenset(
+    "hopes hope plans plan forecast aims aim reports rules votes vote".split()
+)
+"""Verb forms that are as often nouns: these tell a tense only where they stand so."""
 
 
 class Zone(NamedTuple):
@@ -210,3 +225,22 @@ def load_tenses() -> Mapping[str, str]:
 def load_followers() -> frozenset[str]:
     """Return the words that may follow a bare ordinal day ("on the 10th he flew")."""
     return frozenset(row["word"] for row in load_table("times_followers"))
+
+
+def find_tense(word: str) -> str | None:
+    """Return the tense that a verb form tells: known to the lexicon, or ending in -ed.
+
+    >>> find_tense("opens"), find_tense("collapsed"), find_tense("hundred")
+    ('scheduled', 'past', None)
+    """
+    known = load_tenses().get(word)
+    if known is not None:
+        return known
+    if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS:
+        return "past"
+    return None
+
+
+def is_verb(word: str) -> bool:
+    """Say whether a word looks like a verb: a form that is known, or ends as one."""
+    return find_tense(word) is not None and word not in TENSE_NOUNS

@@ -6,8 +6,8 @@ from whence.extract.times.dates import goes_on
 from whence.extract.times.forms import Base, Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import Numeral, read_numeral
-from whence.extract.times.tenses import is_verb
 from whence.extract.times.weekdays import read_weekday
+from whence.lexicon.times import is_verb
 
 __all__ = ["ENDS_CLAUSE", "as_offset", "read_amount", "read_single"]
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from whence.extract.times.bounds import ENDED, is_range
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
-from whence.extract.times.tenses import Direction, is_verb
+from whence.extract.times.tenses import Direction
+from whence.lexicon.times import is_verb
 
 __all__ = ["carry_over", "carry_year"]
 

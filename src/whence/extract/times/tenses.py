@@ -6,29 +6,20 @@ from typing import Literal
 
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
-from whence.lexicon.times import load_tenses
+from whence.lexicon.times import TENSE_NOUNS, find_tense, is_verb
 
-__all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done", "is_verb"]
+__all__ = ["MOVES", "Direction", "find_direction", "is_aside", "is_done"]
 
 Direction = Literal["past", "future", "open"]
 """Where a time without its year lies, seen from the day of the page."""
 
 _BACK, _AHEAD = 24, 24  # tokens; a clause is seldom longer, and the work stays bounded
-_NOT_VERBS = frozenset(
-    """
-    hundred speed need seed bed red indeed united feed led shed breed embed exceed
-    proceed succeed greed naked wicked sacred hatred kindred limited alleged so-called
-    """.split()
-)
 _PROMISES = frozenset(
     """
     promised vowed pledged agreed decided hoped wants want wanted asked ordered urged
     subpoenaed summoned invited required sentenced allowed authorized authorised
     intended plans plan aims aim hopes threatened offered refused
     """.split()
-)
-_NOUNS = frozenset(
-    "hopes hope plans plan forecast aims aim reports rules votes vote".split()
 )
 _ARTICLES = frozenset(
     "the a an its their his her of this that no any new such our your those".split()
@@ -56,20 +47,6 @@ _PASSIVES = frozenset("be being get getting".split())
 _STATES = frozenset("is are stays stay remains remain keeps".split())
 _APOSTROPHES = frozenset("'\u2019")
 _ENDS = frozenset(".!?")
-
-
-def _tense(word: str) -> str | None:
-    known = load_tenses().get(word)
-    if known is not None:
-        return known
-    if len(word) > 4 and word.endswith("ed") and word not in _NOT_VERBS:
-        return "past"
-    return None
-
-
-def is_verb(word: str) -> bool:
-    """Say whether a word looks like a verb: a form that is known, or ends as one."""
-    return _tense(word) is not None and word not in _NOUNS
 
 
 def find_direction(lexemes: Lexemes, form: Form) -> Direction:
@@ -169,7 +146,7 @@ def is_done(lexemes: Lexemes, form: Form) -> bool:
         word = lexemes.words[at]
         if word == "to" or word.endswith("ing") or word in _ENDS or word in {",", ";"}:
             return False
-        tense = _tense(word)
+        tense = find_tense(word)
         if tense == "past":
             return lexemes.words[at - 1] not in {"be", "is", "are", "to"}
         if tense in {"future", "scheduled", "present"}:
@@ -192,7 +169,7 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     """Judge one word before the time; None to look further back."""
     words = lexemes.words
     word = words[at]
-    tense = _tense(word)
+    tense = find_tense(word)
     if word == "won" and words[at + 1] in _APOSTROPHES and words[at + 2] == "t":
         tense = "future"
     if tense is None and word.endswith("s") and words[at - 1] in _SUBJECTS:
@@ -204,7 +181,7 @@ def _judge(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | None:
     before = words[at - 1]
     if before == "not":
         before = words[at - 2]
-    noun = word in _NOUNS and _is_noun(words, at, before)
+    noun = word in TENSE_NOUNS and _is_noun(words, at, before)
     if noun or tense == "perfect":
         return None
     if word in _PROMISES and before != "be":  # "he will be sentenced in July"
@@ -223,7 +200,7 @@ def _is_noun(words: list[str], at: int, before: str) -> bool:
         return True
     if before in _AUXILIARIES:
         return False  # "they did not plan to leave"
-    return "past" in {_tense(before), _tense(words[at - 2])}
+    return "past" in {find_tense(before), find_tense(words[at - 2])}
 
 
 def _judge_past(words: list[str], at: int, before: str) -> Direction | None:
@@ -261,7 +238,7 @@ def _scheduled(lexemes: Lexemes, at: int, *, infinitive: bool) -> Direction | No
 def _infinitive(words: list[str], at: int, *, infinitive: bool) -> Direction | None:
     """Judge "to resume" by the verb that it hangs on."""
     for back in range(at - 2, max(at - 6, 0), -1):
-        tense = _tense(words[back])
+        tense = find_tense(words[back])
         if words[back] in _PROMISES or tense in {"future", "present"}:
             return "future"
         if words[back] in {"was", "were"}:
@@ -282,8 +259,8 @@ def _ahead(lexemes: Lexemes, form: Form) -> Direction:
             break
         if word in _ENDS and (word != "." or lexemes.starts_sentence(at + 1)):
             break
-        noun = word in _NOUNS and words[at + 1] != "to"
-        tense = None if noun else _tense(word)
+        noun = word in TENSE_NOUNS and words[at + 1] != "to"
+        tense = None if noun else find_tense(word)
         if tense is None or lexemes.is_capital(at):
             continue
         if tense in {"past", "perfect"}:
@@ -292,7 +269,7 @@ def _ahead(lexemes: Lexemes, form: Form) -> Direction:
             return "future"
         if tense == "present":
             follow = words[at + 1]
-            if _tense(follow) == "future" or follow == "to":
+            if find_tense(follow) == "future" or follow == "to":
                 return "future"
             return "open"
     return "open"
