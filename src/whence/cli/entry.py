@@ -96,6 +96,8 @@ def _explain(error: Exception) -> tuple[str, int]:
     match error:
         case click.exceptions.NoArgsIsHelpError():
             return error.format_message(), code
+        case click.UsageError():
+            message = _usage_message(error)
         case click.ClickException():
             message = error.format_message()
         case click.Abort():
@@ -111,6 +113,14 @@ def _explain(error: Exception) -> tuple[str, int]:
             )
             code = _DEFECT
     return f"error: {one_line(message)}", code
+
+
+def _usage_message(error: click.UsageError) -> str:
+    """Return what is wrong with a call, and where the right one is told."""
+    message = error.format_message().rstrip(".")
+    if error.ctx is None or error.ctx.parent is None:
+        return message
+    return f"{message} ('{error.ctx.command_path} --help' tells more)"
 
 
 def _os_message(error: OSError) -> str:

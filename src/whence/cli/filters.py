@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["filter_options"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])  # as click declares it
-_NAMES = ("speaker", "outlet", "country", "act", "since", "until")
+_NAMES = ("speaker", "outlet", "country", "act", "denied", "since", "until")
 _WORDS = "words"
 
 
@@ -35,6 +35,11 @@ def filter_options(*, words: bool = True) -> Callable[[_Function], _Function]:
             "--act",
             type=click.Choice(get_args(Act)),
             help="What the speaker does with it.",
+        ),
+        click.option(
+            "--denied",
+            is_flag=True,
+            help="Only what someone denies, by whatever act and words.",
         ),
         click.option(
             "--since", metavar="DAY", help="Said on this day or later (2024-10-07)."
@@ -66,6 +71,7 @@ def _filter_of(
     country: str | None,
     since: str | None,
     until: str | None,
+    denied: bool,
     **plain: str | None,
 ) -> "ClaimFilter":
     """Return the filter that the options ask for.
@@ -79,6 +85,7 @@ def _filter_of(
         country=None if country is None else _country(country),
         since=_day(since, "--since"),
         until=_day(until, "--until"),
+        denied=denied,
         **plain,
     )
 

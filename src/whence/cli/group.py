@@ -4,7 +4,9 @@
 help; a test asserts that it is the one of the command itself.
 """
 
+import difflib
 import importlib
+from pathlib import Path
 
 import click
 
@@ -55,6 +57,14 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-"):
+            raise click.UsageError(_explain_name(name), ctx)
+        return super().resolve_command(ctx, args)
+
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002
@@ -62,6 +72,16 @@ class LazyGroup(click.Group):
     ) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _explain_name(name: str) -> str:
+    """Return what to say to one who asked for a command that there is not."""
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    if near:
+        return f"there is no command {name!r}: did you mean 'whence {near[0]}'?"
+    if Path(name).exists():
+        return f"there is no command {name!r}: to read it, use 'whence add {name}'"
+    return f"there is no command {name!r}: 'whence --help' lists them"
 
 
 def _show_debug() -> click.Option:

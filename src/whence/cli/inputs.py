@@ -1,11 +1,16 @@
 """Where a command's claims come from: the ledger, or documents named after it."""
 
-from collections.abc import Callable, Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import click
 
 from whence.cli.failures import report_failures
 from whence.cli.options import (
@@ -32,12 +37,14 @@ __all__ = [
     "ledger_path",
     "material_of",
     "open_inputs",
+    "readable",
     "settings_for",
     "spellings_of",
 ]
 
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])  # as click declares it
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,23 @@ class Inputs:
 
     store: "Store"
     exit_code: int = 0
+
+    def or_say(
+        self, rows: Iterable[_Row], what: str, *, asked: bool = False
+    ) -> Iterator[_Row]:
+        """Yield rows; where there is none, say on stderr why, and what to try.
+
+        Args:
+            rows: The rows.
+            what: What they are, such as `figures`.
+            asked: Whether filters or words left something out.
+        """
+        empty = True
+        for row in rows:
+            empty = False
+            yield row
+        if empty:
+            click.echo(nothing_found(self.store, what, asked=asked), err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +133,62 @@ def spellings_of(store: "Store | None", folder: Path) -> "Spellings":
     )
 
 
+def nothing_found(store: "Store", what: str, *, asked: bool = False) -> str:
+    """Return what to say where a command has nothing to show, and what to try.
+
+    Args:
+        store: What was looked through.
+        what: What there is none of, such as `figures`.
+        asked: Whether filters or words left something out.
+    """
+    pages = claims = 0
+    for extraction in store.extractions():
+        pages += 1
+        claims += len(extraction.claims)
+    if not pages:
+        return f"no {what}: there are no pages; read some with 'whence add FOLDER'"
+    if asked:
+        return f"no {what} fit: with fewer words or filters there may be some"
+    read, told = _count(pages, "page"), _count(claims, "claim")
+    if not claims:
+        return (
+            f"no {what}: no claim was found on {read}; 'whence intake-report' tells "
+            "what was read"
+        )
+    return f"no {what} on {read}; 'whence claims' lists what was read, {told}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[Path]:
+    """Give a ledger file that can be opened: a copy of one that cannot be written.
+
+    SQLite opens no file in this mode that it may not write beside, such as one on a
+    disc of someone else's.
+
+    Args:
+        path: The ledger file.
+
+    Yields:
+        The file, or its copy, which is removed in the end.
+    """
+    files = [path, path.with_name(f"{path.name}-wal")]
+    held = [item for item in files if item.is_file()]
+    may_write = os.access(path.parent, os.W_OK) and all(
+        os.access(item, os.W_OK) for item in held
+    )
+    if may_write or not all(os.access(item, os.R_OK) for item in held) or not held:
+        yield path
+        return
+    with TemporaryDirectory(prefix="whence-") as folder:
+        for item in held:
+            shutil.copyfile(item, Path(folder) / item.name)
+        yield Path(folder) / path.name
+
+
 @contextmanager
 def open_inputs(given: Given, *, claims: bool = True) -> Iterator[Inputs]:
     """Open the ledger, or read the documents that were named instead.
@@ -130,7 +210,10 @@ def open_inputs(given: Given, *, claims: bool = True) -> Iterator[Inputs]:
         message = "give either documents or --ledger, not both"
         raise UsageError(message)
     if not given.documents:
-        with Ledger.open(ledger_path(given.ledger), create=False) as store:
+        with (
+            readable(ledger_path(given.ledger)) as path,
+            Ledger.open(path, create=False) as store,
+        ):
             yield Inputs(store)
         return
     yield _read_documents(given, claims=claims)

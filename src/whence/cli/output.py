@@ -11,7 +11,13 @@ from whence.cli.terminal import plain
 from whence.export.tables import csv_lines
 from whence.model.records import dump_line
 
-__all__ = ["Column", "choose_format", "write_csv", "write_records", "write_table"]
+__all__ = [
+    "Column",
+    "choose_format",
+    "write_csv",
+    "write_records",
+    "write_table",
+]
 
 _CELL_LIMIT = 400  # a table is for reading; the whole text is in the other forms
 
@@ -74,7 +80,6 @@ def write_table(
     rows: Iterable[Mapping[str, Any]],
     *,
     title: str = "",
-    empty: str = "nothing found",
 ) -> None:
     """Write rows as a table to stdout.
 
@@ -82,11 +87,9 @@ def write_table(
         columns: What to show of each row.
         rows: The rows.
         title: A heading above the table.
-        empty: What is said on stderr where there is no row.
     """
     cells = [[_cell(column, row) for column in columns] for row in rows]
     if not cells:
-        click.echo(empty, err=True)
         return
     if title:
         click.echo(f"\n{title}")

@@ -187,6 +187,7 @@ class ClaimFilter:
         since: First day, ISO 8601; claims that end before it are left out.
         until: Last day, ISO 8601; claims that begin after it are left out.
         words: Words that the claim's content must hold, all of them, in any case.
+        denied: Whether only claims whose content is denied are asked for.
     """
 
     speaker: str | None = None
@@ -196,12 +197,14 @@ class ClaimFilter:
     since: str | None = None
     until: str | None = None
     words: str | None = None
+    denied: bool = False
 
     def matches(self, document: Document, claim: Claim) -> bool:
         """Say whether a claim of a page is asked for."""
         speaker = " ".join(filter(None, (claim.speaker.name, claim.speaker.country)))
         return (
             (self.act is None or self.act == claim.act)
+            and (not self.denied or claim.polarity == "denied")
             and (self.country is None or self.country == claim.speaker.country)
             and _holds(self.speaker, speaker)
             and _holds(self.outlet, document.outlet.value or "")

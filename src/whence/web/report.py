@@ -182,6 +182,12 @@ def write_report(
     Raises:
         InputError: If the file cannot be written.
     """
+    if path.is_dir():
+        message = (
+            f"{str(path)!r} is a folder: name a file, such as "
+            f"{str(path / 'report.html')!r}"
+        )
+        raise InputError(message)
     content = render_report(
         extractions,
         figures,

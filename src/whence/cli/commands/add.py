@@ -14,7 +14,7 @@ from whence.cli.output import Column, choose_format, write_records, write_table
 from whence.settings import Settings
 
 if TYPE_CHECKING:
-    from whence.store import Store
+    from whence.store import Added, Store
 
 __all__ = ["command"]
 
@@ -72,7 +72,18 @@ def command(
         )
         added, report = add_pages(store, sources, settings)
     click.echo(f"{name}: {summarise(added, report)}", err=True)
+    _say_nothing(paths, added)
     return 1 if added.failed else 0
+
+
+def _say_nothing(paths: tuple[str, ...], added: "Added") -> None:
+    """Say so where there was nothing to read at all."""
+    if added == type(added)():
+        click.echo(
+            f"nothing to read in {', '.join(map(repr, paths))}: give pages as text or "
+            "HTML, a folder of them, a docs.jsonl, a feed or an archive",
+            err=True,
+        )
 
 
 def _rehearse(
@@ -103,4 +114,5 @@ def _rehearse(
         write_records(witness.rows)
     summary = summarise(added, report)
     click.echo(f"{name}: nothing was written; it would be {summary}", err=True)
+    _say_nothing(paths, added)
     return 1 if report.count else 0

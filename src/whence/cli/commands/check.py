@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from whence.cli.inputs import ledger_path
+from whence.cli.inputs import ledger_path, readable
 from whence.cli.options import command as whence_command
 from whence.cli.options import ledger_option
 from whence.cli.terminal import one_line
@@ -31,7 +31,7 @@ def command(path: Path | None, ledger: Path | None) -> int:
         message = "name the ledger once, as LEDGER or with --ledger"
         raise UsageError(message)
     name = ledger_path(path or ledger)
-    with Ledger.open(name, create=False) as store:
+    with readable(name) as file, Ledger.open(file, create=False) as store:
         faults = 0
         for fault in store.check():
             faults += 1

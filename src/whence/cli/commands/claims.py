@@ -48,9 +48,13 @@ def command(
     """
     with open_inputs(given) as inputs:
         judged = judged_by_target(inputs.store.judgements())
-        rows = (
-            claim_row(page, claim, judged.get(claim.id, ()))
-            for page, claim in inputs.store.claims(wanted)
+        rows = inputs.or_say(
+            (
+                claim_row(page, claim, judged.get(claim.id, ()))
+                for page, claim in inputs.store.claims(wanted)
+            ),
+            "claims",
+            asked=wanted != type(wanted)(),
         )
         chosen = choose_format(form)
         if chosen == "jsonl":

@@ -62,7 +62,7 @@ def command(
             case "csv":
                 write_csv(_CSV, _rows(found))
             case _:
-                _show(found)
+                _show(found, len(material.figures))
         return inputs.exit_code
 
 
@@ -93,9 +93,11 @@ def _rows(found: list[Record]) -> Iterator[Record]:
             yield {**record, **_flat(item), "contradiction": number}
 
 
-def _show(found: list[Record]) -> None:
+def _show(found: list[Record], figures: int) -> None:
     if not found:
-        click.echo("no contradictions: all figures that are compared can be true")
+        why = "all figures that are compared can be true"
+        none = "there are no figures to compare"
+        click.echo(f"no contradictions: {why if figures else none}")
     for number, record in enumerate(found, 1):
         click.echo(f"{number}. {one_line(record['question'])}")
         click.echo(f"  cannot all be true: {one_line(record['why'])}")

@@ -61,7 +61,11 @@ def command(
     with open_inputs(given) as inputs:
         material = material_of(inputs.store)
         kept = claims_of(material, wanted)
-        marks = drift_marks(material, kept, cast("tuple[DriftKind, ...]", kinds))
+        marks = inputs.or_say(
+            drift_marks(material, kept, cast("tuple[DriftKind, ...]", kinds)),
+            "changes",
+            asked=kept is not None or bool(kinds),
+        )
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records(marks)

@@ -73,7 +73,10 @@ def command(
         else:
             suffix = "" if output is None else output.suffix.lower()
             chosen = form or ("csv" if suffix == ".csv" else "jsonl")
-            _write(_lines(material, kept, view, chosen), output)
+            rows = _lines(material, kept, view, chosen)
+            if chosen == "jsonl":
+                rows = inputs.or_say(rows, view, asked=kept is not None)
+            _write(rows, output)
         return inputs.exit_code
 
 
@@ -125,6 +128,7 @@ def _write(lines: Iterable[str], output: Path | None) -> None:
         return
     try:
         # A cell may hold half a character pair; it becomes an escape, not a crash.
+        output.parent.mkdir(parents=True, exist_ok=True)
         with output.open(
             "w", encoding="utf-8", errors="backslashreplace", newline="\n"
         ) as file:

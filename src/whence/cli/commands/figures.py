@@ -59,15 +59,19 @@ def command(
     with open_inputs(given) as inputs:
         material = material_of(inputs.store, policy)
         kept = claims_of(material, wanted)
+        figures = list(
+            inputs.or_say(
+                narrow_figures(material, kept), "figures", asked=kept is not None
+            )
+        )
         chosen = choose_format(form)
         if chosen == "jsonl":
-            figures = narrow_figures(material, kept)
             write_records(map(figure_record, figures))
         elif chosen == "csv":
             view = VIEWS["figures"]
             write_csv(view.columns, narrow_rows(material, "figures", kept))
         else:
-            show_figures(narrow_figures(material, kept))
+            show_figures(figures)
         return inputs.exit_code
 
 

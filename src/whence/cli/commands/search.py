@@ -63,7 +63,9 @@ def command(
     """
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     with open_inputs(Given(ledger=ledger)) as inputs:
-        rows = _rows(inputs.store, query, wanted, limit)
+        rows = inputs.or_say(
+            _rows(inputs.store, query, wanted, limit), "places", asked=True
+        )
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records(rows)

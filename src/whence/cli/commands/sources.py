@@ -78,7 +78,11 @@ def command(
         store = inputs.store
         identities = find_identities(tuple(store.extractions()), store.judgements())
         rows = source_rows(store.claims(wanted), identities, store.copies())
-        kept = (row for row in rows if kind is None or row["kind"] == kind)
+        kept = inputs.or_say(
+            (row for row in rows if kind is None or row["kind"] == kind),
+            "sources",
+            asked=kind is not None or wanted != type(wanted)(),
+        )
         chosen = choose_format(form)
         if chosen == "jsonl":
             write_records(kept)

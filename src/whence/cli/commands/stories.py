@@ -38,18 +38,19 @@ def command(
     with open_inputs(given) as inputs:
         material = material_of(inputs.store)
         view = VIEWS["stories"]
+        found = inputs.or_say(view.rows(material), "pages")
         chosen = choose_format(form)
         if chosen == "jsonl":
-            write_records(view.rows(material))
+            write_records(found)
         elif chosen == "csv":
-            write_csv(view.columns, view.rows(material))
+            write_csv(view.columns, found)
         else:
             sizes = Counter(story.story for story in material.stories)
             titles = {
                 row["id"]: row["title"] for row in VIEWS["documents"].rows(material)
             }
             rows = sorted(
-                view.rows(material),
+                found,
                 key=lambda row: (-sizes[row["story"]], row["story"], row["id"]),
             )
             write_table(

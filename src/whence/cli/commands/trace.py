@@ -1,5 +1,6 @@
 """`whence trace`: where a claim comes from."""
 
+import difflib
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -132,10 +133,8 @@ def find_trace(
     place = _PLACE.fullmatch(target)
     if target in material.claims or place is None:
         return trace(material.extractions, target, known=known)
-    document, start, end = place["document"], int(place["start"]), int(place["end"])
-    if document not in material.documents:
-        message = f"there is no page {document!r}: 'whence claims' lists the ids"
-        raise UsageError(message)
+    start, end = int(place["start"]), int(place["end"])
+    document = _find_page(material, place["document"])
     if end < start:
         message = f"the place {target!r} ends before it starts"
         raise UsageError(message)
@@ -144,6 +143,26 @@ def find_trace(
         message = f"no claim stands at {target!r}: 'whence claims' lists them"
         raise UsageError(message)
     return found
+
+
+def _find_page(material: Material, name: str) -> str:
+    """Return the id of a page that is named as tables show it, by its last parts.
+
+    Raises:
+        UsageError: If no page is called so, or several are.
+    """
+    if name in material.documents:
+        return name
+    found = [item for item in material.documents if item.endswith(f"/{name}")]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f"{name!r} may be {found[0]!r} or {found[1]!r}: give the whole id"
+    else:
+        near = difflib.get_close_matches(name, material.documents, n=1)
+        meant = f", perhaps {near[0]!r} is meant" if near else ""
+        message = f"there is no page {name!r}{meant}: 'whence stories' lists the pages"
+    raise UsageError(message)
 
 
 def _only(material: Material, trace: Trace) -> Material:
