@@ -143,8 +143,22 @@ def _is_speech(text: str, item: Attribution) -> bool:
     lemma = cue_lemma(words)
     if item.content[0].of(text).startswith(("not to be named", "not to be identified")):
         return False  # "asked not to be named": who speaks, not what he says
+    if _is_deed(text, item, words.casefold(), lemma):
+        return False
     silent = " no mention" in words.casefold()  # what is not said is no speech
     return bool(lemma) and lemma not in _PROVIDING and not silent
+
+
+def _is_deed(text: str, item: Attribution, words: str, lemma: str) -> bool:
+    """Say whether a verb of speech tells what is done: "agreed on a plan".
+
+    "Will announce the winner" tells what is to come; only a clause is told already.
+    """
+    behind = text[item.cue[-1].end : item.cue[-1].end + 12].lstrip()
+    if lemma == "agree":
+        return words.endswith(" on") or behind.startswith(("on ", "to "))
+    to_come = f" {words}".count(" will ") > 0 and " not " not in words
+    return to_come and not behind.startswith(("that ", '"', "\u201c"))
 
 
 def _ordered(items: Sequence[Attribution]) -> tuple[Attribution, ...]:

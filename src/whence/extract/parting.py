@@ -12,7 +12,9 @@ _AND_THAT = re.compile(
     r",?\s(?:and|but)\s(?:also\s)?that\s(?=[\"\u201c\dA-Z\u00c0-\u00de]|(?:the|an?|its|his|her|their|our"
     r"|he|she|it|they|we|i|there|this|these|those|no|nobody|some|all|most|more|many|any|every"
     r"|each|both|such|only|if|at|about|nearly|almost|two|three|four|five|six|seven|eight|nine"
-    r"|ten|[a-z-]{3,20}s)\b)"
+    r"|ten|whoever|anyone|everyone|everything|nothing|[a-z-]{3,20}s)\b"
+    # "and that talk of closure was": what a verb or a preposition follows is a noun.
+    r"|[a-z-]{3,20}\s(?:of|in|on|about|was|were|is|are|had|has|have|would|will|could|may|might|did)\b)"
 )
 _THAT = re.compile(r"\bthat\s$")
 _FEWEST = 3  # words of a clause
@@ -22,8 +24,9 @@ _QUOTES = '"\u201c\u201d'
 def part_content(text: str, item: Attribution) -> list[Spans]:
     """Return the contents of the claims that an attribution makes, in order.
 
-    "She said that the dam held and that nobody was hurt" makes two. Only a repeated
-    "that" outside quotations parts them: "that" alone may point ("and that man").
+    "She said the dam held and that nobody was hurt" makes two. Only "and that" outside
+    quotations parts them, before what opens a clause: it may also point ("and that
+    man").
 
     Args:
         text: The page's text.
@@ -32,7 +35,8 @@ def part_content(text: str, item: Attribution) -> list[Spans]:
     if len(item.content) != 1 or item.type == "direct":
         return [item.content]
     (whole,) = item.content
-    if not _THAT.search(text, max(0, whole.start - 8), whole.start):
+    said = bool(item.cue) and whole.start - 40 <= item.cue[-1].end <= whole.start
+    if not said and not _THAT.search(text, max(0, whole.start - 8), whole.start):
         return [item.content]
     edges = [whole.start]
     found: list[Span] = []

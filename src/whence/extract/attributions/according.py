@@ -55,6 +55,12 @@ _RELAYED = frozenset("quoted cited seen obtained published reviewed carried".spl
 _GIVEN = frozenset(
     "figures information data numbers details statistics estimates word".split()
 )
+# What only tells that somebody speaks: "according to the version of the port".
+_VERSIONS = tuple(
+    (noun, link)
+    for noun in "version account words information testimony word".split()
+    for link in ("of", "from", "by")
+)
 _HEARD = frozenset("learned learnt heard".split())
 _OWN_EAR = ("we", "hear", "from")
 _FARTHEST = 8  # atoms from "figures" to "by"
@@ -214,6 +220,8 @@ def _giver(atoms: Atoms, start: int) -> int:
     """Return where the giver begins in "figures released on Monday by the port"."""
     words = atoms.words
     noun = start + (atoms.word(start) in {"the", "new", "latest", "official"})
+    if words[noun : noun + 2] in _VERSIONS:
+        return noun + 2
     if atoms.word(noun) not in _GIVEN:
         return start
     for at in range(noun + 1, min(noun + _FARTHEST, len(atoms) - 1)):

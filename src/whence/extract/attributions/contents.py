@@ -40,6 +40,7 @@ _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
 _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
 _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
 _NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
+_QUOTED = frozenset({"quote"})
 _MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
 _AMENDING = frozenset({"correct", "lower"})
 _TOLLS = frozenset("toll tolls figure figures count estimate tally".split())
@@ -131,7 +132,9 @@ def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
     """Say whether what follows a cue, or stands before it, can be its content."""
     frames = group.cue.frames
     if head.side == "left":
-        return bool(frames & {"clause", "quote", "quoting"})
+        # "He laughed" ascribes a quotation, but no sentence.
+        silent = frames == _QUOTED and QUOTE not in atoms.words[: head.start]
+        return not silent and bool(frames & {"clause", "quote", "quoting"})
     if atoms.word(head.end) in {"that", QUOTE, ":", ","}:
         return bool(frames & _OPEN_FRAMES)
     if group.cue.lemma in _REDUCED and head.end > group.end:
@@ -232,7 +235,7 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
             )
             if nested:
                 end = right_end(atoms, head, None)
-            stretch = trim_stretch(atoms, head.end, end)
+            stretch = trim_stretch(atoms, _content_start(atoms, head), end)
             empty = stretch is None or (
                 stretch[1] - stretch[0] == 1
                 and (atoms.words[stretch[0]] in _EMPTY or _is_told(atoms, stretch[1]))
@@ -241,6 +244,15 @@ def read_atoms(atoms: Atoms) -> list[Reading]:
         if contents:
             found.append(Reading(head, tuple(contents), source))
     return _outermost(found)
+
+
+def _content_start(atoms: Atoms, head: Head) -> int:
+    """Return where a content begins behind its head.
+
+    "In what he described as a trap": he calls it a trap, and "as" has no other part.
+    """
+    what = head.subject is not None and atoms.word(head.subject[0] - 1) == "what"
+    return head.end + (what and atoms.word(head.end) == "as")
 
 
 def _is_told(atoms: Atoms, at: int) -> bool:

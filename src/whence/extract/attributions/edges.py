@@ -10,6 +10,7 @@ from whence.extract.attributions.words import (
     ASKING,
     AUXILIARIES,
     CARRIERS,
+    DETERMINERS,
     PASTS,
     TERMINALS,
     is_adverb,
@@ -25,6 +26,7 @@ __all__ = [
 ]
 
 _ITS_OWN = frozenset("a an its his her their".split())
+_LONGEST_NOUN = 7  # atoms of "The records of the last ten years"
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
 ENDERS = frozenset("citing quoting adding".split())
@@ -90,6 +92,8 @@ def right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
         if following.side == "left":
             end = break_between(atoms, head.end, following.start) or following.start
     end = _before_statement(atoms, head.end, end)
+    if head.subject is not None and atoms.word(head.subject[0] - 1) == "what":
+        end = min(end, _named_end(atoms, head.end))
     for at in range(head.end + 1, end):
         if _comma_ends(atoms, head, following, at):
             return at - 1
@@ -99,6 +103,19 @@ def right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
         ):
             return at
     return end
+
+
+def _named_end(atoms: Atoms, start: int) -> int:
+    """Return where the name ends that something is given in a clause with "what".
+
+    "In what he called “a dark day”, the council met": the day is all he named.
+    """
+    at = start + (atoms.word(start) == "as")
+    if atoms.word(at) == QUOTE:
+        return at + 1
+    while at < len(atoms) and atoms.words[at] not in TERMINALS | {","}:
+        at += 1
+    return at
 
 
 def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bool:
@@ -165,6 +182,10 @@ def left_contents(
     if first is not None:
         found.append(first)
     rest = head.end
+    goes_on = _predicate_end(atoms, first, rest)
+    if first is not None and goes_on:
+        more = trim_stretch(atoms, rest + 1, goes_on)
+        return [first, more] if more is not None else found
     if atoms.word(rest) not in {",", ";", ":"} or atoms.word(rest + 1) in ENDERS:
         return found
     stop = len(atoms)
@@ -190,6 +211,37 @@ def left_contents(
     if more is not None and more[1] - more[0] >= 2 - direct:
         found.append(more)
     return found
+
+
+def _predicate_end(atoms: Atoms, first: Stretch | None, rest: int) -> int:
+    """Return where "The records, she said, show 312 repairs" ends; else 0.
+
+    Before the speaker stands a noun without a verb; its verb is behind her.
+    """
+    if first is None or atoms.word(rest) != "," or first[1] - first[0] > _LONGEST_NOUN:
+        return 0
+    inside = atoms.words[first[0] : first[1]]
+    verb = atoms.word(rest + 1)
+    noun = AUXILIARIES.isdisjoint(inside) and QUOTE not in inside and "," not in inside
+    opened = inside[0] in DETERMINERS or atoms.is_capital(first[0] + 1)
+    found = cue_at(atoms.words, rest + 1)
+    finite = verb in AUXILIARIES or (found is not None and found.form != "ing")
+    if not (noun and opened and finite) or not _is_nominal(atoms, first):
+        return 0
+    end = rest + 1
+    while end < len(atoms) and atoms.words[end] not in TERMINALS:
+        end += 1
+    return end
+
+
+def _is_nominal(atoms: Atoms, stretch: Stretch) -> bool:
+    """Say whether no word of a stretch looks like a verb."""
+    for at in range(stretch[0] + 1, stretch[1]):
+        word = atoms.words[at]
+        past = word in PASTS or (len(word) > 4 and word.endswith("ed"))
+        if (past and not atoms.is_capital(at)) or cue_at(atoms.words, at) is not None:
+            return False
+    return True
 
 
 def left_start(atoms: Atoms, lowest: int, end: int, found: Sequence[object]) -> int:

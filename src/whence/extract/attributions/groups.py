@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from whence.extract.attributions.silences import left_edge, refused_end, silence_at
 from whence.extract.attributions.words import (
     AUXILIARIES,
     BE,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
-    is_adverb,
 )
 from whence.lexicon.cues import Cue, CueForm, cue_at
 
@@ -31,16 +31,6 @@ _ADJECTIVAL = frozenset(
     find relate give add quote mention publish threaten order count place
     """.split()
 )
-# What follows a refusal to form one cue with it: "declined to comment on".
-_SPEAKING = frozenset(
-    """
-    say comment confirm deny answer respond reply discuss disclose reveal give provide
-    name identify elaborate speculate specify clarify explain tell speak rule exclude
-    endorse verify acknowledge share detail go be take offer estimate describe release
-    address commit state address predict characterize characterise repeat accept
-    attribute speculate put make touch dwell detail
-    """.split()
-)
 _DECLINABLE = frozenset(
     """
     say confirm deny comment answer reply respond exclude dispute disclose clarify specify
@@ -48,12 +38,6 @@ _DECLINABLE = frozenset(
     give elaborate contest corroborate refute address describe detail state indicate react
     """.split()
 ) | {"rule out", "respond to", "comment on"}
-_UNABLE = frozenset("unable able willing prepared ready prefer preferred want".split())
-_FAILING = frozenset("respond answer reply comment".split())
-_SHORT_OF = (("short", "of"), ("from",))
-_ABSTAINING = frozenset("stopped stops stop refrained refrains refrain".split())
-_SILENT = _ABSTAINING | frozenset("yet failed fails drawn return".split())
-_CALLS = frozenset("call calls message messages request requests email emails".split())
 _TELLING = frozenset(
     "say said suggest suggested indicate indicated claim claimed show showed have had were "
     "emerged surfaced spread circulated".split()
@@ -67,6 +51,7 @@ _NEEDS_CLAUSE = frozenset(
 _CHARGING = frozenset("accuse blame criticize".split())
 _POINTING = frozenset("that this both some all".split())
 _AFTER_NOUNS = frozenset("of by from are were is was about".split())
+_SILENCE = Cue("decline", "decline", frozenset({"refusing"}))
 _PARTICLES = frozenset("on to about out into upon".split())
 _PEOPLE = frozenset(
     """
@@ -97,25 +82,6 @@ class CueGroup(NamedTuple):
     form: str
     negated: bool
     passive: bool
-
-
-def _left_edge(words: Sequence[str], verb: int, lowest: int) -> int:
-    """Return where the auxiliaries and adverbs before a verb begin."""
-    start = verb
-    while start > lowest and (
-        words[start - 1] in AUXILIARIES
-        or words[start - 1] in NEGATIONS
-        or is_adverb(words[start - 1])
-        or (start - 1 > lowest and tuple(words[start - 2 : start]) == ("so", "far"))
-        or (words[start - 1] == "so" and words[start] == "far")
-    ):
-        start -= 1
-    # An adverb that opens the stretch belongs to the sentence, not to the verb.
-    while start < verb and is_adverb(words[start]) and words[start] not in NEGATIONS:
-        if start > lowest and words[start - 1] not in {",", "and", "but"}:
-            break
-        start += 1
-    return start
 
 
 def _is_plural(words: Sequence[str], at: int) -> bool:
@@ -216,36 +182,10 @@ def _is_third(place: _Place) -> bool:
     return lemma not in _NOUNS or place.following not in _AFTER_NOUNS
 
 
-def _refused_end(words: Sequence[str], at: int) -> int:
-    """Return the end of a refused act of speech that begins at `at`, or `at`.
-
-    "to rule out", "to be drawn on", "to comment on", "comment".
-    """
-    end = at
-    if end < len(words) and words[end] == "to":
-        end += 1
-    elif end >= len(words) or words[end] != "comment":
-        return at
-    while end < len(words) and (is_adverb(words[end]) or words[end] in NEGATIONS):
-        end += 1
-    if end >= len(words) or words[end] not in _SPEAKING:
-        return at
-    end += 1
-    if words[end - 1] == "be" and end < len(words):
-        if words[end] in {"named", "identified", "quoted"}:
-            return at  # whom a page may not name: a description, no words of theirs
-        end += 1
-    if words[end - 1] == "go" and end < len(words):
-        end += 1
-    while end < len(words) and words[end] in _PARTICLES:
-        end += 1
-    return end
-
-
 def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
     """Return a negated or refusing group with the words that belong to it."""
     if group.cue.lemma in {"decline", "refuse", "prefer not"}:
-        end = _refused_end(words, group.end)
+        end = refused_end(words, group.end)
         if end == group.end and words[group.end : group.end + 1] != ["comment"]:
             return None
         return group._replace(end=max(end, group.end), negated=True)
@@ -263,69 +203,26 @@ def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
     return group._replace(end=end, negated=True)
 
 
-def _abstaining_end(words: Sequence[str], start: int, at: int) -> int:
-    """Return the end of a silence told without a refusing verb, or `at`.
+def _is_to_come(words: Sequence[str], start: int, at: int, found: CueForm) -> bool:
+    """Say whether a speech is still to come: "will announce the winner on Friday".
 
-    "Has yet to answer", "failed to respond to", "stopped short of calling", "would not
-    be drawn on", "did not return three calls": all but the calls belong to the cue.
+    What "will say that" introduces is told already; so is a refusal.
     """
-    word, negated = words[at], any(part in NEGATIONS for part in words[start:at])
-    before = words[start:at]
-    if word == "yet" and not {"has", "have", "had", "is", "are"}.isdisjoint(before):
-        return max(at, _refused_end(words, at + 1)) if words[at + 1 : at + 2] else at
-    if word in {"failed", "fails"} and not _FAILING.isdisjoint(words[at + 2 : at + 3]):
-        return _refused_end(words, at + 1)
-    if word in _ABSTAINING:
-        for form in _SHORT_OF:
-            end = at + 1 + len(form)
-            if tuple(words[at + 1 : end]) == form and (
-                words[end : end + 1] and words[end].endswith("ing")
-            ):
-                return end + 1
-    if word == "drawn" and negated and before[-1:] in (("be",), ["be"]):
-        return at + 1 + (words[at + 1 : at + 2] in (("on",), ["on"]))
-    if word == "return" and negated and not _CALLS.isdisjoint(words[at + 1 : at + 5]):
-        return at + 1
-    return at
-
-
-def _abstaining_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None:
-    """Return the group of a silence: "has yet to answer", or None."""
-    if words[at] not in _SILENT:
-        return None
-    start = _left_edge(words, at, lowest)
-    end = _abstaining_end(words, start, at)
-    if end <= at + (words[at] == "yet"):
-        return None
-    cue = Cue("decline", "decline", frozenset({"refusing"}))
-    return CueGroup(start, at, end, cue, "past", negated=True, passive=False)
-
-
-def _unable_group(words: Sequence[str], at: int, lowest: int) -> CueGroup | None:
-    """Return the group of "was unable to say", "did not want to comment on"."""
-    if words[at] not in _UNABLE:
-        return None
-    start = _left_edge(words, at, lowest)
-    negative = words[at] == "unable" or any(
-        word in NEGATIONS for word in (*words[start:at], *words[at + 1 : at + 2])
-    )
-    skip = 1 + (words[at + 1 : at + 2] == ("not",))
-    end = _refused_end(words, at + skip)
-    if not negative or end == at + skip:
-        return None
-    cue = Cue("decline", "decline", frozenset({"refusing"}))
-    return CueGroup(start, at, end, cue, "past", negated=True, passive=False)
+    auxiliaries = words[start:at]
+    if "will" not in auxiliaries or not NEGATIONS.isdisjoint(auxiliaries):
+        return False
+    near = words[at + found.length : at + found.length + 6]
+    return not {"that", "\u201c", ":"}.intersection(near)
 
 
 def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
-    unable = _unable_group(words, at, lowest) or _abstaining_group(words, at, lowest)
-    if unable is not None:
-        return unable
+    silence = silence_at(words, at, lowest)
+    if silence is not None:
+        start, end = silence
+        return CueGroup(start, at, end, _SILENCE, "past", negated=True, passive=False)
     found = cue_at(words, at)
-    if found is None:
-        return None
-    start = _left_edge(words, at, lowest)
-    if not _is_verb(words, start, at, found):
+    start = left_edge(words, at, lowest) if found is not None else at
+    if found is None or not _is_verb(words, start, at, found):
         return None
     auxiliaries = {word for word in words[start:at] if word in BE}
     if found.form == "ing" and auxiliaries and found.cue.lemma in _PROGRESSIVE:
@@ -340,7 +237,7 @@ def _group_at(words: tuple[str, ...], at: int, lowest: int) -> CueGroup | None:
         )
     past = found.form == "past" or found.cue.lemma in {"put", "read"}
     passive = bool(auxiliaries) and past
-    if found.form == "ing" and auxiliaries:
+    if (found.form == "ing" and auxiliaries) or _is_to_come(words, start, at, found):
         return None
     group = CueGroup(
         start,

@@ -7,6 +7,7 @@ from whence.extract.attributions.groups import CueGroup
 from whence.extract.attributions.inverted import inverted_subject
 from whence.extract.attributions.subjects import (
     Stretch,
+    behind_what,
     clause_start,
     has_clause,
     subject_after_content,
@@ -38,6 +39,7 @@ _BY_AGENT = frozenset(
     "refute rebut".split()
 )
 _CHARGING = frozenset("accuse blame criticize".split())
+_NAMING = frozenset({"calling", "as"})
 _GOING_ON = frozenset("and but as while when after".split())
 
 
@@ -238,6 +240,8 @@ def _finite_head(
         return None
     find = subject_before_content if side == "right" else subject_after_content
     subject = find(atoms, lowest, group.start)
+    if subject is not None and group.cue.frames & _NAMING:
+        subject = behind_what(atoms, subject)
     if subject is not None and atoms.words[subject[0]] in {"which", "whom"}:
         return None  # "the report, which we have read, calls"
     if side == "right" and _resumes(atoms, group, previous):

@@ -53,7 +53,10 @@ def _closes_apposition(atoms: Atoms, lowest: int, at: int) -> bool:
 def inverted_subject(atoms: Atoms, group: CueGroup, lowest: int) -> Stretch | None:
     """Return the source that follows its cue ("...," said Ana Ruiz), or None."""
     before = atoms.word(group.start - 1)
-    inverts = group.cue.lemma in _INVERTING and group.form in {"past", "third"}
+    quotes = before == QUOTE and "quote" in group.cue.frames
+    inverts = (quotes or group.cue.lemma in _INVERTING) and (
+        group.form in {"past", "third"}
+    )
     if not inverts or group.start <= lowest or group.negated:
         return None
     clause = before == "," and (
@@ -87,7 +90,11 @@ def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
     """Say whether a noun phrase that can be a source begins at an atom."""
     word = atoms.word(start)
     if not (
-        atoms.is_capital(start) or word in DETERMINERS or quoted or word in noun_kinds()
+        atoms.is_capital(start)
+        or word in DETERMINERS
+        or quoted
+        or word in noun_kinds()
+        or (atoms.is_capital(start + 1) and atoms.is_capital(start + 2))
     ):
         return False
     day = word in DAYS and not _is_given_name(atoms, start)

@@ -17,6 +17,7 @@ from whence.extract.attributions.words import (
 __all__ = [
     "RELATIVES",
     "Stretch",
+    "behind_what",
     "clause_start",
     "cut_chunks",
     "has_clause",
@@ -167,6 +168,9 @@ def _behind_noun(atoms: Atoms, start: int, end: int) -> int:
         before, word = atoms.words[at - 1], atoms.words[at]
         if before in PREPOSITIONS or before in DETERMINERS or before in CONJUNCTIONS:
             continue
+        dated = before in DAYS or before.isdigit()
+        if dated and word in {"the", "its", "his", "her", "their"}:
+            return at  # "In a statement on 17 March the union said"
         if word in PREPOSITIONS or not before.isalpha() or atoms.is_capital(at - 1):
             continue
         named = atoms.is_capital(at) and word not in DAYS
@@ -217,6 +221,17 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
     found = trim_source(atoms, first, end)
     relative = found is not None and atoms.words[found[0]] in {"who", "which"}
     return None if relative else found
+
+
+def behind_what(atoms: Atoms, subject: Stretch) -> Stretch:
+    """Return a source without what stands before "what": "for what they called".
+
+    The clause that "what" opens is the speaker's; the rest is told by the page.
+    """
+    for at in range(subject[1] - 2, subject[0] - 1, -1):
+        if atoms.words[at] == "what":
+            return (at + 1, subject[1])
+    return subject
 
 
 def _before_citing(atoms: Atoms, first: int, end: int) -> int:

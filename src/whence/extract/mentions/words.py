@@ -34,6 +34,10 @@ _AGAIN = re.compile(
 _CLAIM_THAT = re.compile(
     r"^(?:an?|the)\s(?:claim|report|figure|number|account|story|video)s?"
     r"\s(?:that|which)\s(?=[A-Z])"
+    # "a charge the port dismissed": the port's words, without "that".
+    r"|^(?:(?:an?|the|its|his|her|their)\s)?(?:[a-z]{2,20}\s)?(?:claim|charge|accusation|allegation|assertion|suggestion"
+    r"|account|figure|reading|version|story|rumou?r|criticism|theory|conclusion|demand|report)s?"
+    r"\s(?=the\s|its\s|their\s|his\s|her\s|both\s|[A-Z])"
 )
 # "Ana Ruiz (head of the port)" is "Ana Ruiz, head of the port".
 _ROLE = re.compile(r"\s\((?P<role>(?:the\s|an?\s)?[a-z][^()]{4,80})\)")
@@ -47,6 +51,7 @@ _ISSUED = re.compile(
 _NOBODY = re.compile(
     r"^(?:nobody|no one|no-one|none)\s(?:at|in|inside|from|of)\s", re.IGNORECASE
 )
+_THEY = re.compile(r"(?<=\w)\sthey$")  # "in the ministry they said"
 _OWNS = re.compile(r"(?<=\w)['\u2019]s$")  # "by the hospital's own count"
 _LONGEST = 300
 
@@ -64,4 +69,5 @@ def clean_source(text: str) -> str:
     flat = _AGAIN.sub("", _DAY.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat))))
     flat = _RELATIVE.sub("", flat)
     flat = _OWNS.sub("", _NOBODY.sub("", flat))
+    flat = _THEY.sub("", flat)
     return flat.strip(' \t\n,;:\u2014\u2013"\u201c\u201d')

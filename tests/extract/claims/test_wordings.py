@@ -1,0 +1,90 @@
+"""Wordings of news: each case stands for a way in which pages name who says what."""
+
+import pytest
+
+from tests.extract.claims.pages import attributed
+
+Case = tuple[str, list[tuple[str, str | None]]]
+
+
+def found(text: str, **options: str | None) -> list[tuple[str, str | None]]:
+    """Return content and speaker of the attributed claims of a page."""
+    page = text.replace("|", "\n")
+    return [
+        (
+            " / ".join(span.of(page) for span in claim.content),
+            claim.speaker.name,
+        )
+        for claim in attributed(page, **options)
+    ]
+
+
+_NAMED: list[Case] = [
+    # What somebody calls something, in a clause of its own.
+    ("In what Mayor Ana Ruiz called “a dark day”, the council closed the pier.",
+     [("“a dark day”", "Ana Ruiz")]),
+    ("The crew left in what a local safety group described as the worst error.",
+     [("the worst error", "local safety group")]),
+    ("Divers thanked Mayor Ana Ruiz for what the Norlane Union termed “a gift”.",
+     [("“a gift”", "Norlane Union")]),
+    # A charge that another dismisses, without "that".
+    ("Crates went missing, a charge the Halden Port Authority dismissed as absurd.",
+     [("Crates went missing", "Halden Port Authority")]),
+    # Confidence, doubt and fear in a noun or an adjective.
+    ("The Norlane Union expressed confidence that the pier would stand.",
+     [("the pier would stand", "Norlane Union")]),
+    ("Mayor Ana Ruiz left no doubt that the pier would close.",
+     [("the pier would close", "Ana Ruiz")]),
+    ("The mayor, Ana Ruiz, is adamant that the pier is safe.",
+     [("the pier is safe", "Ana Ruiz")]),
+    ("The Norlane Union attributed the delay to a broken crane.",
+     [("the delay to a broken crane", "Norlane Union")]),
+    ("Two divers identified the wreck as the Norlane Star.",
+     [("the wreck as the Norlane Star", "Two divers")]),
+    # A quotation and a verb that is used with nothing else.
+    ("“We lost it all,” fumed Marit Aas of the ticket office.",
+     [("“We lost it all,”", "Marit Aas")]),
+    ("“We lost it all,” recounts Marit Aas, seated on a bench.",
+     [("“We lost it all,”", "Marit Aas")]),
+    # A trade before the name, behind the cue.
+    ("The oak was rotten, says carpenter Jon Lind of Halden College.",
+     [("The oak was rotten", "Jon Lind")]),
+    # Silence as the second of two.
+    ("The Norlane Union confirmed the strike but would not discuss its cost.",
+     [("the strike", "Norlane Union"), ("its cost", "Norlane Union")]),
+    ("Mayor Ana Ruiz said the pier was shut but did not elaborate on the cause.",
+     [("the pier was shut", "Ana Ruiz"), ("the cause", "Ana Ruiz")]),
+    # "and that" without a first "that".
+    ("Mayor Ana Ruiz said nine boats had been tested and that none was safe.",
+     [("nine boats had been tested", "Ana Ruiz"), ("none was safe", "Ana Ruiz")]),
+    # The noun before its speaker, the verb behind her.
+    ("The records, Mayor Ana Ruiz said, show 312 repairs.",
+     [("The records / show 312 repairs", "Ana Ruiz")]),
+    # What only tells that somebody speaks.
+    ("According to the version of the Norlane Union, the boat was old.",
+     [("the boat was old", "Norlane Union")]),
+    ("In the Ministry of Trade of Norway they assured that boats are safe.",
+     [("boats are safe", "Ministry of Trade of Norway")]),
+    # The day before the one who speaks.
+    ("In a statement on 17 March the Norlane Union claimed that 113 boats sank.",
+     [("113 boats sank", "Norlane Union")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claims"), _NAMED)
+def test_who_says_what(text: str, claims: list[tuple[str, str | None]]) -> None:
+    assert found(text) == claims
+
+
+_NEAR = [
+    # Deeds, not words.
+    "The Harbour Authority will announce the winner on Friday.",
+    "The council agreed on a new plan for the pier.",
+    "The two leaders did not discuss the treaty.",
+    "The boat left the quay, and the crew laughed.",
+]
+
+
+@pytest.mark.parametrize("text", _NEAR)
+def test_deeds_are_no_words(text: str) -> None:
+    assert found(text) == []
