@@ -28,6 +28,7 @@ COMMANDS = {
     "stories": "Group the pages by the event that they tell of.",
     "reconcile": "Weigh claims that you wrote down yourself.",
     "search": "Find words in the pages and claims of the ledger.",
+    "cite": "Give claims as lines for a footnote.",
     "report": "Write a report that opens in any browser, offline.",
     "export": "Write a table of the ledger as CSV, JSON Lines or annotations.",
     "judge": "Keep your own decision on a claim or page.",

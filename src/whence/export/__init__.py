@@ -1,6 +1,7 @@
 """Formats that leave Whence: flat tables, Web Annotations, links into pages."""
 
 from whence.export.annotations import annotation_of, annotations_of
+from whence.export.citations import CITATION_COLUMNS, citation_row, cite_claim
 from whence.export.drift_marks import DRIFT_COLUMNS, drift_marks, drift_rows
 from whence.export.explanations import (
     conflict_records,
@@ -20,6 +21,7 @@ from whence.export.tables import csv_lines, safe_cell
 from whence.export.views import VIEWS, View, claim_row
 
 __all__ = [
+    "CITATION_COLUMNS",
     "DRIFT_COLUMNS",
     "INTAKE_COLUMNS",
     "INTAKE_PARTS",
@@ -29,6 +31,8 @@ __all__ = [
     "View",
     "annotation_of",
     "annotations_of",
+    "citation_row",
+    "cite_claim",
     "claim_row",
     "conflict_records",
     "csv_lines",
