@@ -31,6 +31,7 @@ __all__ = ["adapt"]
 # A record is JSON by nature.
 Record = dict[str, Any]
 
+_SYMBOL = re.compile(r"[^\W\d_]|[^\w\s,.]")
 _RATE = re.compile(r"/|\b(?:per|an?|each|every)\b", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def _drop_far_rate(quantity: Record, surface: str) -> None:
     symbol = load_units().symbols.get(surface.rsplit(maxsplit=1)[-1])
     if symbol is not None and symbol.name == unit:
         return  # "90 mph" says the rate in one word
+    if quantity["kind"] == "measure" and not _SYMBOL.search(surface):
+        return  # a bare number has the whole unit of the figure that it stands to
     if unit and " per " in unit and not _RATE.search(surface):
         quantity["unit"] = unit.split(" per ")[0]
 

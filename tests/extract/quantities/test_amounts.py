@@ -41,6 +41,13 @@ from tests.extract.quantities.reader import lines
         ),
         ("It took an hour and a half.", ["an hour and a half | duration 1.5 hour"]),
         ("It took twenty minutes.", ["twenty minutes | duration 20 minute"]),
+        ("The state owes Rs 24 crore.", ["Rs 24 crore | money 240000000 INR"]),
+        ("Nepal owes Rs 24 crore.", ["Rs 24 crore | money 240000000 rupee"]),
+        ("It sold 3M copies.", ["3M | count 3000000 | of copy"]),
+        (
+            "It led by a single percentage point.",
+            ["a single percentage point | percent 1 percentage point"],
+        ),
         ("A boy aged 12 hid.", ["12 | measure 12 year"]),
         ("The hut is 8 months old.", ["8 months old | measure 8 month"]),
     ],

@@ -36,6 +36,9 @@ TRAPS = [
     "The Leopard 2 tanks and its Type 26 frigates came.",
     "Between 1982 and 1992 nothing moved.",
     "It happened in the 2013-14 season.",
+    "They came back from 0-2 to draw 3-3.",
+    "The visitors were trailing 0-2 at the break.",
+    "It shops at 7-Eleven and buys tape from 3M.",
 ]
 
 

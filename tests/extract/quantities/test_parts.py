@@ -88,6 +88,10 @@ def test_shares_and_ratios(text: str, expected: list[str]) -> None:
             ["-18 °C to -34 °C | measure -34..-18 degree Celsius"],
         ),
         ("Three or four men ran.", ["Three or four | count 3..4 | of man"]),
+        ("It drew 5,000–6,000 fans.", ["5,000–6,000 | count 5000..6000 | of fan"]),
+        ("It needs 0-5 bags.", ["0-5 | count 0..5 | of bag"]),
+        ("Fines run from C$10 to C$50.", ["C$10 to C$50 | money 10..50 CAD"]),
+        ("Fees are Rs 200 to Rs 500.", ["Rs 200 to Rs 500 | money 200..500 rupee"]),
         (
             "More than 40 but fewer than 60 men ran.",
             ["40 but fewer than 60 | count 40..60 | of man"],
@@ -121,6 +125,7 @@ def test_ranges(text: str, expected: list[str]) -> None:
         ("The pier holds 40 boats, half of them new.", "half", "40"),
         ("Of 62 nurses, about one-third left.", "one-third", "62"),
         ("It lost a third of its 4,200 soldiers.", "a third", "4,200"),
+        ("Police saw 900 men, the union twice that number.", "twice", "900"),
         ("The hall, built for 500, sleeps four times that many.", "four times", "500"),
         (
             "Spain counted 46,843 arrivals, 9 per cent more, most of them in May.",

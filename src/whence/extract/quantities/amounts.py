@@ -31,6 +31,10 @@ COMPOUND_HEADS = frozenset(
 """Nouns that a hyphen may join to a number which still counts them: "15-member"."""
 
 _INTO = frozenset("into in reach reached reaches run ran".split())
+_INDIAN_SIZES = frozenset("lakh lakhs crore crores".split())
+_RUPEE_NEIGHBOURS = frozenset(
+    "pakistan pakistan's pakistani nepal nepal's nepali nepalese lanka lanka's".split()
+)
 _BACK = frozenset("them these those whom us".split())
 _UNIT_WORDS_AGE = frozenset({"year", "month", "week", "day"})
 
@@ -170,7 +174,8 @@ def _is_code_letter(sheet: Sheet, numeral: Numeral) -> bool:
     """Say whether a letter behind digits is no magnitude: "exit 12B"."""
     is_screen = numeral.letter == "K" and numeral.value in {2, 4, 8}  # "a 4K screen"
     race = numeral.letter in {"K", "k"} and sheet.low(numeral.start - 1) in {"a", "the"}
-    if numeral.letter not in {"b", "B", "T"} and not is_screen and not race:
+    is_firm = numeral.letter == "M" and numeral.value == 3  # 3M of Minnesota
+    if numeral.letter not in {"b", "B", "T"} and not (is_screen or race or is_firm):
         return False
     if find_currency_before(sheet, numeral.start) is not None:
         return False
@@ -209,11 +214,23 @@ def read_amount(sheet: Sheet, index: int) -> Reading | None:
     _set_value(reading, numeral.value * factor)
     numeral = numeral._replace(value=numeral.value * factor)
     if has_money and _add_money(sheet, reading, numeral):
+        _name_rupee(sheet, reading)
         return reading
     if letter_unit:
         reading.unit, reading.kind = letter_unit, "measure"
         return reading
     return _finish_unit(sheet, reading, numeral)
+
+
+def _name_rupee(sheet: Sheet, reading: Reading) -> None:
+    """Name the rupee of India: it alone is counted in lakhs and crores as a rule.
+
+    Its neighbours count so as well, and are then named in the sentence.
+    """
+    if reading.unit != "rupee" or _RUPEE_NEIGHBOURS & set(sheet.lowers):
+        return
+    if _INDIAN_SIZES & set(sheet.lowers[reading.start : reading.end]):
+        reading.unit = "INR"
 
 
 def _finish_unit(sheet: Sheet, reading: Reading, numeral: Numeral) -> Reading:
@@ -227,6 +244,7 @@ def _finish_unit(sheet: Sheet, reading: Reading, numeral: Numeral) -> Reading:
     if reading.kind == "count" and reading.start == 0 and (reading.value or 0) < 0:
         reading.start = 1  # a dash before an item of a list
         _set_value(reading, -numeral.value)
+    _name_rupee(sheet, reading)
     _add_minor(sheet, reading)
     _add_age(sheet, reading)
     return reading

@@ -19,6 +19,7 @@ _BEFORE_WHOLE = frozenset(
     """of the its their his her our all those these some about around nearly almost
     roughly more than over at least an estimated up to""".split()
 )
+_AMOUNT_NOUNS = frozenset("amount number figure sum total rate level price".split())
 _REACH = 14
 _OR_REACH = 14
 
@@ -98,7 +99,7 @@ def _points_back(reading: Reading) -> bool:
         return True
     if reading.kind == "share" and after[0] == "that":
         is_bare = is_stop(after[1]) or not after[1][:1].isalpha()
-        return is_bare or after[1] in {"amount", "number", "figure", "sum", "total"}
+        return is_bare or after[1] in _AMOUNT_NOUNS
     if reading.kind == "ratio" and _ratio_points_back(reading):
         return True
     is_more = after[0] in _COMPARATIVES and reading.kind in {"ratio", "percent"}
@@ -112,7 +113,7 @@ def _ratio_points_back(reading: Reading) -> bool:
     if after in {("as", "many"), ("as", "much"), ("that", "many"), ("that", "much")}:
         return "as" not in sheet.lowers[at + 2 : at + 6]
     if after[0] in {"that", "this"}:
-        return not after[1][:1].isalpha()
+        return not after[1][:1].isalpha() or after[1] in _AMOUNT_NOUNS
     is_word = sheet.low(reading.start).startswith(("double", "triple", "treble"))
     return is_word and after[0] in {"with", "if", "in", "", ".", ",", "that"}
 

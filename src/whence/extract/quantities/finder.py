@@ -49,7 +49,8 @@ def _trigger_words() -> frozenset[str]:
 def _trigger_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_trigger_words(), key=lambda word: (-len(word), word)))
     return re.compile(
-        rf"\d|[¼½¾⅐-⅞]|\b(?:{words})\b|\b(?:than|over|under|about|nearly|almost) an? ",
+        rf"\d|[¼½¾⅐-⅞]|\b(?:{words})\b|\ba single (?:per|basis)"
+        r"|\b(?:than|over|under|about|nearly|almost) an? ",
         re.IGNORECASE,
     )
 

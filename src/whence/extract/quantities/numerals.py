@@ -312,26 +312,33 @@ def _read_article(sheet: Sheet, index: int) -> Numeral | None:
 
 
 def _read_part_of_magnitude(sheet: Sheet, index: int) -> Numeral | None:
-    """Read "half a million", "half a dozen", "a quarter of a million"."""
-    magnitudes = load_numbers().magnitudes
-    word = sheet.low(index)
-    one = word == "one" and sheet.low(index + 1) in {"half", "quarter"}
-    if one and sheet.match(index + 2, ("of", "a")):
-        part = 0.5 if sheet.low(index + 1) == "half" else 0.25
-        at, start = index + 4, index
-    elif word == "half" and sheet.low(index + 1) in {"a", "-"}:
-        part, at, start = 0.5, index + 2, index
-    elif (
-        word == "quarter"
-        and sheet.low(index - 1) == "a"
-        and sheet.match(index + 1, ("of", "a"))
-    ):
-        part, at, start = 0.25, index + 3, index - 1
+    """Read "half a million", "a quarter of a million", "three-quarters of a billion"."""
+    numbers = load_numbers()
+    above, at, start = 1, index, index
+    if sheet.low(index) in {"one", "two", "three"}:
+        above, at = numbers.cardinals[sheet.low(index)], index + 1
+        at += sheet.is_hyphen(at)
+    elif sheet.low(index - 1) == "a":
+        start = index - 1
+    word = sheet.low(at)
+    below = numbers.fractions.get(word)
+    if below is None:
+        return None
+    led = start < index or at > index  # "a quarter", "three-quarters"; "half" alone
+    at += 1
+    if word == "half" and above == 1 and sheet.low(at) in {"a", "-"}:
+        at += 1
+    elif led and sheet.match(at, ("of", "a")):
+        at += 2
+    elif led and word in {"half", "quarter"} and above == 1:
+        at += sheet.is_hyphen(at)  # "a quarter million"
     else:
         return None
-    if sheet.low(at) not in magnitudes:
+    if sheet.low(at) not in numbers.magnitudes:
         return None
-    value, end = _apply_magnitudes(sheet, part, at)
+    value, end = _apply_magnitudes(sheet, above / below, at)
+    if start < index and word == "half" and sheet.low(index + 1) == "a":
+        start = index
     return Numeral(_clean(value), start, end, in_figures=False, has_magnitude=True)
 
 

@@ -23,6 +23,7 @@ _RATES = frozenset(
     """rate rates interest borrowing mortgage lending yield yields fed inflation percent
     deposit""".split()
 )
+_PROPORTIONS = frozenset("percentage percent per basis".split())
 _ARTICLE_UNITS_AFTER = frozenset(
     "than over under about nearly almost around least".split()
 )
@@ -76,16 +77,24 @@ def opens_unit(sheet: Sheet, index: int) -> bool:
     if sheet.low(index) not in {"a", "an"}:
         return False
     halved = sheet.match(index + 2, ("and", "a", "half"))
-    return halved or sheet.low(index - 1) in _ARTICLE_UNITS_AFTER
+    return (
+        halved
+        or sheet.low(index - 1) in _ARTICLE_UNITS_AFTER
+        or _opens_single(sheet, index)
+    )
+
+
+def _opens_single(sheet: Sheet, index: int) -> bool:
+    """Say whether "a single percentage point" opens at a token."""
+    return sheet.low(index + 1) == "single" and sheet.low(index + 2) in _PROPORTIONS
 
 
 def _read_article_unit(sheet: Sheet, index: int) -> Reading | None:
     """Read "less than a percentage point", "over an hour": one, if it is bounded."""
     if not opens_unit(sheet, index):
         return None
-    unit = find_unit_after(
-        sheet, index + 1, Numeral(1, index, index + 1, in_figures=False)
-    )
+    at = index + 1 + _opens_single(sheet, index)
+    unit = find_unit_after(sheet, at, Numeral(1, index, at, in_figures=False))
     if unit is None or sheet.low(unit.end) in PAST or unit.unit.kind == "money":
         return None
     if sheet.low(unit.end) in {"later", "before", "after"}:

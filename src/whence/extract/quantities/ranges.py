@@ -27,10 +27,12 @@ CHANGE_VERBS = frozenset(
 """After these "from 30 to 40" tells two points in time, not the ends of a range."""
 
 _SCORE_WORDS = frozenset(
-    """beat win won wins lost lose loses defeat defeated draw drew victory lead led
-    leads leading score scored thrash thrashed tie tied leads trail trailed set sets
-    vote ruling ruled decision voted""".split()
+    """beat beaten win won wins lost lose loses loss defeat defeats defeated draw draws
+    drew victory lead led leads leading score scored thrash thrashed tie tied trail
+    trailed trailing set sets rout deficit vote ruling ruled decision voted""".split()
 )
+)
+_BEFORE_SECOND = frozenset("$ € £ ¥ ₹ ₽ ₺ ₩ ₦ ₱ ₴ ₪ ฿ a - − minus Rs Rp".split())
 _NEAR_ENDS = 3
 _NEAR_SIZE = 0.3
 _DASHES = frozenset("-–‑−~")
@@ -69,12 +71,9 @@ def _first_token(sheet: Sheet, index: int) -> int:
         word = sheet.word(at)
         if word[:1].isdigit() or not word:
             break
-        if word in {"$", "€", "£", "¥", "US", "a", "-", "−", "minus"} or (
-            word.isupper() and len(word) == 3
-        ):
-            at += 1
-            continue
-        break
+        if word not in _BEFORE_SECOND and not (word.isupper() and len(word) <= 3):
+            break
+        at += 1
     return at
 
 
@@ -127,18 +126,28 @@ def _is_dash_range(first: Reading, second: Reading) -> bool:
         return False
     window = sheet.lowers[max(0, first.start - 5) : first.start]
     window += sheet.lowers[end : end + 4]
-    if second.unit is None and any(word in _SCORE_WORDS for word in window):
+    counts = is_plural(sheet.low(end))
+    scored = any(word in _SCORE_WORDS for word in window)
+    if second.unit is None and not counts and (scored or first.value == 0):
         return False
+    if _is_code(first, second, counts=counts):
+        return False
+    return not sheet.glued(first.start) or sheet.low(first.start - 1) in "($€£~"
+
+
+def _is_code(first: Reading, second: Reading, *, counts: bool) -> bool:
+    """Say whether two dashed numbers are years, a code or a name, and no range."""
+    sheet = first.sheet
     low, high = first.value or 0, second.value or 0
     words = (sheet.word(first.start), sheet.word(second.start))
-    if all(word.isdecimal() for word in words) and second.unit is None:
-        if 1500 <= low <= 2099 and (high <= 2099):
-            return False  # "2013-14"
-        if (len(words[0]), len(words[1])) == (3, 4):
-            return False  # "555-0199" is a telephone number
-        if low >= 100 and len(words[1]) == 3 and not is_plural(sheet.low(end)):
-            return False  # "737-800"
-    return not sheet.glued(first.start) or sheet.low(first.start - 1) in "($€£~"
+    if words[1].istitle() and not sheet.is_title:
+        return True  # "7-Eleven"
+    if not all(word.isdecimal() for word in words) or second.unit is not None:
+        return False
+    is_years = 1500 <= low <= 2099 and high <= 2099  # "2013-14"
+    is_dialled = (len(words[0]), len(words[1])) == (3, 4)  # "555-0199"
+    is_model = low >= 100 and len(words[1]) == 3 and not counts  # "737-800"
+    return is_years or is_dialled or is_model
 
 
 def _inherit(first: Reading, second: Reading) -> None:
