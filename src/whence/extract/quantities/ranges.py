@@ -31,7 +31,6 @@ _SCORE_WORDS = frozenset(
     drew victory lead led leads leading score scored thrash thrashed tie tied trail
     trailed trailing set sets rout deficit vote ruling ruled decision voted""".split()
 )
-)
 _BEFORE_SECOND = frozenset("$ € £ ¥ ₹ ₽ ₺ ₩ ₦ ₱ ₴ ₪ ฿ a - − minus Rs Rp".split())
 _NEAR_ENDS = 3
 _NEAR_SIZE = 0.3
