@@ -23,6 +23,7 @@ from whence.intake.written import read_written_claims
 from whence.model import (
     Extraction,
     Figure,
+    Judgement,
     Policy,
     SourceDocument,
     Span,
@@ -33,6 +34,7 @@ from whence.model import (
 from whence.model.records import Record
 from whence.reconcile import (
     answer_questions,
+    apply_judgements,
     group_stories,
     reconcile_written,
     trace_claim,
@@ -50,6 +52,7 @@ __all__ = [
     "extract_documents",
     "fetch_documents",
     "figures",
+    "judge",
     "load_claims",
     "load_documents",
     "open_ledger",
@@ -160,18 +163,38 @@ def _load_where_needed(
 
 
 def figures(
-    extractions: Sequence[Extraction], *, policy: Policy = "range"
+    extractions: Sequence[Extraction],
+    *,
+    policy: Policy = "range",
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Figure, ...]:
     """Return the questions that the claims answer, each with its figures.
 
     Args:
         extractions: What was read from the pages.
         policy: How low, best and high are chosen.
+        judgements: What people decided of two sources, whether they are one; the
+            rest of what they decided `judge` puts into the pages.
 
     Returns:
         One figure a question, in a fixed order.
     """
-    return answer_questions(extractions, policy=policy)
+    return answer_questions(extractions, policy=policy, judgements=judgements)
+
+
+def judge(
+    extractions: Iterable[Extraction], judgements: Iterable[Judgement]
+) -> tuple[Extraction, ...]:
+    """Return the pages as people judged them; the given ones stay as they are.
+
+    What they rejected is left out and what they corrected is changed. Whether two
+    sources are one, `figures` and the traces take as `judgements`.
+
+    Args:
+        extractions: What was read from the pages.
+        judgements: What people decided, in the order in which they did.
+    """
+    return apply_judgements(extractions, judgements).extractions
 
 
 def explain(
@@ -204,9 +227,11 @@ def stories(extractions: Sequence[Extraction]) -> tuple[Story, ...]:
     return group_stories(extractions)
 
 
-def traces(extractions: Sequence[Extraction]) -> Iterator[Trace]:
-    """Yield where each claim of the pages comes from."""
-    return trace_claims(extractions)
+def traces(
+    extractions: Sequence[Extraction], *, judgements: Sequence[Judgement] = ()
+) -> Iterator[Trace]:
+    """Yield where each claim of the pages comes from; `judgements` as for `figures`."""
+    return trace_claims(extractions, judgements=judgements)
 
 
 def trace(
@@ -214,6 +239,7 @@ def trace(
     claim: str,
     *,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Trace:
     """Return where one claim comes from.
 
@@ -222,6 +248,7 @@ def trace(
         claim: Id of the claim.
         known: The neighbourhood that the pages are, where a ledger names it
             (`Ledger.neighbourhood_of`): the trace is that of all its pages.
+        judgements: As for `figures`.
 
     Raises:
         UsageError: If no page holds the claim.
@@ -232,7 +259,7 @@ def trace(
     if not held:
         message = f"there is no claim {claim!r}: 'whence claims' lists the ids"
         raise UsageError(message)
-    return trace_claim(extractions, claim, known=known)
+    return trace_claim(extractions, claim, known=known, judgements=judgements)
 
 
 def trace_span(
@@ -241,6 +268,7 @@ def trace_span(
     span: Span,
     *,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Trace | None:
     """Return where the claim at a place of a page comes from; None where none is.
 
@@ -249,8 +277,9 @@ def trace_span(
         document: Id of the page.
         span: The place.
         known: As for `trace`.
+        judgements: As for `figures`.
     """
-    return _trace_span(extractions, document, span, known=known)
+    return _trace_span(extractions, document, span, known=known, judgements=judgements)
 
 
 def trace_spans(

@@ -178,6 +178,32 @@ def test_a_judgement_is_kept_and_superseded(
     assert whence("judge", claim, "note", "--made", "yesterday").code == 2
 
 
+def test_commands_follow_decisions_when_asked(
+    tmp_path: Path, dossier: Path, whence: Command
+) -> None:
+    (tmp_path / "ledger.whence").write_bytes((dossier / "ledger.whence").read_bytes())
+    before = rows(whence("claims").out)
+    claim = next(row for row in before if row["speaker"] and row["quantities"])
+    made = ("--author", "ada", "--made", "2024-03-06T10:00:00+00:00")
+    right = ("correct", "--field", "speaker", "--value", "Jane Roe")
+    assert whence("judge", claim["id"], *right, *made).code == 0
+    assert whence("judge", before[-1]["id"], "reject", *made).code == 0
+    assert rows(whence("claims").out)[0].keys() == before[0].keys()
+    assert len(rows(whence("claims").out)) == len(before)
+    result = whence("claims", "--judged")
+    after = {row["id"]: row for row in rows(result.out)}
+    assert "2 of 2 decisions" in result.err
+    assert after.keys() == {row["id"] for row in before[:-1]}
+    assert after[claim["id"]]["speaker"] == "Jane Roe"
+    for words in (("figures",), ("report", "-o", "r.html"), ("trace", claim["id"])):
+        assert whence(*words, "--judged").code == 0
+    assert "Jane Roe" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert whence("figures", "--judged", str(dossier / "pages")).code == 2
+    wrong = whence("judge", claim["id"], "correct", "--field", "mood", "--value", "x")
+    assert wrong.code == 2
+    assert "speaker, act, polarity, said" in wrong.err
+
+
 def test_a_sound_ledger_is_called_so(dossier: Path, whence: Command) -> None:
     result = whence("check", folder=dossier)
     assert result.code == 0

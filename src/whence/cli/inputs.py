@@ -16,6 +16,7 @@ from whence.cli.failures import report_failures
 from whence.cli.options import (
     DEFAULT_LEDGER,
     documents_argument,
+    judged_option,
     ledger_option,
     workers_option,
 )
@@ -27,7 +28,7 @@ from whence.settings import Settings
 
 if TYPE_CHECKING:
     from whence.intake import Spellings
-    from whence.store import ClaimFilter, Store
+    from whence.store import ClaimFilter, JudgedStore, Store
 
 __all__ = [
     "Given",
@@ -85,11 +86,13 @@ class Given:
         documents: Paths; empty for the ledger.
         ledger: The ledger file; None for the one of this folder.
         workers: Processes that read documents.
+        judged: Whether the decisions of people are put into what was read.
     """
 
     documents: tuple[str, ...] = ()
     ledger: Path | None = None
     workers: int = 1
+    judged: bool = False
 
 
 def input_options(function: _Function) -> _Function:
@@ -97,11 +100,12 @@ def input_options(function: _Function) -> _Function:
 
     @wraps(function)
     def told(**values: Any) -> Any:  # noqa: ANN401 - as click calls it
-        names = ("documents", "ledger", "workers")
+        names = ("documents", "ledger", "workers", "judged")
         given = Given(**{name: values.pop(name) for name in names})
         return function(**values, given=given)
 
-    return documents_argument(ledger_option(workers_option(cast("_Function", told))))
+    taken = judged_option(workers_option(cast("_Function", told)))
+    return documents_argument(ledger_option(taken))
 
 
 def ledger_path(ledger: Path | None) -> Path:
@@ -209,14 +213,27 @@ def open_inputs(given: Given, *, claims: bool = True) -> Iterator[Inputs]:
     if given.documents and given.ledger is not None:
         message = "give either documents or --ledger, not both"
         raise UsageError(message)
+    if given.documents and given.judged:
+        message = "--judged needs a ledger: only there are decisions kept"
+        raise UsageError(message)
     if not given.documents:
         with (
             readable(ledger_path(given.ledger)) as path,
             Ledger.open(path, create=False) as store,
         ):
-            yield Inputs(store)
+            yield Inputs(_judge(store) if given.judged else store)
         return
     yield _read_documents(given, claims=claims)
+
+
+def _judge(store: "Store") -> "JudgedStore":
+    """Return the store as people judged it; say on stderr what that changed."""
+    from whence.store import JudgedStore  # noqa: PLC0415 - heavy
+
+    judged = JudgedStore(store)
+    made = len(list(store.judgements()))
+    click.echo(f"with {len(judged.applied)} of {made} decisions applied", err=True)
+    return judged
 
 
 def _read_documents(given: Given, *, claims: bool) -> Inputs:
@@ -243,12 +260,16 @@ def _read_documents(given: Given, *, claims: bool) -> Inputs:
 
 def material_of(store: "Store", policy: Policy = "range") -> Material:
     """Return what tables and reports are made from."""
+    from whence.store import JudgedStore  # noqa: PLC0415 - heavy
+
+    judgements = tuple(store.judgements())
     return Material(
         extractions=Pages(store.extractions),
         failures=tuple(store.failures()),
-        judgements=tuple(store.judgements()),
+        judgements=judgements,
         policy=policy,
         answers=store.figures,
+        decided=judgements if isinstance(store, JudgedStore) else (),
     )
 
 

@@ -15,6 +15,7 @@ __all__ = [
     "command",
     "documents_argument",
     "format_option",
+    "judged_option",
     "ledger_option",
     "min_score_option",
     "policy_option",
@@ -68,6 +69,16 @@ def documents_argument(function: _Function) -> _Function:
     return click.argument("documents", metavar="[DOCS]...", nargs=-1, type=str)(
         function
     )
+
+
+def judged_option(function: _Function) -> _Function:
+    """Take whether the decisions of people hold."""
+    return click.option(
+        "--judged",
+        is_flag=True,
+        help="As people decided with 'whence judge': what they rejected is left out, "
+        "what they corrected is changed, sources that they joined are one.",
+    )(function)
 
 
 def ledger_option(function: _Function) -> _Function:

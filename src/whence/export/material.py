@@ -14,6 +14,7 @@ from whence.model import (
     Policy,
     Story,
     Trace,
+    standing,
 )
 
 if TYPE_CHECKING:
@@ -31,16 +32,11 @@ def judged_by_target(judgements: Iterable[Judgement]) -> dict[str, list[str]]:
     Returns:
         For each target its decisions, such as `reject (ada)`.
     """
-    made = list(judgements)
-    replaced = {judgement.supersedes for judgement in made}
     found: dict[str, list[str]] = {}
-    for judgement in made:
-        if judgement.id not in replaced:
-            parts = (judgement.verdict, judgement.field, judgement.value)
-            words = " ".join(part for part in parts if part)
-            found.setdefault(judgement.target, []).append(
-                f"{words} ({judgement.author})"
-            )
+    for judgement in standing(judgements):
+        parts = (judgement.verdict, judgement.field, judgement.value)
+        words = " ".join(part for part in parts if part)
+        found.setdefault(judgement.target, []).append(f"{words} ({judgement.author})")
     return found
 
 
@@ -82,6 +78,8 @@ class Material:
         policy: How figures are chosen.
         answers: Returns the figures by a policy, where a store keeps them; None:
             they are worked out from the extractions.
+        decided: Those of the judgements that figures and traces follow; none where
+            the extractions are as they were read.
     """
 
     extractions: Sequence[Extraction]
@@ -89,6 +87,7 @@ class Material:
     judgements: Sequence[Judgement] = ()
     policy: Policy = "range"
     answers: Callable[[Policy], tuple[Figure, ...]] | None = None
+    decided: Sequence[Judgement] = ()
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -112,14 +111,16 @@ class Material:
             return self.answers(self.policy)
         from whence.reconcile import answer_questions  # noqa: PLC0415 - heavy
 
-        return answer_questions(self.extractions, policy=self.policy)
+        return answer_questions(
+            self.extractions, policy=self.policy, judgements=self.decided
+        )
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Where each claim comes from."""
         from whence.reconcile import trace_claims  # noqa: PLC0415 - heavy
 
-        return tuple(trace_claims(self.extractions))
+        return tuple(trace_claims(self.extractions, judgements=self.decided))
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:

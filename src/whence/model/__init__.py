@@ -35,7 +35,7 @@ from whence.model.figure import (
 )
 from whence.model.ident import content_key, text_sha256
 from whence.model.interval import Interval, parse_day
-from whence.model.judgement import Judgement, Verdict
+from whence.model.judgement import Judgement, Verdict, standing
 from whence.model.lineage import (
     Drift,
     DriftKind,
@@ -122,5 +122,6 @@ __all__ = [
     "content_key",
     "merge_spans",
     "parse_day",
+    "standing",
     "text_sha256",
 ]

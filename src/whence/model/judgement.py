@@ -1,9 +1,10 @@
 """Judgements: what a person decided. They are kept beside the machine's answer."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Judgement", "Verdict"]
+__all__ = ["Judgement", "Verdict", "standing"]
 
 Verdict = Literal["accept", "reject", "correct", "same", "different", "note"]
 
@@ -31,3 +32,14 @@ class Judgement:
     author: str
     made: str
     supersedes: str | None = None
+
+
+def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the decisions that none of the others supersedes, in their order.
+
+    Args:
+        judgements: All decisions, in the order in which they were made.
+    """
+    made = list(judgements)
+    replaced = {judgement.supersedes for judgement in made}
+    return [judgement for judgement in made if judgement.id not in replaced]

@@ -6,6 +6,7 @@ comparable figures support, `trace_claims` where each claim comes from, and
 """
 
 from whence.reconcile.figures import answer_questions
+from whence.reconcile.judging import apply_judgements, check_correction
 from whence.reconcile.stories import group_stories
 from whence.reconcile.traces import (
     trace_claim,
@@ -17,6 +18,8 @@ from whence.reconcile.written import reconcile_written
 
 __all__ = [
     "answer_questions",
+    "apply_judgements",
+    "check_correction",
     "group_stories",
     "reconcile_written",
     "trace_claim",

@@ -14,7 +14,7 @@ from whence.lexicon.actors import bodies, noun_kinds
 from whence.model import Actor, Extraction
 from whence.reconcile.commands import find_commands
 from whence.reconcile.name_keys import body_words, name_key
-from whence.reconcile.unions import Unions
+from whence.reconcile.unions import PartedUnions, Unions
 
 __all__ = ["ActorBook", "is_unnamed", "name_key"]
 
@@ -167,12 +167,14 @@ class ActorBook:
         outlets: Keys of the names of outlets and agencies.
         together: Key of a root to the names of its bodies that are one root because
             they stand in one chain of command.
+        judged: Key of a root to the names that are one root because a person said so.
     """
 
     roots: Mapping[str, str]
     labels: Mapping[str, str]
     outlets: frozenset[str]
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @staticmethod
     def is_issuer(name: str) -> bool:
@@ -210,13 +212,20 @@ class ActorBook:
 
     @classmethod
     def of(
-        cls, extractions: Sequence[Extraction], same: Iterable[tuple[str, str]] = ()
+        cls,
+        extractions: Sequence[Extraction],
+        same: Iterable[tuple[str, str]] = (),
+        *,
+        joined: Iterable[tuple[str, str]] = (),
+        apart: Iterable[tuple[str, str]] = (),
     ) -> "ActorBook":
         """Read which names belong together from the pages that are at hand.
 
         Args:
             extractions: What was read from the pages.
             same: Keys of names that are one actor's, two by two.
+            joined: Those of them that a person joined.
+            apart: Keys of names that are no one root, whatever speaks for it.
         """
         outlets: set[str] = set()
         actors: dict[str, Actor] = {}
@@ -245,21 +254,38 @@ class ActorBook:
         # A body that people speak for is no outlet, whoever it cites.
         spoken_for = {body for found in persons.values() for body in found}
         outlets |= relays - spoken_for
-        unions = _join(actors, persons, outlets)
+        unions = PartedUnions[str]()
+        for left, right in apart:
+            unions.part(left, right)
+        _join(unions, actors, persons, outlets)
         for left, right in same:
             if left in actors and right in actors:
                 unions.join(left, right)
         roots = {key: unions.find(key) for key in actors}
-        labels: dict[str, str] = {}
-        for key in sorted(actors):
-            name = min(names[key], key=lambda name: (-len(name), name))
-            held = labels.get(roots[key])
-            if held is None or _rank(actors[key], name) < _rank(
-                actors[name_key(held)], held
-            ):
-                labels[roots[key]] = name
-        together = _commanded(actors, names, roots)
-        return cls(roots, labels, frozenset(outlets), together)
+        return cls(
+            roots,
+            _labels(actors, names, roots),
+            frozenset(outlets),
+            _names_of(find_commands(actors), names, roots),
+            _names_of(joined, names, roots),
+        )
+
+
+def _labels(
+    actors: Mapping[str, Actor],
+    names: Mapping[str, set[str]],
+    roots: Mapping[str, str],
+) -> dict[str, str]:
+    """Return the name that each root is shown by."""
+    labels: dict[str, str] = {}
+    for key in sorted(actors):
+        name = min(names[key], key=lambda name: (-len(name), name))
+        held = labels.get(roots[key])
+        if held is None or _rank(actors[key], name) < _rank(
+            actors[name_key(held)], held
+        ):
+            labels[roots[key]] = name
+    return labels
 
 
 def _rank(actor: Actor, name: str) -> tuple[bool, bool, int, str]:
@@ -299,12 +325,12 @@ def _mentions(text: str, actor: Actor) -> Iterable[tuple[int, int]]:
 
 
 def _join(
+    unions: Unions[str],
     actors: Mapping[str, Actor],
     persons: Mapping[str, set[str]],
     outlets: set[str],
-) -> Unions[str]:
+) -> None:
     """Join people with their bodies and the bodies of one government."""
-    unions = Unions[str]()
     tied = {body for found in persons.values() for body in found} - {""}
     endings = {" ".join(body.split()[-2:]) for body in tied}
     # "the shipowner Brill Lines" shows that Brill Lines is no person.
@@ -325,7 +351,6 @@ def _join(
             continue
         for body in sorted(persons[person] - outlets - {""}):
             unions.join(person, body)
-    return unions
 
 
 def _join_parts(
@@ -365,15 +390,15 @@ def _is_known(actors: Mapping[str, Actor], key: str) -> bool:
     return actor is not None and actor.name is not None and actor.name in bodies()
 
 
-def _commanded(
-    actors: Mapping[str, Actor],
+def _names_of(
+    pairs: Iterable[tuple[str, str]],
     names: Mapping[str, set[str]],
     roots: Mapping[str, str],
 ) -> dict[str, tuple[str, ...]]:
-    """Return for each root the names of its bodies that stand in one chain of command."""
+    """Return for each root the names by which some pairs of keys made it one."""
     together: dict[str, set[str]] = {}
-    for left, right in find_commands(actors):
-        if roots[left] == roots[right]:
+    for left, right in pairs:
+        if left in roots and roots[left] == roots.get(right):
             found = together.setdefault(roots[left], set())
             found.update(min(names[key]) for key in (left, right))
     return {root: tuple(sorted(found)) for root, found in sorted(together.items())}

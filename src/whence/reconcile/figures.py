@@ -13,6 +13,7 @@ from whence.model import (
     Extraction,
     Figure,
     FigureItem,
+    Judgement,
     Policy,
     Status,
 )
@@ -276,20 +277,25 @@ def figure_order(figure: Figure) -> tuple[int, bool, str]:
 
 
 def answer_questions(
-    extractions: Sequence[Extraction], *, policy: Policy = "range"
+    extractions: Sequence[Extraction],
+    *,
+    policy: Policy = "range",
+    judgements: Sequence[Judgement] = (),
 ) -> tuple[Figure, ...]:
     """Reconcile the figures of some pages: one record a question.
 
     Args:
         extractions: What was read from the pages, in any order.
         policy: How low, best and high are chosen; see `whence.reconcile.policies`.
+        judgements: What people decided of two sources, whether they are one; the
+            rest of what they decided `apply_judgements` puts into the pages.
 
     Returns:
         The questions with most reports first, then by id.
     """
     found = (
         figure
-        for state in survey_neighbourhoods(extractions)
+        for state in survey_neighbourhoods(extractions, judgements=judgements)
         for figure in answer_survey(state, policy=policy)
     )
     return tuple(sorted(found, key=figure_order))

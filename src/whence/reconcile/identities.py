@@ -15,12 +15,12 @@ from datetime import date, timedelta
 from whence.extract.institutions import find_country, strip_country
 from whence.extract.observations import office_key
 from whence.lexicon.actors import bodies
-from whence.model import Actor, Extraction, Judgement, Place, Span
+from whence.model import Actor, Extraction, Judgement, Place, Span, standing
 from whence.reconcile.actors import is_unnamed
 from whence.reconcile.forms import Form, Observed, form_id, read_forms
 from whence.reconcile.meetings import Meeting, Outcome, Reason, find_meetings
 from whence.reconcile.name_keys import body_words, name_key
-from whence.reconcile.unions import Unions
+from whence.reconcile.unions import PartedUnions
 
 __all__ = ["Candidate", "Identities", "Identity", "find_identities"]
 
@@ -107,6 +107,14 @@ class Identities:
             for other in others:
                 yield first, other
 
+    def decided(self, verdict: Outcome) -> Iterator[tuple[str, str]]:
+        """Yield the keys of names that people joined, or keep apart, two by two."""
+        for identity in self.all():
+            for meeting in identity.meetings:
+                judged = any(reason.kind == "judgement" for reason in meeting.reasons)
+                if judged and meeting.verdict == verdict:
+                    yield self.forms[meeting.left].key, self.forms[meeting.right].key
+
     def candidates(self, actor: Actor, day: date | None) -> list[Candidate]:
         """Return who an actor without a name may be, by the office that it has.
 
@@ -150,9 +158,7 @@ class _Joiner:
     """Joins forms in order, and keeps apart what cannot be one."""
 
     def __init__(self, forms: Mapping[str, Form]) -> None:
-        self._unions = Unions[str]()
-        self._members = {form: {form} for form in forms}
-        self._apart: dict[str, set[str]] = {form: set() for form in forms}
+        self._unions = PartedUnions[str]()
         self.meetings: dict[str, list[Meeting]] = {form: [] for form in forms}
         for form in forms:
             self._unions.find(form)
@@ -165,8 +171,7 @@ class _Joiner:
         """Take one meeting in: join, keep apart, or only note it."""
         left, right = meeting.left, meeting.right
         if meeting.verdict == "different":
-            self._apart[left].add(right)
-            self._apart[right].add(left)
+            self._unions.part(left, right)
         elif meeting.verdict == "same" and not self._join(left, right):
             words = "other names of the two are different persons"
             reasons = (*meeting.reasons, Reason("conflict", words))
@@ -175,17 +180,8 @@ class _Joiner:
         self.meetings[right].append(meeting)
 
     def _join(self, left: str, right: str) -> bool:
-        first, second = self._unions.find(left), self._unions.find(right)
-        if first == second:
-            return True
-        if any(
-            self._apart[one] & self._members[second] for one in self._members[first]
-        ):
-            return False
-        self._unions.join(first, second)
-        held = self._members.pop(first) | self._members.pop(second)
-        self._members[self._unions.find(first)] = held
-        return True
+        self._unions.join(left, right)
+        return self._unions.find(left) == self._unions.find(right)
 
 
 def find_identities(
@@ -274,10 +270,8 @@ def _judged(
     forms: Mapping[str, Form], judgements: Iterable[Judgement]
 ) -> Iterator[Meeting]:
     """Yield what people decided of two forms; what is superseded does not count."""
-    made = list(judgements)
-    replaced = {judgement.supersedes for judgement in made}
-    for judgement in made:
-        if judgement.id in replaced or judgement.verdict not in {"same", "different"}:
+    for judgement in standing(judgements):
+        if judgement.verdict not in {"same", "different"}:
             continue
         left, right = judgement.target, judgement.value or ""
         if left not in forms:

@@ -7,11 +7,18 @@ all others can be kept as they are.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from collections.abc import (
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from whence.model import Extraction, content_key
+from whence.model import Extraction, Judgement, content_key
 from whence.reconcile.actors import is_vague, name_key
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.copies import address_of
@@ -173,6 +180,7 @@ def survey_neighbourhoods(
     *,
     holding: Container[str] | None = None,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Iterator[Survey]:
     """Yield the survey of each neighbourhood of some pages.
 
@@ -182,6 +190,7 @@ def survey_neighbourhoods(
         holding: Only neighbourhoods that hold one of these pages; None for all.
         known: The one neighbourhood that the pages are, where a ledger has found it
             among all its pages; None: found from these pages alone.
+        judgements: What people decided of two sources, whether they are one.
     """
     pages: dict[str, Extraction] = {}
     for extraction in extractions:
@@ -189,7 +198,12 @@ def survey_neighbourhoods(
             pages.setdefault(extraction.document.id, extraction)
     if known is not None:
         ordered = [pages[name] for name in known.documents]
-        yield survey(ordered, known.grouping, site_lines=known.site_lines)
+        yield survey(
+            ordered,
+            known.grouping,
+            site_lines=known.site_lines,
+            judgements=judgements,
+        )
         return
     facts = {name: read_facts(pages[name]) for name in sorted(pages)}
     grouping = group_contexts(item.terms for item in facts.values())
@@ -201,4 +215,5 @@ def survey_neighbourhoods(
                 [pages[name] for name in found.documents],
                 found.grouping,
                 site_lines=found.site_lines,
+                judgements=judgements,
             )

@@ -44,12 +44,14 @@ class Root:
         key: What is equal for equal roots.
         label: How it is shown.
         together: Names of the bodies that it counts as one, for their chain of command.
+        judged: Names that it counts as one because a person decided so.
     """
 
     kind: Literal["named", "unnamed", "unknown"]
     key: str
     label: str
     together: tuple[str, ...] = field(default=(), compare=False)
+    judged: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def id(self) -> str | None:
@@ -133,17 +135,17 @@ class _Resolver:
         if onward is not None:
             return onward
         if link.named:
-            return Root("named", end.id, end.actor or "?", self._together(link))
+            return Root("named", end.id, end.actor or "?", *self._together(link))
         return self._resolve_outlet(link, end, path)
 
-    def _together(self, link: Link) -> tuple[str, ...]:
-        """Return the bodies that a link's end counts as one, by their command."""
+    def _together(self, link: Link) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the names that a link's end counts as one, by command, by decision."""
         book = self._ledger.book
         for actor in reversed(link.bearing.claim.chain[1:]):
             root = book.root_of(actor)
             if root is not None:
-                return tuple(book.together.get(root, ()))
-        return ()
+                return book.together.get(root, ()), book.judged.get(root, ())
+        return (), ()
 
     def _resolve_unnamed(self, link: Link, end: Node, path: tuple[str, ...]) -> Root:
         """Return the unnamed source: that of the page or outlet which quotes it."""
@@ -324,6 +326,10 @@ def count_origins(roots: Iterable[Root]) -> Origins:
     reasons.extend(
         f"counted as one, of one chain of command: {', '.join(names)}"
         for names in sorted({root.together for root in roots if root.together})
+    )
+    reasons.extend(
+        f"counted as one, as a person decided: {', '.join(names)}"
+        for names in sorted({root.judged for root in roots if root.judged})
     )
     reasons.extend(
         f"origins at most {most}: perhaps another, {root.label}" for root in open_ends

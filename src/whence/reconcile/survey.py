@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from whence.model import Conversion, Extraction
+from whence.model import Conversion, Extraction, Judgement
 from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.conversions import find_conversions
@@ -99,6 +99,7 @@ def _build_ledger(
     stories: Mapping[str, str],
     contexts: Mapping[str, str],
     site_lines: frozenset[str],
+    judgements: Sequence[Judgement],
 ) -> Ledger:
     outlets: dict[str, list[str]] = {}
     urls: dict[str, str] = {}
@@ -110,9 +111,15 @@ def _build_ledger(
             urls.setdefault(document.url, name)
     ordered = [pages[name] for name in sorted(pages)]
     documents = [page.document for page in ordered]
+    identities = find_identities(ordered, judgements)
     return Ledger(
         pages,
-        ActorBook.of(ordered, find_identities(ordered).pairs()),
+        ActorBook.of(
+            ordered,
+            identities.pairs(),
+            joined=identities.decided("same"),
+            apart=identities.decided("different"),
+        ),
         _index_reuse(find_reuse(documents, stories=stories, site_lines=site_lines)),
         outlets,
         urls,
@@ -131,6 +138,7 @@ def survey(
     grouping: Grouping | None = None,
     *,
     site_lines: frozenset[str] | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Survey:
     """Work out questions, lineage and roots for some pages.
 
@@ -139,6 +147,7 @@ def survey(
             the first is taken, failed ones are left out.
         grouping: Which pages tell of one story; None: found from these pages alone.
         site_lines: Keys of the lines that belong to the sites; None: the same.
+        judgements: What people decided of two sources, whether they are one.
     """
     pages: dict[str, Extraction] = {}
     for extraction in extractions:
@@ -157,7 +166,11 @@ def survey(
             stories,
         )
     ledger = _build_ledger(
-        {item.document.id: item for item in ordered}, stories, contexts, site_lines
+        {item.document.id: item for item in ordered},
+        stories,
+        contexts,
+        site_lines,
+        judgements,
     )
     copies = find_copies(item.document for item in ordered)
     counted = count_once(copies, {name: ledger.outlet_of(name) for name in pages})

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whence.errors import InputError
-from whence.model import Claim, Edge, Extraction, Node, Span, Trace
+from whence.model import Claim, Edge, Extraction, Judgement, Node, Span, Trace
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.circles import find_circles, owner_of
 from whence.reconcile.climbing import Climber
@@ -164,17 +164,20 @@ class _Tracer:
         return merge_roots(self._state.ledger, kept or found)
 
 
-def trace_claims(extractions: Sequence[Extraction]) -> Iterator[Trace]:
+def trace_claims(
+    extractions: Sequence[Extraction], *, judgements: Sequence[Judgement] = ()
+) -> Iterator[Trace]:
     """Yield where each claim comes from, the shared work done once.
 
     Args:
         extractions: What was read from the pages, in any order.
+        judgements: As for `answer_questions`.
 
     Yields:
         One trace a claim, by document and claim.
     """
     found: dict[str, list[Trace]] = {}
-    for state in survey_neighbourhoods(extractions):
+    for state in survey_neighbourhoods(extractions, judgements=judgements):
         tracer = _Tracer(state)
         for name, page in state.ledger.pages.items():
             found[name] = [tracer.trace(claim) for claim in page.claims]
@@ -187,6 +190,7 @@ def trace_claim(
     claim_id: str,
     *,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Trace:
     """Return where one claim comes from.
 
@@ -194,6 +198,7 @@ def trace_claim(
         extractions: What was read from the pages, in any order.
         claim_id: Id of the claim.
         known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
+        judgements: As for `answer_questions`.
 
     Raises:
         InputError: If no page holds the claim.
@@ -203,7 +208,9 @@ def trace_claim(
         for page in extractions
         if any(claim.id == claim_id for claim in page.claims)
     }
-    for state in survey_neighbourhoods(extractions, holding=holding, known=known):
+    for state in survey_neighbourhoods(
+        extractions, holding=holding, known=known, judgements=judgements
+    ):
         for page in state.ledger.pages.values():
             for claim in page.claims:
                 if claim.id == claim_id:
@@ -225,6 +232,7 @@ def trace_span(
     span: Span,
     *,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Trace | None:
     """Return where the claim at a place of a page comes from; None where none stands.
 
@@ -233,8 +241,11 @@ def trace_span(
         document: Id of the page.
         span: The place: a number, or other words of the claim.
         known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
+        judgements: As for `answer_questions`.
     """
-    return next(trace_spans(extractions, [(document, span)], known=known))
+    return next(
+        trace_spans(extractions, [(document, span)], known=known, judgements=judgements)
+    )
 
 
 def trace_spans(
@@ -242,6 +253,7 @@ def trace_spans(
     places: Iterable[tuple[str, Span]],
     *,
     known: Neighbourhood | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Iterator[Trace | None]:
     """Yield where the claim at each place comes from, the shared work done once.
 
@@ -249,6 +261,7 @@ def trace_spans(
         extractions: What was read from the pages, in any order.
         places: Ids of pages with places on them, as for `trace_span`.
         known: The neighbourhood that the pages are; see `survey_neighbourhoods`.
+        judgements: As for `answer_questions`.
 
     Yields:
         One trace a place, in their order; None where no claim stands.
@@ -256,7 +269,9 @@ def trace_spans(
     asked = list(places)
     tracers: dict[str, _Tracer] = {}
     holding = {document for document, _ in asked}
-    for state in survey_neighbourhoods(extractions, holding=holding, known=known):
+    for state in survey_neighbourhoods(
+        extractions, holding=holding, known=known, judgements=judgements
+    ):
         tracers.update(dict.fromkeys(state.ledger.pages, _Tracer(state)))
     for document, span in asked:
         tracer = tracers.get(document)

@@ -3,7 +3,7 @@
 from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
-__all__ = ["Unions"]
+__all__ = ["PartedUnions", "Unions"]
 
 # Any: only `<` is asked of an item beyond hashing, and every id and index has it.
 Item = TypeVar("Item", bound=Hashable)
@@ -46,3 +46,37 @@ class Unions(Generic[Item]):
         for item in sorted(ordered):
             found.setdefault(self.find(item), []).append(item)
         return list(found.values())
+
+
+class PartedUnions(Unions[Item]):
+    """Disjoint sets some of whose items must not come together.
+
+    >>> unions = PartedUnions[str]()
+    >>> unions.part("a", "c")
+    >>> unions.join("a", "b")
+    >>> unions.join("b", "c")
+    >>> unions.find("b"), unions.find("c")
+    ('a', 'c')
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._members: dict[Item, set[Item]] = {}
+        self._apart: dict[Item, set[Item]] = {}
+
+    def part(self, left: Item, right: Item) -> None:
+        """Keep two items, and so their sets, apart from now on."""
+        self._apart.setdefault(left, set()).add(right)
+        self._apart.setdefault(right, set()).add(left)
+
+    def join(self, left: Item, right: Item) -> None:
+        """Make the sets of two items one, unless items of theirs are kept apart."""
+        first, second = self.find(left), self.find(right)
+        if first == second:
+            return
+        one = self._members.get(first, {first})
+        other = self._members.get(second, {second})
+        if any(not other.isdisjoint(self._apart.get(item, ())) for item in one):
+            return
+        super().join(left, right)
+        self._members[self.find(first)] = one | other

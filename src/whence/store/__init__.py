@@ -1,5 +1,6 @@
 """The ledger: SQLite in one file, and a store in memory that does the same."""
 
+from whence.store.judged import JudgedStore
 from whence.store.ledger import Ledger
 from whence.store.memory import MemoryStore
 from whence.store.protocol import (
@@ -19,6 +20,7 @@ __all__ = [
     "ClaimFilter",
     "FailedDocument",
     "Hit",
+    "JudgedStore",
     "Ledger",
     "MemoryStore",
     "Reading",

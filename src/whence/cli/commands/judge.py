@@ -47,7 +47,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Keep your own decision on a claim or page.
 
     TARGET is the id of a claim, page, quantity, time, attribution or source. What you decide is never changed or deleted: a new judgement
-    can supersede it. The machine's answer stays beside it. Of two sources that
+    can supersede it. The machine's answer stays beside it; other commands follow your
+    decisions with --judged. To correct are the `speaker`, `act`, `polarity` and `said` of a claim, the `value`, `low`, `high` and `counted` of a
+    quantity, the `outlet` and `published` of a page. Of two sources that
     'whence sources' lists, `same` or `different` with the id or name of the other as
     --value decides whether they are one.
     """
@@ -60,9 +62,9 @@ def command(  # noqa: PLR0913 - one parameter an option
         extractions = tuple(store.extractions())
         if target.startswith(_SOURCE):
             _check_sources(extractions, target, verdict, value)
-        elif not any(_holds(extraction, target) for extraction in extractions):
-            message = f"the ledger holds nothing with the id {target!r}"
-            raise UsageError(message)
+        else:
+            corrected = field if verdict == "correct" else None
+            _check_record(extractions, target, corrected, value)
         who, when = author or getpass.getuser(), _moment(made)
         parts = (target, verdict, field, value, who, when, supersedes)
         judgement = Judgement(
@@ -106,15 +108,39 @@ def _check_sources(
         raise UsageError(message)
 
 
-def _holds(extraction: Extraction, target: str) -> bool:
+def _check_record(
+    extractions: Sequence[Extraction],
+    target: str,
+    field: str | None,
+    value: str | None,
+) -> None:
+    """Check that the ledger holds a record, and that its correction can be read.
+
+    Raises:
+        UsageError: If not.
+    """
+    from whence.reconcile import check_correction  # noqa: PLC0415 - heavy
+
+    kinds = (_kind_of(extraction, target) for extraction in extractions)
+    kind = next((kind for kind in kinds if kind is not None), None)
+    if kind is None:
+        message = f"the ledger holds nothing with the id {target!r}"
+        raise UsageError(message)
+    if field is not None:
+        check_correction(kind, field, value or "")
+
+
+def _kind_of(extraction: Extraction, target: str) -> str | None:
+    """Return what sort of record of a page an id names; None for none of them."""
+    if extraction.document.id == target:
+        return "page"
     ids = {
-        extraction.document.id,
-        *(item.id for item in extraction.claims),
-        *(item.id for item in extraction.quantities),
-        *(item.id for item in extraction.times),
-        *(item.id for item in extraction.attributions),
+        "claim": (item.id for item in extraction.claims),
+        "quantity": (item.id for item in extraction.quantities),
+        "time": (item.id for item in extraction.times),
+        "attribution": (item.id for item in extraction.attributions),
     }
-    return target in ids
+    return next((kind for kind, held in ids.items() if target in held), None)
 
 
 def _moment(made: str | None) -> str:

@@ -132,13 +132,21 @@ def find_trace(
 
     place = _PLACE.fullmatch(target)
     if target in material.claims or place is None:
-        return trace(material.extractions, target, known=known)
+        return trace(
+            material.extractions, target, known=known, judgements=material.decided
+        )
     start, end = int(place["start"]), int(place["end"])
     document = _find_page(material, place["document"])
     if end < start:
         message = f"the place {target!r} ends before it starts"
         raise UsageError(message)
-    found = trace_span(material.extractions, document, Span(start, end), known=known)
+    found = trace_span(
+        material.extractions,
+        document,
+        Span(start, end),
+        known=known,
+        judgements=material.decided,
+    )
     if found is None:
         message = f"no claim stands at {target!r}: 'whence claims' lists them"
         raise UsageError(message)
