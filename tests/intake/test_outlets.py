@@ -52,6 +52,19 @@ def test_furniture_names_the_outlet(furniture: tuple[str, ...]) -> None:
         ("We may earn a commission from links on this page.",),
         ("Subscribe to our newsletter", "Sport Newsletter"),
         ("Jo Lindt was a reporter for The Sonneck Tribune.",),  # an earlier post
+        ("COPYRIGHT 2023 SORNEWRITERS.COM",),  # a syndicate's
+        ("Search Obituaries", "Obituaries", "Obituaries"),
+        ("© Stefan Berg", "Stefan Berg"),  # a picture's
+        ("Sorne Winery", "sornewinery.com"),  # a venue
+        (
+            "Read the full story on Sorne Radio",
+            "Sorne Radio newsletter",
+            "About Sorne Radio",
+        ),  # a reprint
+        ("© 2024 Los Angeles Times", "Distributed by Tribune Content Agency"),
+        ("USA TODAY", "By Jo Lindt, USA TODAY"),
+        ("Tablet", "Tablet", "Follow Tablet"),  # a section's word
+        ("Deadspin", "Gizmodo", "Kotaku", "Quartz"),  # a publisher's sites
     ],
 )
 def test_menus_name_no_outlet(furniture: tuple[str, ...]) -> None:
@@ -74,6 +87,59 @@ def test_the_site_is_named_and_not_its_owner() -> None:
         "Sorne Media newsletters",
     )
     assert found.value == "Halden Life"
+
+
+def test_the_brand_is_named_and_not_the_company() -> None:
+    found = outlet(
+        "About valleyNow",
+        "Jo Lindt is valleyNow's Editor-in-Chief.",
+        "Advertise with Sorne Advice on valleyNow and our other sites.",
+        "About Sorne Advice",
+        "Property of Sorne Advice.",
+        "© 2022 Sorne Advice. All Rights Reserved",
+    )
+    assert found.value == "valleyNow"
+
+
+def test_initials_stand_for_who_holds_the_rights() -> None:
+    found = outlet(
+        "Advertise with HRN",
+        "Subscribe to the HRN Newsletter",
+        "All material Copyright © 2024 Halden Radio Network LLC.",
+    )
+    assert found.value == "Halden Radio Network"
+
+
+def test_a_byline_and_the_owner_name_a_known_paper() -> None:
+    lines = (
+        "By Ana Roth\nSpringfield News-Leader",
+        "© Copyright Gannett 2024",
+    )
+    text = "\n\n".join([HEAD, lines[0], "March 6, 2024", *BODY, *MENU, lines[1]])
+    found = read_document(SourceDocument("a", text=text)).outlet
+    assert found.value == "Springfield News-Leader"
+    without = text.replace("Gannett", "Sorne Media")
+    assert read_document(SourceDocument("a", text=without)).outlet == Outlet()
+
+
+def test_a_joined_spelling_is_the_same_name() -> None:
+    found = outlet(
+        "The Halden Sound",
+        "TheHaldenSound is a destination for those who love the valley.",
+        "The Halden Sound",
+    )
+    assert found.value == "The Halden Sound"
+
+
+def test_a_known_host_has_a_name() -> None:
+    found = outlet(url="https://www.theguardian.com/world/1")
+    assert (found.value, found.basis) == ("The Guardian", "metadata")
+
+
+def test_the_newsroom_in_the_report_is_only_support() -> None:
+    body = [*BODY, "“It is over,” she told The Halden Courier."]
+    text = "\n\n".join([HEAD, *body, *MENU])
+    assert read_document(SourceDocument("a", text=text)).outlet == Outlet()
 
 
 def test_a_name_at_both_ends_of_a_page_is_its_own() -> None:

@@ -1,26 +1,27 @@
-"""Votes for the name of the site that a text-only page comes from.
+"""Votes for the name of the site that a text-only page comes from, counted.
 
-A page copied with its menus seldom says "this is The Harbour Post"; it says so in
-passing: in its copyright line, its newsletters, its reporters' notes, its menus. Each
-such turn of phrase is a vote of a sort, and a name needs votes of several sorts.
+A name needs votes of several sorts (`votes`): a single turn of phrase may be another
+site's, a sponsor's or a syndicate's.
 """
 
-import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from itertools import pairwise
 
+from whence.intake.bylines import is_name_line
 from whence.intake.lines import Line
-from whence.intake.mastheads import names_publisher
-from whence.lexicon.words import load_document_shares
+from whence.intake.mastheads import is_furniture, names_publisher
+from whence.intake.sites import Site, is_common, known_sites, name_key, site_key
+from whence.intake.votes import (
+    PAPER,
+    Sort,
+    find_asked,
+    find_origins,
+    find_owners,
+    find_votes,
+)
 
-__all__ = ["PAPER", "Ballot", "Sort", "cast_votes", "name_key", "without_company"]
-
-Sort = Literal[
-    "rights", "self", "about", "search", "social", "alerts", "role", "more", "follow",
-    "noun", "reports", "domain", "known", "frame", "trail", "edge", "alone", "lead",
-]  # fmt: skip
-"""What a vote rests on; the first ones are what only a site says of itself."""
+__all__ = ["Ballot", "Count", "cast_votes"]
 
 _WEIGHTS: dict[Sort, float] = {
     "rights": 2.5,
@@ -35,148 +36,23 @@ _WEIGHTS: dict[Sort, float] = {
     "noun": 1.2,
     "reports": 4.0,
     "domain": 1.5,
+    "mail": 2.0,
+    "mark": 1.5,
     "known": 2.0,
     "frame": 3.5,
     "trail": 3.5,
     "edge": 1.5,
     "alone": 1.0,
     "lead": 1.5,
+    "asked": 1.0,
+    "company": 1.5,
+    "owner": 2.0,
 }
-_NAME = (
-    r"((?:(?:[Tt]he )?[A-Z0-9][\w'’&.+!-]{0,24})"
-    r"(?: (?:of the|of|and|&|in|for|the|[A-Z0-9][\w'’&.+!-]{0,24})){0,5})"
-)
-_OPENINGS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
-    (
-        "about",
-        re.compile(
-            r"(?:About|Contact|Advertise (?:with|on|in)|Careers at|Work (?:at|for|with)|"
-            rf"Write for|Why (?:[Yy]ou [Cc]an )?[Tt]rust|Inside) {_NAME}"
-        ),
-    ),
-    ("search", re.compile(rf"(?:Search|B(?:ack|ACK) (?:to|TO)|Welcome to) {_NAME}")),
-    (
-        "more",
-        re.compile(
-            r"(?:More [Ff]rom|More on|Best of|Get the best of|Today on|Trending on|"
-            rf"Latest (?:from|on)|Popular on|New on|From) {_NAME}"
-        ),
-    ),
-    (
-        "follow",
-        re.compile(
-            r"(?:Subscribe (?:to|now to)|Follow|Join|Support|Sign [Uu]p (?:for|to)(?: the)?|"
-            r"Download the|Log in to|Register with|Donate to|Get the|Email|Read|Visit|Shop"
-            rf"|Become a) {_NAME}"
-        ),
-    ),
-    ("trail", re.compile(rf"{_NAME} [>»›] (?:Blog|News|Articles?|Stories) [>»›] ")),
-    (
-        "social",
-        re.compile(
-            rf"{_NAME} on (?:Facebook|Instagram|Twitter|TikTok|YouTube|LinkedIn|X)\b"
-        ),
-    ),
-    (
-        "noun",
-        re.compile(
-            rf"{_NAME}(?:’s|'s)? (?:[Nn]ewsletters?|Staff|Store|Shop|Events|Archives?|"
-            r"Podcasts?|[Aa]pp|[Ll]ogo|Subscriptions?|Editors|Writers|Plus|Premium|Pro|"
-            r"Live|TV|Studios|Videos?|Awards|International|Merch|explains|Insider|Deals|"
-            r"Media(?: Group)?|Jobs|Membership|Advertising|Policy|Games|Recommends|"
-            r"Licensing|Verdict|Rating|Correspondent|[Tt]eam)\b"
-        ),
-    ),
-)
-"""At the beginning of a line."""
-_INSIDE: tuple[tuple[Sort, tuple[str, ...], re.Pattern[str]], ...] = (
-    (
-        "rights",
-        ("©", "(c)", "copyright"),
-        re.compile(
-            r"(?:(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]{0,3}){1,2}(?:\d{4})?"
-            rf"(?:\s?[-–]\s?(?:\d{{4}})?)?[\s,.|]{{0,3}}(?:by )?{_NAME}"
-        ),
-    ),
-    (
-        "self",
-        (" is ", " has affil", " may ", " adheres", " participates", "editors", "selects"),
-        re.compile(
-            rf"{_NAME} (?:is (?:part of|a registered trademark|owned by|a division|an? "
-            r"(?:independent|award)|published by)|has affiliate|may (?:earn|receive)|"
-            r"adheres to|participates in|editors|selects?|’s editors)"
-        ),
-    ),
-    (
-        "reports",
-        ("explain", "report", "discuss", "speak", "break", "look", "talk", "takes"),
-        re.compile(
-            rf"(?:^|[.!?] ){_NAME}(?:’s|'s) [A-Z][\w-]{{1,20}} [A-Z][\w-]{{1,20}} "
-            r"(?:explains?|reports?|discuss(?:es)?|speaks?|breaks? down|looks?|talks?|takes)"
-        ),
-    ),
-    (
-        "reports",
-        (" desk", " staff", "editorial", "newsroom", "correspondent"),
-        re.compile(
-            rf"\b[Bb]y {_NAME} (?:news desk|staff|editorial board|newsroom|correspondent)"
-        ),
-    ),
-    ("more", (" read ",), re.compile(rf"(?:[Mm]illions|people|those who) read {_NAME}\b")),
-    (
-        "role",
-        ("contribut", "reporter", "editor", "writer", "correspondent", "columnist",
-         "journalist", "producer"),
-        re.compile(
-            r"(?:[Cc]ontributor|[Rr]eporter|[Ee]ditor|[Ww]riter|[Cc]orrespondent|"
-            r"[Cc]olumnist|[Jj]ournalist|[Pp]roducer)(?:-in-[Cc]hief)?(?: (?:at|for|to|of|"
-            rf"with)|,) {_NAME}"
-        ),
-    ),
-    (
-        "alerts",
-        ("alerts from", "emails from", "news from", "stories from", "offers from",
-         "alerts on", "newsletter from", "your "),
-        re.compile(
-            r"(?:(?:alerts|emails?|news|stories|offers|newsletters?) from|[Yy]our) "
-            rf"{_NAME}(?=[.,!]|$| (?:account|inbox|and|subscription))"
-        ),
-    ),
-    (
-        "more",
-        ("appeared", "published ", "stories from", "story "),
-        re.compile(
-            r"(?:appeared (?:first )?on|published (?:on|by|in)|story (?:on|in)) "
-            rf"{_NAME}"
-        ),
-    ),
-)  # fmt: skip
-"""Anywhere in a line; the words in the middle are a cheap look at its lower case."""
-PAPER = re.compile(
-    r"\b(?:Independent|Times|Post|News|Herald|Tribune|Journal|Gazette|Guardian|Star|Daily|"
-    r"Weekly|Review|Press|Observer|Telegraph|Mail|Standard|Chronicle|Globe|Radio|TV|Sun|"
-    r"Mirror|Express|Courier|Sentinel|Dispatch|Register|Record|Examiner|Monitor|Insider)\b"
-)
-"""Words of newspapers' names."""
-_SITE = re.compile(
-    r"(?:@|www\.|\b)((?:[a-z0-9-]{2,40}\.){1,2}(?:com|org|net|co|news|eu|de|uk|info|tv|au))\b",
-    re.IGNORECASE,
-)
-_DOTTED = re.compile(r"\w\.[a-zA-Z]{2}")
-_COMPANY = re.compile(
-    r",?(?: (?:Inc|LLC|Ltd|Limited|plc|PLC|Corp|Corporation|Company|Co|GmbH|AG|Media|"
-    r"Group|Publishing|Communications|Holdings|Brands|All|Rights|Reserved|Media Group|"
-    r"US|Digital|Newspapers?|Enterprises?)\.?)+$",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r",?\s(?:All [Rr]ights?\b|ALL RIGHTS|Inc\b|INC\b|LLC\b|Ltd\b|\d{4}\b|Reprinted|Terms|"
-    r"Not to|Privacy|Reserved).{0,200}$"
-)
 _BARRED_FIRST = frozenset(
     "we your our copyright this all in best more the a an how if and or for to it they "
     "click get see today use some by on at no not you these those his her their its from "
-    "with as is be daily breaking latest top".split()
+    "with as is be daily breaking latest top sign subscribe follow join manage activate "
+    "read watch visit view listen download save what why when where who cookie my".split()
 )
 _NOT_OUTLETS = frozenset(
     "facebook twitter instagram youtube google apple linkedin pinterest reddit tiktok "
@@ -191,33 +67,15 @@ _NOT_OUTLETS = frozenset(
     "rights reserved monday tuesday wednesday thursday friday saturday sunday january "
     "february march april may june july august september october november december "
     "discord fb bsky threads mastodon flipboard feedly adblock chrome firefox safari "
-    "author authors editor editors staff subscriber subscribers free premium".split()
+    "author authors editor editors staff subscriber subscribers free premium "
+    "pictwitter doubleclick addthis disqus outbrain taboola bitly wordpressvip "
+    "protonmail icloud aolmail msn linktree paypal patreon gofundme".split()
 )
 _PER_SORT = 3
 _EDGE = 25
 _NAME_LENGTH = 40
-
-
-def name_key(name: str) -> str:
-    """Return what two spellings of one outlet's name have in common.
-
-    >>> name_key("The Harbour Post"), name_key("harbourpost.com")
-    ('harbourpost', 'harbourpost')
-    """
-    plain = re.sub(r"^the\s", "", name.casefold().strip())
-    if " " not in plain:
-        plain = re.sub(
-            r"(?:\.(?:co|com|org|net|gov|edu|ac))?\.[a-z]{2,7}/?$", "", plain
-        )
-    return re.sub(r"[\W_]", "", plain)
-
-
-class _Vote(NamedTuple):
-    """One vote: what it rests on, the name, and where in the line the name stands."""
-
-    sort: Sort
-    name: str
-    start: int
+_BODY_LINES = 400
+_ALIAS_LEAST = 3
 
 
 @dataclass(slots=True)
@@ -234,97 +92,199 @@ class Ballot:
     surfaces: dict[str, tuple[float, int]] = field(default_factory=dict)
     counts: dict[Sort, int] = field(default_factory=dict)
 
-    def add(self, sort: Sort, name: str, start: int) -> None:
-        """Count a vote; the same turn of phrase counts a few times only."""
+    def add(self, sort: Sort, name: str | None, start: int) -> None:
+        """Count a vote; the same turn of phrase counts a few times only.
+
+        Args:
+            sort: What it rests on.
+            name: The spelling; None where the vote does not spell the name.
+            start: Where the spelling stands.
+        """
         seen = self.counts.get(sort, 0)
         self.counts[sort] = seen + 1
         weight = _WEIGHTS[sort] if seen < _PER_SORT else 0.0
         self.score += weight / (1 + seen)
-        total, at = self.surfaces.get(name, (0.0, start))
-        self.surfaces[name] = (total + weight + 0.1, at)
+        if name is not None:
+            total, at = self.surfaces.get(name, (0.0, start))
+            self.surfaces[name] = (total + weight + 0.1, at)
+
+    def take(self, other: "Ballot") -> None:
+        """Count the votes for another form of the name as well."""
+        for sort, count in other.counts.items():
+            for _ in range(count):
+                self.add(sort, None, 0)
 
     def best(self) -> tuple[str, int]:
-        """Return the spelling with most votes, and where it stands first."""
-        name = min(self.surfaces, key=lambda name: (-self.surfaces[name][0], name))
+        """Return the spelling with most votes, and where it stands first.
+
+        An address is shown only where the name is spelled in no other way.
+        """
+        name = min(
+            self.surfaces,
+            key=lambda name: (
+                "." in name and " " not in name,
+                -self.surfaces[name][0],
+                name,
+            ),
+        )
         return name, self.surfaces[name][1]
 
 
-def cast_votes(
-    furniture: list[Line], signed: set[Line], known: Container[str]
-) -> dict[str, Ballot]:
-    """Return the ballot of each name that a page's furniture speaks for.
+@dataclass(slots=True)
+class Count:
+    """All votes of a page.
+
+    Attributes:
+        ballots: By `name_key`.
+        owners: Keys of names that the page calls owners of its site, or of the report.
+        origins: Keys of names where it says that the report appeared first.
+        holders: Keys of names in its lines of rights.
+    """
+
+    ballots: dict[str, Ballot] = field(default_factory=dict)
+    owners: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    holders: set[str] = field(default_factory=set)
+
+
+def cast_votes(furniture: list[Line], signed: set[int], body: list[Line]) -> Count:
+    """Return the votes of a page.
 
     Args:
         furniture: The lines that are no part of the report.
-        signed: Those of them that sign it.
-        known: Keys of well-known outlets.
-
-    Returns:
-        Ballots by `name_key`.
+        signed: Where those of them start that sign it.
+        body: The lines of the report.
     """
-    ballots: dict[str, Ballot] = {}
+    count = Count()
+    authors = "\n".join(line.text for line in furniture if line.start in signed)
     for line in furniture:
-        for sort, name, start in _votes(line.text):
-            first = name.split()[0].casefold() if name.split() else "we"
-            if first in _BARRED_FIRST and not name.startswith("The "):
-                continue
-            key = name_key(name)
-            if len(key) >= 2 and key not in _NOT_OUTLETS and not key.isdigit():
-                ballots.setdefault(key, Ballot()).add(sort, name, line.start + start)
-    _count_frame(furniture, ballots, signed)
-    _count_known(furniture, ballots, signed, known)
-    _count_lines(furniture, ballots, signed)
-    return ballots
+        _count_phrases(line, line.start in signed, authors, count)
+    _count_signed(furniture, signed, count.ballots)
+    _join_spellings(furniture, count.ballots)
+    _count_frame(furniture, count.ballots, signed)
+    _count_known(furniture, count.ballots, signed)
+    _count_lines(furniture, count.ballots, signed)
+    _count_asked(body, count.ballots)
+    _join_forms(count.ballots)
+    _count_owned(count)
+    return count
 
 
-def _votes(text: str) -> Iterator[_Vote]:
-    """Yield the votes of one line."""
-    for sort, pattern in _OPENINGS:
-        match = pattern.match(text)
-        if match is not None:
-            yield from _named(sort, match)
-    low = text.casefold()
-    for sort, words, pattern in _INSIDE:
-        if any(word in low for word in words):
-            match = pattern.search(text)
-            if match is not None:
-                yield from _named(sort, match)
-    if _DOTTED.search(text):
-        for match in list(_SITE.finditer(text))[:3]:
-            yield _Vote("domain", match.group(1), match.start(1))
+def _is_name(name: str) -> bool:
+    """Say whether a stretch of text may be an outlet's name."""
+    words = name.split()
+    key = site_key(name)
+    if not words or len(key) < 2 or key in _NOT_OUTLETS or key.isdigit():
+        return False
+    barred = words[0].casefold() in _BARRED_FIRST and not name.startswith("The ")
+    return not (barred or is_furniture(name)) or key in known_sites()
 
 
-def without_company(name: str) -> str:
-    """Return a name without the form and the branch of the company that bears it.
+def _count_phrases(line: Line, signs: bool, authors: str, count: Count) -> None:
+    """Count the turns of phrase of a line."""
+    own: set[str] = set()
+    for sort, name, start in find_votes(line.text):
+        if sort == "rights":
+            count.holders.add(name_key(name))
+        if not _is_name(name):
+            continue
+        key = site_key(name)
+        site = known_sites().get(key)
+        if site is not None and site.reprinted and (sort == "rights" or signs):
+            continue
+        # who signs the page has the rights to what she wrote, and is no outlet
+        if sort == "rights" and name in authors and is_name_line(name):
+            continue
+        if sort == "self":
+            own.add(key)
+        count.ballots.setdefault(key, Ballot()).add(sort, name, line.start + start)
+    count.origins.update(find_origins(line.text))
+    count.owners.update(key for key in find_owners(line.text) if key not in own)
 
-    >>> (
-    ...     without_company("Harbour Post Media Group"),
-    ...     without_company("Harbour Post, Inc"),
-    ... )
-    ('Harbour Post', 'Harbour Post')
+
+def _join_spellings(furniture: list[Line], ballots: dict[str, Ballot]) -> None:
+    """Join what is one name with and without its article: TheHarbourPost."""
+    joined = [key for key in ballots if key.startswith("the")]
+    alone = {
+        name_key(line.text)
+        for line in furniture
+        if joined and len(line.text) <= _NAME_LENGTH and line.text[:4] == "The "
+    }
+    for key in joined:
+        if key[3:] in ballots or key[3:] in alone:
+            short = ballots.setdefault(key[3:], Ballot())
+            for name, surface in ballots[key].surfaces.items():
+                short.surfaces.setdefault(name, surface)
+            short.take(ballots.pop(key))
+
+
+def _join_forms(ballots: dict[str, Ballot]) -> None:
+    """Count the votes for a short form of a name for the name as well.
+
+    It is a form that the lexicon knows, or the initials of who holds the rights.
     """
-    return _COMPANY.sub("", name)
+    initials = {
+        "".join(word[0] for word in name.split()): key
+        for key in sorted(ballots)
+        for name in sorted(ballots[key].surfaces)
+        if "rights" in ballots[key].counts
+    }
+    for key in sorted(ballots):
+        site = known_sites().get(key)
+        whole = key if site is None else site.key
+        if whole == key and ballots[key].surfaces:
+            whole = initials.get(ballots[key].best()[0], key)
+        if whole != key and whole in ballots and len(key) >= _ALIAS_LEAST:
+            ballots[whole].take(ballots.pop(key))
 
 
-def _named(sort: Sort, match: re.Match[str]) -> Iterator[_Vote]:
-    """Yield the vote for a match's name, and for the name without its company's form."""
-    name = _CUT.sub("", match.group(1)).rstrip(" .,&'’!-")
-    for suffix in ("’s", "'s", " on", " for", " in", " and", " the"):
-        name = name.removesuffix(suffix)
-    yield _Vote(sort, name, match.start(1))
-    short = without_company(name)
-    if short != name and len(short) > 2:
-        yield _Vote(sort, short, match.start(1))
+def _count_signed(
+    furniture: list[Line], signed: set[int], ballots: dict[str, Ballot]
+) -> None:
+    """Add a vote for the outlet that a byline names after its author.
+
+    "Ann Lee The Harbour Post", or "Harbour Post |" on the line below "By Ann Lee". A
+    paper whose reports others print is not meant.
+    """
+    below: set[int] = set()
+    for line, following in pairwise(furniture):
+        if line.start in signed and line.text[:3].casefold() == "by ":
+            below.add(following.start)
+    for line in furniture:
+        if line.start not in signed and line.start not in below:
+            continue
+        site, name = _last_site(line, whole=line.start not in signed)
+        if site is not None and not site.reprinted:
+            start = line.start + line.text.rfind(name)
+            ballots.setdefault(site.key, Ballot()).add("role", name, start)
+
+
+def _last_site(line: Line, *, whole: bool) -> tuple[Site | None, str]:
+    """Return the known outlet whose name ends a line, or is all of it."""
+    text = line.text.rstrip(" |,•·")
+    words = text.split(" ")
+    if len(words) > 12:
+        return None, ""
+    for size in range(min(len(words), 6), 0, -1):
+        if size == 1 and len(words) > 1 and not words[-2].endswith((",", "|", "-")):
+            break  # the last word of a person's name
+        if whole and size < len(words):
+            break
+        name = " ".join(words[-size:])
+        site = known_sites().get(name_key(name))
+        if site is not None and name[:1].isupper():
+            return site, name
+    return None, ""
 
 
 def _count_frame(
-    furniture: list[Line], ballots: dict[str, Ballot], signed: set[Line]
+    furniture: list[Line], ballots: dict[str, Ballot], signed: set[int]
 ) -> None:
     """Add a vote for the publisher's name that stands alone at both ends of the page."""
     last = len(furniture) - _EDGE
     places: dict[str, list[int]] = {}
     for number, line in enumerate(furniture):
-        if line in signed or len(line.text) > _NAME_LENGTH:
+        if line.start in signed or len(line.text) > _NAME_LENGTH:
             continue
         word = line.text.split()[-1]
         if PAPER.fullmatch(word) and names_publisher(line.text):
@@ -336,10 +296,7 @@ def _count_frame(
 
 
 def _count_known(
-    furniture: list[Line],
-    ballots: dict[str, Ballot],
-    signed: set[Line],
-    known: Container[str],
+    furniture: list[Line], ballots: dict[str, Ballot], signed: set[int]
 ) -> None:
     """Add a vote for each line that is a well-known outlet's name, if only one has any.
 
@@ -347,35 +304,41 @@ def _count_known(
     """
     found: dict[str, list[Line]] = {}
     for line in furniture:
-        if len(line.text) <= _NAME_LENGTH and line not in signed:
-            key = name_key(line.text)
-            if (
-                key in known
-                and key not in _NOT_OUTLETS
-                and (line.text.casefold() not in load_document_shares())
-            ):
-                found.setdefault(key, []).append(line)
+        if len(line.text) > _NAME_LENGTH or line.start in signed:
+            continue
+        key = site_key(line.text)
+        if key in known_sites() and key not in _NOT_OUTLETS and _is_rare(line.text):
+            found.setdefault(known_sites()[key].key, []).append(line)
     if len(found) == 1:
         for key, lines in found.items():
             for line in lines:
                 ballots.setdefault(key, Ballot()).add("known", line.text, line.start)
 
 
+def _is_rare(text: str) -> bool:
+    """Say whether a line is no common word: "Health" and "Money" are menus."""
+    return not is_common(text) and not text.islower()
+
+
 def _count_lines(
-    furniture: list[Line], ballots: dict[str, Ballot], signed: set[Line]
+    furniture: list[Line], ballots: dict[str, Ballot], signed: set[int]
 ) -> None:
     """Add votes for lines that are a name alone, or begin with it like a menu's."""
     openings = {key[:4] for key in ballots}
     leads: dict[str, set[str]] = {}
     for number, line in enumerate(furniture):
         words = line.text.split(None, 9)
-        if not 1 <= len(words) <= 8 or line in signed:
+        if (
+            not 1 <= len(words) <= 8
+            or line.start in signed
+            or not line.text[0].isalnum()
+        ):
             continue
-        if name_key(line.text)[:4] not in openings:
+        if site_key(line.text)[:4] not in openings:
             continue
         for size in range(1, min(len(words), 5) + 1):
             name = " ".join(words[:size])
-            ballot = ballots.get(key := name_key(name))
+            ballot = ballots.get(key := site_key(name))
             if ballot is None or (size > 1 and name_key(words[0]) == key):
                 continue
             edge = number < _EDGE or number >= len(furniture) - _EDGE
@@ -385,5 +348,29 @@ def _count_lines(
                 leads.setdefault(key, set()).add(line.text)
     for key, lines in sorted(leads.items()):
         for _ in range(min(len(lines), _PER_SORT)):
-            name, start = ballots[key].best()
-            ballots[key].add("lead", name, start)
+            ballots[key].add("lead", None, 0)
+
+
+def _count_asked(body: Iterable[Line], ballots: dict[str, Ballot]) -> None:
+    """Add votes for newsrooms that the report says it was told by, if others name them.
+
+    A report quotes other papers as well: this alone names no outlet.
+    """
+    for line in list(body)[:_BODY_LINES]:
+        for sort, name, _ in find_asked(line.text):
+            ballot = ballots.get(name_key(name))
+            if ballot is not None:
+                ballot.add(sort, None, 0)
+
+
+def _count_owned(count: Count) -> None:
+    """Add a vote for a known outlet whose owner the page's line of rights names."""
+    for key in sorted(count.ballots):
+        site = known_sites().get(key)
+        if site is None or not site.owner or site.owner == key:
+            continue
+        # a company that is a site as well may speak for that site
+        if site.owner in known_sites():
+            continue
+        if any(holder.startswith(site.owner) for holder in count.holders):
+            count.ballots[key].add("owner", None, 0)

@@ -16,7 +16,13 @@ from whence.lexicon.actors import country_forms, name_word_kinds
 from whence.lexicon.words import load_document_shares
 from whence.model import Outlet, SegmentKind, Span
 
-__all__ = ["find_masthead", "names_publisher"]
+__all__ = [
+    "find_masthead",
+    "heads_page",
+    "is_furniture",
+    "names_publisher",
+    "publishes",
+]
 
 _ZONE = 8
 """Lines above the body that may hold a masthead; menus are longer."""
@@ -175,6 +181,16 @@ def names_publisher(text: str) -> bool:
     """
     short = len(text.split()) <= _NAME_WORDS
     return short and _form(text) is not None and publishes(text)
+
+
+def is_furniture(name: str) -> bool:
+    """Say whether a name is made of words of menus and sections only.
+
+    >>> is_furniture("Sports News"), is_furniture("Fjord News")
+    (True, False)
+    """
+    words = {word.casefold().strip(".,:;’'()") for word in name.split()}
+    return words <= _FURNITURE
 
 
 def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
