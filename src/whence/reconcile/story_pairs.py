@@ -84,10 +84,12 @@ class PairSigns:
 
 def _sum_rare(kind: str, left: Vector, right: Vector, backdrop: Backdrop) -> float:
     background = backdrop.backgrounds[kind]
-    if len(right) < len(left):
-        left, right = right, left
+    # fsum is exact, so that the order of the terms cannot show.
     return math.fsum(
-        max(0.0, background.rarity(term) - 1 - _RARE) for term in left if term in right
+        [
+            max(0.0, background.rarity(term) - 1 - _RARE)
+            for term in left.keys() & right.keys()
+        ]
     )
 
 

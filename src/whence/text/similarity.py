@@ -114,12 +114,8 @@ def unit_vector(
 
 def similarity(left: Vector, right: Vector) -> float:
     """Return the cosine of two unit vectors; the same both ways round."""
-    if len(right) < len(left):
-        left, right = right, left
     # fsum is exact, so that the order of the terms cannot show.
-    return math.fsum(
-        weight * right[term] for term, weight in left.items() if term in right
-    )
+    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
 
 
 def find_candidates(
