@@ -193,7 +193,8 @@ def test_no_payload_runs(browser: Browser, report: str) -> None:
 def test_every_link_leads_to_its_place(browser: Browser, report: str) -> None:
     browser.open(report)
     lost = browser.run(
-        "[...document.links].map(link => link.getAttribute('href'))"
+        "[...document.links].filter(link => !link.hasAttribute('download'))"
+        ".map(link => link.getAttribute('href'))"
         ".filter(href => !href.startsWith('#') ||"
         " !document.getElementById(href.slice(1)))"
     )
@@ -202,6 +203,67 @@ def test_every_link_leads_to_its_place(browser: Browser, report: str) -> None:
     assert browser.run("document.querySelector(':target').id") == "t1"
     browser.run("document.querySelector('#t1').click()")
     assert browser.run("document.querySelector(':target').id") == "c1"
+
+
+def _shown(browser: Browser) -> list[str]:
+    """The claims that the list of who said what shows."""
+    rows = "[...document.querySelectorAll('.chronicle tbody tr')]"
+    shown: list[str] = browser.run(
+        f"{rows}.filter(row => row.getClientRects().length)"
+        ".map(row => row.lastElementChild.textContent)"
+    )
+    return shown
+
+
+def test_claims_are_chosen_by_lists_without_a_program(
+    browser: Browser, report: str
+) -> None:
+    browser.open(report)
+    everything = _shown(browser)
+    assert len(everything) == 4 + len(PAYLOADS)
+    choose = (
+        "var list = document.querySelector('#by-{0}');"
+        "list.value = [...list.options].find(one => one.text.startsWith('{1}')).value"
+    )
+    browser.run(choose.format("who", "Kettle Institute"))
+    assert _shown(browser) == ["1", "3"]
+    browser.run(choose.format("outlet", "The Herald"))
+    assert _shown(browser) == ["3"]
+    browser.run(choose.format("who", "all"))
+    assert _shown(browser) == ["3", "4"]
+    browser.run("document.querySelector('#only-denial').click()")
+    assert _shown(browser) == ["4"]
+    browser.run(choose.format("outlet", "all"))
+    browser.run("document.querySelector('#only-denial').click()")
+    assert _shown(browser) == everything
+
+
+def test_a_table_is_saved_by_its_link(
+    browser: Browser, report: str, tmp_path: Path
+) -> None:
+    browser.open(report)
+    folder = tmp_path / "saved"
+    browser.send("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+    browser.run("document.querySelector('a[download=\"figures.csv\"]').click()")
+    target = folder / "figures.csv"
+    for _ in range(200):
+        if target.exists() and target.stat().st_size:
+            break
+        browser.run("new Promise(done => setTimeout(done, 50))")
+    assert target.read_text("utf-8-sig").startswith("id,measure,")
+
+
+def test_lists_are_named_for_those_who_do_not_see_them(
+    browser: Browser, report: str
+) -> None:
+    browser.open(report)
+    nodes = browser.send("Accessibility.getFullAXTree")["nodes"]
+    lists = {
+        node.get("name", {}).get("value", "")
+        for node in nodes
+        if node.get("role", {}).get("value") in {"combobox", "checkbox"}
+    }
+    assert {"Speaker", "Outlet", "denials only", "with numbers only"} <= lists
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])

@@ -1,8 +1,12 @@
 """The report as a whole: one safe, self-contained, deterministic file."""
 
+import base64
+import csv
 import hashlib
+import json
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -44,7 +48,18 @@ class _Page(HTMLParser):
         return [held["id"] for _, held in self.elements if "id" in held]
 
     def targets(self) -> list[str]:
-        return [held["href"] for _, held in self.elements if "href" in held]
+        return [
+            held["href"]
+            for _, held in self.elements
+            if "href" in held and "download" not in held
+        ]
+
+    def files(self) -> dict[str, str]:
+        return {
+            held["download"]: held["href"]
+            for _, held in self.elements
+            if "download" in held
+        }
 
 
 def _render(ledger: Ledger, limits: ReportLimits = DEFAULT_LIMITS) -> str:
@@ -99,6 +114,55 @@ def test_report_shows_answer_claims_and_gaps() -> None:
     assert "Kettle Institute" in text
 
 
+def _open_file(address: str) -> str:
+    kind, _, held = address.partition(";base64,")
+    assert kind in {
+        "data:text/csv;charset=utf-8",
+        "data:application/x-ndjson;charset=utf-8",
+    }
+    return base64.b64decode(held, validate=True).decode("utf-8")
+
+
+def test_report_carries_its_tables_along() -> None:
+    ledger = build_ledger()
+    files = {
+        name: _open_file(address)
+        for name, address in _Page(_render(ledger)).files().items()
+    }
+    assert sorted(files) == [
+        *("claims.csv", "claims.jsonl", "figures.csv", "figures.jsonl")
+    ]
+    claims = [json.loads(line) for line in files["claims.jsonl"].splitlines()]
+    assert len(claims) == 4
+    rows = list(csv.DictReader(files["claims.csv"].removeprefix("\ufeff").splitlines()))
+    assert [row["citation"] for row in rows] == [row["citation"] for row in claims]
+    [figure] = [json.loads(line) for line in files["figures.jsonl"].splitlines()]
+    assert figure["low"] == 450
+    assert files["figures.csv"].startswith("\ufeffid,measure,")
+
+
+def test_a_table_too_long_to_carry_is_named() -> None:
+    limits = ReportLimits(download_characters=10)
+    page = _Page(_render(build_ledger(), limits))
+    assert page.files() == {}
+    assert "claims.csv (too long for this page; use whence export)" in page.text
+
+
+def test_claims_can_be_linked_by_their_own_ids() -> None:
+    ledger = build_ledger()
+    page = _Page(_render(ledger))
+    own = {claim.id for held in ledger.extractions for claim in held.claims}
+    assert own <= set(page.ids())
+    assert {f"#{name}" for name in own} <= set(page.targets())
+
+
+def test_an_id_that_is_none_of_ours_stands_in_no_link() -> None:
+    held = build_ledger().extractions[0]
+    odd = replace(held.claims[0], id='x" autofocus onfocus="alert(1)')
+    page = _Page(render_report([replace(held, claims=(odd,))]))
+    assert not [name for name in page.ids() if "autofocus" in name]
+
+
 def test_order_of_the_input_changes_nothing() -> None:
     ledger = build_ledger()
     plain = _render(ledger)
@@ -112,7 +176,10 @@ def test_order_of_the_input_changes_nothing() -> None:
 
 
 _PRINT_DIGEST = """
+import base64
+import csv
 import hashlib
+import json
 from tests.web.ledgers import build_ledger
 from whence.web import render_report
 held = build_ledger()

@@ -1,17 +1,32 @@
 """Claims as the report shows them: one row each, with the sentence that makes it."""
 
+import re
 from dataclasses import dataclass
 
+from whence.export import cite_claim
 from whence.model import Claim, Document, Extraction, Span, Spans
 from whence.text.sentences import find_sentences
 from whence.web.cells import claim_marks
-from whence.web.display import shorten
+from whence.web.display import shorten, show
 from whence.web.index import ReportIndex
+from whence.web.limits import DEFAULT_LIMITS
 from whence.web.marks import Piece, cut_pieces
-from whence.web.wording import ACT_WORDS, name_actor, word_interval, word_range
+from whence.web.matches import MatchView, is_first, view_matches
+from whence.web.wording import (
+    ACT_WORDS,
+    name_actor,
+    word_interval,
+    word_origins,
+    word_range,
+)
 
 __all__ = ["ClaimView", "view_claim"]
 
+# How a reason of the lineage begins; the number itself stands before it.
+_ENDS = re.compile(
+    r"^origins at (?:least \d{1,6}: |most \d{1,6}: (?P<end>perhaps another), )"
+)
+_ID = re.compile(r"[a-z]{1,20}-[0-9a-f]{16}")
 _SENTENCE_REACH = 600  # characters on either side in which a sentence is looked for
 
 
@@ -32,6 +47,14 @@ class ClaimView:
         about: The time that it speaks of.
         quantities: Its numbers, in the page's words and as bounds.
         denies: Numbers of the claims that it denies.
+        id: Its id in the ledger, which the commands take; empty where it may not
+            stand in a link.
+        citation: It as a line for a footnote.
+        first: Of how many claims that say the same it is the earliest; 0 for none.
+        matches: What other claims are about the same thing.
+        matches_cut: How many more there are.
+        origins: How many origins it has, in words; empty where that is not known.
+        origin_reasons: Why.
     """
 
     number: int
@@ -46,6 +69,13 @@ class ClaimView:
     about: str
     quantities: tuple[tuple[str, str], ...]
     denies: tuple[int, ...]
+    id: str
+    citation: str
+    first: int
+    matches: tuple[MatchView, ...]
+    matches_cut: int
+    origins: str
+    origin_reasons: tuple[str, ...]
 
 
 def _sentence_window(document: Document, content: Spans) -> Span:
@@ -68,6 +98,17 @@ def _sentence_window(document: Document, content: Spans) -> Span:
     return Span(held[0].start, held[-1].end)
 
 
+def _word_reason(reason: str) -> str:
+    """Return why a claim has so many origins, beside their number.
+
+    >>> _word_reason("origins at least 2: Ada Lund; Odda Port")
+    'certain: Ada Lund; Odda Port'
+    """
+    return shorten(
+        _ENDS.sub(lambda match: f"{match['end'] or 'certain'}: ", reason), 240
+    )
+
+
 def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
     """Return a claim as the report shows it.
 
@@ -80,6 +121,9 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
         The row.
     """
     document = page.document
+    matches = view_matches(claim, index)
+    most = DEFAULT_LIMITS.matches
+    trace = index.traces.get(claim.id)
     quantities = []
     for item in claim.quantities:
         quantity = index.quantities.get(item)
@@ -127,4 +171,13 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
                 if denied in index.claim_numbers
             )
         ),
+        id=claim.id if _ID.fullmatch(claim.id) else "",
+        citation=show(cite_claim(document, claim)),
+        first=is_first(claim, index),
+        matches=matches[:most],
+        matches_cut=max(0, len(matches) - most),
+        origins="" if trace is None else word_origins(trace.origins),
+        origin_reasons=()
+        if trace is None
+        else tuple(_word_reason(reason) for reason in trace.reasons[:most]),
     )

@@ -8,7 +8,7 @@ hold anything; the anchors of the report are made of the numbers alone.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from whence.model import Claim, Document, Extraction, Quantity, Span, Story
+from whence.model import Claim, Document, Extraction, Quantity, Span, Story, Trace
 from whence.reconcile.copies import Copy, find_copies
 from whence.web.display import shorten
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
@@ -35,6 +35,7 @@ class ReportIndex:
             left out.
         shown_claims: Numbers of the claims that have a row in the report.
         copies: Pages that are another one again, by document id.
+        traces: The lineage of claims, by claim id.
     """
 
     pages: tuple[Extraction, ...]
@@ -46,6 +47,7 @@ class ReportIndex:
     stories: dict[str, int]
     shown_claims: frozenset[int]
     copies: dict[str, Copy]
+    traces: dict[str, Trace]
 
     def surface(self, document: str, span: Span) -> str:
         """Return the words of a page, or nothing where the page is not at hand."""
@@ -90,6 +92,7 @@ def build_index(
     extractions: Iterable[Extraction],
     stories: Sequence[Story],
     limits: ReportLimits = DEFAULT_LIMITS,
+    traces: Iterable[Trace] = (),
 ) -> ReportIndex:
     """Number the pages and claims of a report.
 
@@ -97,6 +100,7 @@ def build_index(
         extractions: The pages, in any order; a page given twice counts once.
         stories: Which page belongs to which story; may be empty.
         limits: How many pages and claims have a row of their own.
+        traces: The lineage of claims.
 
     Returns:
         The index.
@@ -125,6 +129,7 @@ def build_index(
                 page.document for page in pages if page.error is None
             )
         },
+        traces={trace.claim: trace for trace in traces},
     )
 
 

@@ -24,6 +24,11 @@ class ReportLimits:
         claims: Claims shown for one page.
         page_characters: Characters shown of one page's text.
         total_characters: Characters shown of all pages' text together.
+        chronicle: Rows of the list of all claims in time.
+        choices: Entries of a list to choose claims by.
+        denials: Rows of the list of what is denied.
+        matches: Claims about the same thing that stand with one claim.
+        download_characters: Characters of the tables that the report carries along.
         drifts: Changes shown in one list.
         abstentions: Rows of the list of what was not read.
     """
@@ -39,6 +44,11 @@ class ReportLimits:
     claims: int = 200
     page_characters: int = 40_000
     total_characters: int = 1_500_000
+    chronicle: int = 1_000
+    choices: int = 100
+    denials: int = 200
+    matches: int = 6
+    download_characters: int = 500_000
     drifts: int = 100
     abstentions: int = 500
 

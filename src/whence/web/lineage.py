@@ -204,12 +204,18 @@ def build_forest(
 
 
 def _shown(roots: Sequence[TreeNode]) -> list[TreeNode]:
-    """Return the roots to show: no bare one that is called as another tree's is.
+    """Return the roots to show: no bare one that is called as another node is.
 
-    Each page's unnamed officials are a source of their own. Where their page hangs
-    below another source, it names them; boxes of one name would only puzzle.
+    Each page's unnamed officials are a source of their own, and an agency is a source
+    beside its page. Where the page hangs below another source, it names them; boxes of
+    one name would only puzzle.
     """
-    grown = {root.label for root in roots if root.children}
+    grown: set[str] = set()
+    stack = [root for root in roots if root.children]
+    while stack:
+        node = stack.pop()
+        grown.add(node.label)
+        stack.extend(node.children)
     return [
         root for root in roots if root.children or root.page or root.label not in grown
     ]

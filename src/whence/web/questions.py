@@ -79,6 +79,7 @@ class QuestionView:
         sums: Sums that pages state, and whether they hold.
         rule: The policy in words, and where it comes from.
         reasons: Why each number is what it is.
+        origin_reasons: Why it has so many origins.
         drifts: What changed on the way.
         single: Whether it is one figure of one page that nobody denies.
         lines_cut: How many denials, contradictions and reasons are left out.
@@ -111,6 +112,7 @@ class QuestionView:
     sums: tuple[str, ...]
     rule: str
     reasons: tuple[Reason, ...]
+    origin_reasons: tuple[Reason, ...]
     drifts: tuple[DriftView, ...]
     single: bool
     lines_cut: int
@@ -222,6 +224,11 @@ def _is_single(figure: Figure) -> bool:
     return len(figure.figures) < 2 and not figure.denials and not figure.contradictions
 
 
+def _is_on_origins(reason: str) -> bool:
+    """Say whether a reason of a figure tells of the number of its origins."""
+    return reason.startswith(("origins at ", "counted as one"))
+
+
 def _view_denials(
     figure: Figure, index: ReportIndex, limit: int
 ) -> tuple[ClaimView, ...]:
@@ -308,7 +315,14 @@ def _view_question(
         ),
         rule=_word_rule(figure),
         reasons=tuple(
-            view_reason(reason, index) for reason in figure.reasons[: limits.lines]
+            view_reason(reason, index)
+            for reason in figure.reasons[: limits.lines]
+            if not _is_on_origins(reason)
+        ),
+        origin_reasons=tuple(
+            view_reason(reason, index)
+            for reason in figure.reasons[: limits.lines]
+            if _is_on_origins(reason)
         ),
         drifts=view_drifts(own, index, seen) if shown else (),
         single=single,

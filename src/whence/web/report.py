@@ -18,7 +18,9 @@ from markupsafe import Markup
 
 from whence.errors import InputError
 from whence.model import Extraction, Figure, Place, Story, Trace
+from whence.web.chronicle import view_chronicle
 from whence.web.display import shorten, show
+from whence.web.downloads import view_downloads
 from whence.web.drifts import view_drifts
 from whence.web.index import ReportIndex, build_index, label_page
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
@@ -122,7 +124,7 @@ def render_report(
     Returns:
         A whole HTML document.
     """
-    index = build_index(extractions, stories, limits)
+    index = build_index(extractions, stories, limits, traces)
     seen: set[tuple[str, Place, Place]] = set()
     by_claim = {trace.claim: trace for trace in traces}
     questions = view_questions(figures, by_claim, index, limits, seen)
@@ -130,7 +132,8 @@ def render_report(
     drifts = view_drifts(ordered, index, seen)
     pages = view_pages(index, limits)
     gaps, gaps_cut = _view_gaps(index, limits.abstentions)
-    style = _load_style()
+    chronicle = view_chronicle(index, limits)
+    style = _load_style() + chronicle.rules
     return (
         _environment()
         .get_template("report.html.j2")
@@ -151,6 +154,11 @@ def render_report(
             pages=pages,
             gaps=gaps,
             gaps_cut=gaps_cut,
+            chronicle=chronicle,
+            denials=chronicle.denials,
+            denials_cut=chronicle.denials_cut,
+            downloads=view_downloads(index, figures, limits),
+            placed=frozenset().union(*(page.placed for page in pages)),
             claim_count=len(index.claims),
             shown=index.shown_claims,
             statuses=STATUS_WORDS,

@@ -243,13 +243,25 @@ def word_origins(origins: tuple[int, int]) -> str:
     return f"{least:,} to {most:,} origins"
 
 
+# Things that are measured, not counted, have no plural: "sludge spilled".
+_MASS = frozenset(
+    "aid ammunition ash cargo cement coal copper debris diesel electricity equipment "
+    "fertiliser flour food freight fuel gas gold grain heroin ice iron land livestock "
+    "machinery material mail medicine money mud oil ore petrol plastic power rain rice "
+    "salt sand sewage shrapnel silver sludge smoke snow soil steel sugar timber traffic "
+    "uranium waste water wheat wood".split()
+)
+
+
 def _plural(noun: str) -> str:
     """Return the plural of a counted noun, for a heading.
 
-    >>> _plural("artillery shell"), _plural("person"), _plural("company")
-    ('artillery shells', 'people', 'companies')
+    >>> _plural("artillery shell"), _plural("person"), _plural("toxic mud")
+    ('artillery shells', 'people', 'toxic mud')
     """
     if noun.isupper() or noun in {"percent", "percentage point"}:
+        return noun
+    if noun.rpartition(" ")[2] in _MASS:
         return noun
     irregular = {"person": "people", "child": "children", "man": "men"}
     irregular["woman"] = "women"

@@ -1,0 +1,226 @@
+"""All claims in the order in which they were said, and the lists to choose from them.
+
+The report runs no program: a choice in a list is met by rules of the style sheet, one
+an entry, that hide the rows of all others.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from whence.model import Claim
+from whence.web.display import shorten
+from whence.web.index import ReportIndex, label_page, title_page, word_published
+from whence.web.limits import ReportLimits
+from whence.web.matches import MatchView, is_first, said_day, view_matches
+from whence.web.wording import ACT_WORDS, name_actor, word_interval
+
+__all__ = ["Choice", "Chronicle", "ChronicleRow", "view_chronicle"]
+
+_LAST = "9999"  # claims without a day come after all others
+_WORDS = 240
+
+
+@dataclass(frozen=True, slots=True)
+class ChronicleRow:
+    """A claim as one row of the chronicle.
+
+    Attributes:
+        number: Its number in the report.
+        page: Number of its page.
+        label: Name of its page.
+        when: When it was said, else when its page appeared; empty for unknown.
+        said: Whether `when` is when it was said.
+        speaker: Who says it.
+        act: What the speaker does.
+        denied: Whether the content is denied.
+        through: Who passed the words on, from the page outwards.
+        words: The content.
+        first: Of how many claims that say the same it is the earliest; 0 for none.
+        matches: What other claims are about the same thing.
+        denies: Numbers of the claims of its page that it denies.
+        classes: By which it can be chosen.
+    """
+
+    number: int
+    page: int
+    label: str
+    when: str
+    said: bool
+    speaker: str
+    act: str
+    denied: bool
+    through: tuple[str, ...]
+    words: str
+    first: int
+    matches: tuple[MatchView, ...]
+    denies: tuple[int, ...]
+    classes: str
+
+    @property
+    def answers(self) -> tuple[MatchView, ...]:
+        """The claims of other pages that it denies, or that deny it."""
+        return tuple(match for match in self.matches if "denie" in match.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A list to choose rows by.
+
+    Attributes:
+        name: What it is called in the page.
+        label: What it is called for the reader.
+        entries: Each entry's number, words and how many rows it leaves.
+    """
+
+    name: str
+    label: str
+    entries: tuple[tuple[int, str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chronicle:
+    """The rows, what they can be chosen by, and the rules that do it.
+
+    Attributes:
+        rows: The claims in time.
+        rows_cut: How many more there are.
+        denials: What is denied, in time.
+        denials_cut: How many more there are.
+        choices: The lists; those with a single entry are left out.
+        rules: Rules of the style sheet.
+    """
+
+    rows: tuple[ChronicleRow, ...]
+    rows_cut: int
+    denials: tuple[ChronicleRow, ...]
+    denials_cut: int
+    choices: tuple[Choice, ...]
+    rules: str
+
+
+def _place(claim: Claim, index: ReportIndex) -> tuple[str, int]:
+    day = said_day(claim, index)
+    number = index.claim_numbers[claim.id]
+    return (_LAST if day is None else day.isoformat(), number)
+
+
+def _entries(names: Iterable[str], most: int) -> dict[str, int]:
+    """Return the number of each name that can be chosen, the most frequent first."""
+    count = Counter(names)
+    ordered = sorted(count, key=lambda name: (-count[name], name))
+    return {name: number for number, name in enumerate(ordered[:most], start=1)}
+
+
+def _choice(
+    name: str, label: str, numbers: dict[str, int], names: Sequence[str]
+) -> Choice:
+    count = Counter(names)
+    entries = sorted((held.casefold(), held) for held in numbers)
+    return Choice(
+        name,
+        label,
+        tuple((numbers[held], held, count[held]) for _, held in entries),
+    )
+
+
+def view_chronicle(index: ReportIndex, limits: ReportLimits) -> Chronicle:
+    """Return all claims in the order in which they were said.
+
+    Args:
+        index: The report's index.
+        limits: How much to show.
+
+    Returns:
+        The rows with what they can be chosen by.
+    """
+    ordered = sorted(index.claims.values(), key=lambda claim: _place(claim, index))
+    kept = ordered[: limits.chronicle]
+    documents = [index.documents[claim.document] for claim in kept]
+    titles = {
+        number: title_page(index.documents[page.document.id])
+        for page in reversed(index.pages)
+        if (number := index.stories.get(page.document.id))
+    }
+    columns = {
+        "who": [name_actor(claim.speaker) for claim in kept],
+        "outlet": [label_page(document) for document in documents],
+        "story": [
+            titles.get(index.stories.get(document.id, 0), "no other page tells of it")
+            for document in documents
+        ],
+    }
+    labels = {"who": "Speaker", "outlet": "Outlet", "story": "Story"}
+    numbers = {name: _entries(names, limits.choices) for name, names in columns.items()}
+    rows = []
+    for at, claim in enumerate(kept):
+        classes = [
+            f"{name}{numbers[name][names[at]]}"
+            for name, names in columns.items()
+            if names[at] in numbers[name]
+        ]
+        classes += ["denial"] * (claim.polarity == "denied")
+        classes += ["number"] * bool(claim.quantities)
+        rows.append(_row(claim, index, " ".join(classes)))
+    choices = tuple(
+        _choice(name, labels[name], numbers[name], names)
+        for name, names in columns.items()
+        if len(numbers[name]) > 1
+    )
+    denied = [claim for claim in ordered if claim.polarity == "denied"]
+    return Chronicle(
+        tuple(rows),
+        len(ordered) - len(kept),
+        tuple(_row(claim, index, "") for claim in denied[: limits.denials]),
+        max(0, len(denied) - limits.denials),
+        choices,
+        _rules(choices),
+    )
+
+
+def _row(claim: Claim, index: ReportIndex, classes: str) -> ChronicleRow:
+    document = index.documents[claim.document]
+    day = said_day(claim, index)
+    said = claim.said is not None and claim.said.first_day is not None
+    when = "" if day is None else word_published(document)
+    if said:
+        when = word_interval(claim.said)
+    content = " \u2026 ".join(span.of(document.text) for span in claim.content)
+    return ChronicleRow(
+        number=index.claim_numbers[claim.id],
+        page=index.page_numbers[document.id],
+        label=label_page(document),
+        when=when,
+        said=said,
+        speaker=name_actor(claim.speaker),
+        act="in its own voice" if claim.type == "voice" else ACT_WORDS[claim.act],
+        denied=claim.polarity == "denied",
+        through=tuple(name_actor(link) for link in claim.chain[-2:0:-1]),
+        words=shorten(content, _WORDS),
+        first=is_first(claim, index),
+        matches=view_matches(claim, index),
+        denies=tuple(
+            sorted(
+                index.claim_numbers[denied]
+                for denied in claim.denies
+                if denied in index.claim_numbers
+            )
+        ),
+        classes=classes,
+    )
+
+
+def _rules(choices: Sequence[Choice]) -> str:
+    """Return the rules that hide what is not chosen. They hold numbers alone."""
+    rules = [
+        f'#claims:has(#by-{choice.name} option[value="{number}"]:checked) '
+        f".chronicle tbody tr:not(.{choice.name}{number}){{display:none}}"
+        for choice in choices
+        for number, _, _ in choice.entries
+    ]
+    rules += [
+        f"#claims:has(#only-{name}:checked) .chronicle tbody tr:not(.{name})"
+        "{display:none}"
+        for name in ("denial", "number")
+    ]
+    return "\n".join(rules) + "\n"
