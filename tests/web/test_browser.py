@@ -111,6 +111,13 @@ class Browser:
         while not any(held["method"] == "Page.loadEventFired" for held in self.events):
             self.events.append(self._receive())
 
+    def wait(self, method: str, **parameters: object) -> None:
+        """Wait until the browser reported something with these parameters."""
+        while not any(
+            parameters.items() <= held.items() for held in self.reported(method)
+        ):
+            self.events.append(self._receive())
+
     def run(self, expression: str) -> _Answer:
         """Return the value of an expression in the page."""
         answer = self.send(
@@ -246,10 +253,7 @@ def test_a_table_is_saved_by_its_link(
     browser.send("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
     browser.run("document.querySelector('a[download=\"figures.csv\"]').click()")
     target = folder / "figures.csv"
-    for _ in range(200):
-        if target.exists() and target.stat().st_size:
-            break
-        browser.run("new Promise(done => setTimeout(done, 50))")
+    browser.wait("Page.downloadProgress", state="completed")
     assert target.read_text("utf-8-sig").startswith("id,measure,")
 
 
