@@ -46,6 +46,14 @@ _SINGULARS = frozenset("day hour year week month".split())
 _MODALS = frozenset("will would may might could".split())
 _SIDES = frozenset({"after", "before"})  # "it came a day after the truce"
 _CLOCK_UNITS = frozenset({"TS", "TM", "TH"})
+_FRACTIONS = {"quarter": 0.25, "quarters": 0.25, "half": 0.5}
+_AFTER_MINUTE = frozenset(
+    """
+    later earlier before after or and to of for in on at from by with when while as until
+    more longer past too but that if than into during without ahead so each per he she it
+    they we i you the his her their this apart late early left away faster long
+    """.split()
+)
 _LENGTH_LEADS = frozenset(
     """
     for in within over after of than about nearly almost roughly around at least only
@@ -151,6 +159,11 @@ def as_offset(lexemes: Lexemes, form: Form) -> Form:
         exact = _ago_this(words, form, at + 1, int(ago))
         if exact is not None:
             return exact
+    if ago == "-1" and form.unit in {"W", "FN"}:
+        on = words[at + 1] == "on"  # "a week ago Tuesday"
+        day = read_weekday(lexemes, at + 1 + on)
+        if day is not None and day.kind == "weekday" and not day.shift_unit:
+            return replace(form, kind="offset", last=day.last, shift=-1, inner=day)
     if ago is not None:
         return _offset(form, at + 1, int(ago), "published")
     if words[at] in {"'", "\u2019"} and words[at + 1] == "time":
@@ -210,6 +223,32 @@ def _from(lexemes: Lexemes, form: Form) -> Form:
     return replace(form, kind="offset", last=day.last, shift=1, inner=day)
 
 
+def _fraction_before(lexemes: Lexemes, first: int) -> tuple[int, float]:
+    """Read back from the article of "three quarters of an hour", "a third of a century".
+
+    Returns:
+        The first token and the part; the article itself and 1 for no part.
+    """
+    words = lexemes.words
+    if words[first] not in {"a", "an"} or words[first - 1] != "of":
+        return first, 1.0
+    at = first - 2
+    part = _FRACTIONS.get(words[at])
+    above = 3.0 if words[at].endswith("s") else 1.0
+    at -= 2 if words[at - 1] in _DASHES else 1
+    if part is None or words[at] not in ({"three"} if above > 1 else {"a", "one"}):
+        return first, 1.0
+    return at, above * part
+
+
+def _is_tiny(lexemes: Lexemes, last: int, unit: str) -> bool:
+    """Say whether "minute" is an adjective before a noun: "a minute sum"."""
+    follow = lexemes.words[last]
+    if unit != "TM" or not lexemes.is_word(last) or "ago" in lexemes.senses[last]:
+        return False
+    return not goes_on(follow) and follow not in _AFTER_MINUTE
+
+
 def read_single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     """Read "a year", "an hour later", "half a century", "a week from Thursday".
 
@@ -227,10 +266,12 @@ def read_single(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         amount = 0.5
     elif words[first - 1] == "half" and words[first] in {"a", "an"}:
         first, amount = first - 1, 0.5
+    else:
+        first, amount = _fraction_before(lexemes, first)
     last = index + 1
     ordinal = unit == "TS" and words[first] != "one"  # "a second drone"
     share = unit == "Q" and words[last] in {"of", "in", "or"}
-    if ordinal or share or words[last] == "old":
+    if ordinal or share or words[last] == "old" or _is_tiny(lexemes, last, unit):
         return None
     if words[last : last + 3] == ["and", "a", "half"]:
         amount, last = 1.5, last + 3

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from whence.extract.times.dates import (
+    after_abbreviation,
     read_day_first,
     read_month_first,
     read_ordinal_day,
@@ -16,7 +17,15 @@ from whence.extract.times.shifted import read_shifted
 from whence.extract.times.weekdays import read_dated_weekday, read_deictic
 from whence.lexicon.times import load_zones
 
-__all__ = ["join_date", "read_clock", "read_daypart", "read_hours_of"]
+__all__ = [
+    "find_half",
+    "finish_clock",
+    "format_time",
+    "join_date",
+    "read_clock",
+    "read_daypart",
+    "read_hours_of",
+]
 
 _MERIDIEM = {"a.m.": "a", "a.m": "a", "am": "a", "p.m.": "p", "p.m": "p", "pm": "p"}
 _CLOCK12 = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?([ap])m$")
@@ -29,13 +38,25 @@ _HOUR_LEADS = frozenset("at around about by until".split())
 _EARLY_HOURS = frozenset("early small wee morning evening night".split())
 _PART_LEADS = frozenset("at by before after until".split())
 _THE_PART_LEADS = frozenset("in during into through of throughout".split())
+_DAYS = frozenset("weekday deictic shift that follow".split())
+_DEEP_NIGHT = 5
 _Hour = tuple[str, int, bool]
 
 
-def _format(
+def format_time(
     hour: int, minute: int, meridiem: str, second: int | None = None
 ) -> str | None:
-    """Return `HH:MM`, or None where the hour is none."""
+    """Return `HH:MM`, or None where the hour is none.
+
+    Args:
+        hour: As said, 0 to 24; 1 to 12 with a half of the day.
+        minute: 0 to 59.
+        meridiem: `a` or `p`; empty where the words do not say it.
+        second: 0 to 59; None for none.
+
+    >>> format_time(9, 30, "p"), format_time(12, 5, "a"), format_time(13, 0, "p")
+    ('21:30', '00:05', None)
+    """
     if meridiem:
         if not 1 <= hour <= 12:
             return None
@@ -75,16 +96,18 @@ def _hour(lexemes: Lexemes, index: int) -> _Hour | None:
     """Read the hour: the clock time, the index after it, whether it needs no support."""
     senses, words = lexemes.senses[index], lexemes.words
     if "point" in senses:
-        high = words[index - 1] == "high"  # High Noon
-        return None if high else (senses["point"], index + 1, True)
+        named = lexemes.is_capital(index) and not lexemes.starts_sentence(index)
+        if words[index - 1] == "high" or (named and words[index - 1] not in _LEADS):
+            return None  # High Noon, the Noon edition
+        return senses["point"], index + 1, True
     glued = _CLOCK12.match(senses.get("clock12", ""))
     if glued is not None:
-        time = _format(int(glued[1]), int(glued[2] or 0), glued[3])
+        time = format_time(int(glued[1]), int(glued[2] or 0), glued[3])
         return _sure(time, index + 1)
     hours = senses.get("hours")
     if hours is not None:
         digits = hours.replace(":", "").rstrip("hrs")
-        return _sure(_format(int(digits[:2]), int(digits[2:]), ""), index + 1)
+        return _sure(format_time(int(digits[:2]), int(digits[2:]), ""), index + 1)
     meridiem = _MERIDIEM.get(words[index + 1], "")
     zoned = "decimal" in senses and words[index + 1] != "in"
     zoned = zoned and _zone(lexemes, index + 1) is not None  # "14.20 CET"
@@ -104,10 +127,14 @@ def _minutes(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
     clock = senses.get("clock") or senses["decimal"]
     parts = [int(part) for part in clock.replace(".", ":").split(":")]
     second = parts[2] if len(parts) > 2 else None
-    time = _format(parts[0], parts[1], meridiem, second)
+    last = index + (2 if meridiem else 1)
+    if not meridiem and 1 <= parts[0] <= 12:
+        half = find_half(lexemes, last, parts[0])
+        meridiem = "" if half is None else half[0]
+    time = format_time(parts[0], parts[1], meridiem, second)
     if time is None:
         return None
-    return time, index + (2 if meridiem else 1), bool(meridiem)
+    return time, last, bool(meridiem)
 
 
 def _plain_hour(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
@@ -120,30 +147,56 @@ def _plain_hour(lexemes: Lexemes, index: int, meridiem: str) -> _Hour | None:
     at = index + 4 if oclock else index + 1
     hour = int(digits)
     if len(digits) <= 2 and meridiem:
-        return _sure(_format(hour, 0, meridiem), index + 2)
+        return _sure(format_time(hour, 0, meridiem), index + 2)
     if len(digits) <= 2 and 1 <= hour <= 12:
-        half = _half_of_day(lexemes, at)
+        half = find_half(lexemes, at, hour)
         if half is not None and (oclock or words[index - 1] in _HOUR_LEADS):
-            return _sure(_format(hour, 0, half[0]), half[1])
+            return _sure(format_time(hour, 0, half[0]), half[1])
         return _sure(f"{hour:02d}:00", at) if oclock else None
     local = words[at : at + 2] == ["local", "time"]
     zoned = local or lexemes.surface(at) in {"GMT", "UTC", "hours"}
     if len(digits) == 4 and zoned:
-        time = _format(int(digits[:2]), int(digits[2:]), "")
+        time = format_time(int(digits[:2]), int(digits[2:]), "")
         return _sure(time, at + 1 if words[at] == "hours" else at)
     return None
 
 
-def _half_of_day(lexemes: Lexemes, index: int) -> tuple[str, int] | None:
-    """Read "in the morning", "in the afternoon", "at night" after an hour."""
+def find_half(lexemes: Lexemes, index: int, hour: int) -> tuple[str, int] | None:
+    """Find the half of the day that stands after an hour.
+
+    Args:
+        lexemes: The text.
+        index: Index after the hour.
+        hour: The hour, as said.
+
+    Returns:
+        `a` or `p`, and the index after its words: "p.m." and "in the morning" are part
+        of the clock time, "on Saturday night" and "this morning" are left to be read
+        as its date. None where no words tell.
+    """
     words = lexemes.words
+    meridiem = _MERIDIEM.get(words[index])
+    if meridiem is not None:
+        return meridiem, index + 1
     if words[index : index + 2] == ["in", "the"]:
         part = lexemes.has(index + 2, "daypart")
-        if part is not None:
-            return ("a" if part == "TMO" else "p"), index + 3
+        return None if part is None else (_half_of(part, hour), index + 3)
     if words[index : index + 2] == ["at", "night"]:
-        return "p", index + 2
-    return None
+        return _half_of("TNI", hour), index + 2
+    at = index + 1 if words[index] in {"on", "the"} else index
+    if words[at] == "tonight":
+        return _half_of("TNI", hour), index
+    if not _DAYS & lexemes.senses[at].keys():
+        return None
+    at = after_abbreviation(lexemes, at)
+    part = lexemes.has(at, "daypart")
+    return None if part is None else (_half_of(part, hour), index)
+
+
+def _half_of(part: str, hour: int) -> str:
+    """Return the half of the day that an hour lies in: two at night is in the first."""
+    small = part == "TNI" and (hour < _DEEP_NIGHT or hour == 12)
+    return "a" if part == "TMO" or small else "p"
 
 
 def read_clock(lexemes: Lexemes, index: int) -> Form | None:
@@ -151,6 +204,21 @@ def read_clock(lexemes: Lexemes, index: int) -> Form | None:
     found = _hour(lexemes, index)
     if found is None:
         return None
+    return finish_clock(lexemes, index, found)
+
+
+def finish_clock(lexemes: Lexemes, index: int, found: _Hour) -> Form | None:
+    """Extend a clock time by its zone and its date.
+
+    Args:
+        lexemes: The text.
+        index: Its first token.
+        found: The time `HH:MM`, the index after it, and whether it needs no support
+            from the words around it.
+
+    Returns:
+        The form; None where nothing supports it.
+    """
     time, last, sure = found
     zone = _zone(lexemes, last)
     name = ""

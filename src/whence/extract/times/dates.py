@@ -8,6 +8,7 @@ from whence.extract.times.numerals import read_spoken_year
 from whence.lexicon.times import load_followers, load_tenses
 
 __all__ = [
+    "LEADING_ERAS",
     "after_abbreviation",
     "goes_on",
     "is_count_noun",
@@ -23,6 +24,8 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 _APOSTROPHES = frozenset("'\u2019\u2018`")
 _ERAS = {"bc": "BC", "b.c.": "BC", "bce": "BC", "b.c.e.": "BC", "b.c": "BC"}
 _COMMON_ERAS = frozenset({"ad", "a.d.", "ce", "c.e."})
+LEADING_ERAS = frozenset({"ad", "a.d."})
+"""Marks of our era that stand before the year: "AD 476"."""
 
 
 _ADVERBS = frozenset(
@@ -101,6 +104,8 @@ def _year_in_digits(
     """Read "1999", "490 BC", "79 AD"."""
     if len(digits) > 4:
         return None
+    if lexemes.words[index - 1] in LEADING_ERAS and lexemes.is_capital(index - 1):
+        return f"{int(digits):04d}", index + 1  # AD 476
     era = _ERAS.get(lexemes.words[index + 1])
     if era or lexemes.words[index + 1] in _COMMON_ERAS:
         return f"{era or ''}{int(digits):04d}", index + 2

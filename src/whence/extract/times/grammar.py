@@ -19,6 +19,7 @@ from whence.extract.times.modifiers import widen
 from whence.extract.times.names import is_name
 from whence.extract.times.series import share_parts
 from whence.extract.times.shifted import read_shifted
+from whence.extract.times.spoken import read_spoken_clock
 from whence.extract.times.units import read_unit
 from whence.extract.times.weekdays import (
     in_part_of_day,
@@ -56,6 +57,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
             read_clock,
             read_amount,
             years.read_year,
+            read_spoken_clock,
             periods.read_decade,
             periods.read_dated_part,
             _read_quoted_year,
@@ -78,12 +80,17 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         ),
         "follow": (read_shifted,),
         "that": (read_shifted,),
-        "cardinal": (read_amount, years.read_spelled_year, read_clock),
+        "cardinal": (
+            read_amount,
+            years.read_spelled_year,
+            read_clock,
+            read_spoken_clock,
+        ),
         "scale": (read_amount,),
         "vague": (read_amount,),
         "count": (read_amount,),
         "decimal": (read_clock, read_amount),
-        "unit": (read_unit,),
+        "unit": (read_unit, read_spoken_clock),
         "units": (read_unit, read_hours_of),
         "recent": (read_unit, habits.read_reference),
         "season": (periods.read_season,),
@@ -101,7 +108,7 @@ _READERS: Mapping[str, tuple[_Reader, ...]] = MappingProxyType(
         "decade": (periods.read_decade,),
         "code": (periods.read_code,),
         "holiday": (_read_holiday,),
-        "half": (),
+        "half": (read_spoken_clock,),
         "reference": (habits.read_reference,),
         "referent": (habits.read_reference,),
     }

@@ -30,7 +30,10 @@ def _is_name(lexemes: Lexemes, form: Form) -> bool:
     last, first = form.last, form.first
     follow = lexemes.is_capital(last) and not lexemes.starts_sentence(last)
     noun = follow and "weekday" not in lexemes.senses[last]
-    lead = lexemes.is_capital(first - 1) and not lexemes.starts_sentence(first)
+    opens = lexemes.starts_sentence(first - 1) and lexemes.words[first - 1] != "the"
+    lead = lexemes.is_capital(first - 1) and not (
+        opens or lexemes.starts_sentence(first)  # "On Christmas Day"
+    )
     return noun or lead or lexemes.words[last] == "-"
 
 

@@ -52,6 +52,8 @@ def length_value(form: Form) -> str:
     amount, unit = form.amount, form.unit
     if form.kind in {"duration", "offset"} and form.name[:1] == "P":
         return form.name  # two years and six months: P2Y6M
+    if amount is not None and amount * 60 % 15 == 0 and amount < 1 and unit == "TH":
+        amount, unit = amount * 60, "TM"  # a quarter of an hour: PT15M
     if unit in _YEARS and amount is not None and amount != int(amount):
         amount, unit = amount * _YEARS[unit], "Y"  # half a century: P50Y
     if amount is None:
@@ -107,11 +109,11 @@ def shift_from(base: date, form: Form, anchor: str | None) -> Placed:
         value = day.isoformat()
     elif form.unit in {"W", "FN"}:
         value = calendars.week_value(day)
-    elif form.unit in {"M", "H"} or amount != int(amount):
+    elif form.unit in {"M", "H"} or (form.unit == "Y" and amount != int(amount)):
         value = calendars.month_value(day)
     elif form.unit == "Q":
         value = f"{day.year:04d}-Q{(day.month + 2) // 3}"
-    elif form.unit == "C":
+    elif form.unit == "C" and amount == int(amount):
         value = f"{day.year // 100:02d}"
     else:
         value = f"{day.year:04d}"

@@ -16,7 +16,8 @@ __all__ = ["NO_SENSES", "Lexemes", "read_lexemes", "read_number_senses"]
 # Quantifiers are bounded or over one class, so the walk is linear in the text.
 _LEXEME = re.compile(
     r"""
-      \d+(?:[.,:/]\d+)*[^\W\d_]*            # 10th  1990s  9:30  03/09/2023  9pm
+      [1-4][QH]\d\d(?!\w)                   # 4Q23  1H24
+    | \d+(?:[.,:/]\d+)*[^\W\d_]*            # 10th  1990s  9:30  03/09/2023  9pm
     | (?:[^\W\d_]\.){2,8}                   # a.m.  U.S.  B.C.
     | [^\W\d_]\.[^\W\d_](?![\w.])           # p.m without its last stop
     | [^\W\d_]+\d\w*                        # M23  Q2  FY2024
@@ -42,6 +43,7 @@ _SHAPES = (
     ("years", re.compile(r"((?:1\d|20)\d\d/(?:\d{4}|\d\d))$")),
 )
 _CODES = re.compile(r"(?:(q)([1-4])|(h)([12])|(fy)(\d{4}|\d{2}))$")
+_TURNED_CODES = re.compile(r"(?:([1-4])(q)(\d\d)?|([12])(h)(\d\d))$")
 
 NO_SENSES: Senses = MappingProxyType({})
 """What a word says that the grammar does not know."""
@@ -69,6 +71,12 @@ def read_number_senses(surface: str) -> Senses:
         kind = code.group(1) or code.group(3) or code.group(5)
         number = code.group(2) or code.group(4) or code.group(6)
         return MappingProxyType({"code": kind + number})
+    turned = _TURNED_CODES.match(folded)
+    if turned and not surface.islower():
+        number, kind, year = (
+            turned.group(1, 2, 3) if turned[1] else turned.group(4, 5, 6)
+        )
+        return MappingProxyType({"code": kind + number, "year": year or ""})
     return NO_SENSES
 
 

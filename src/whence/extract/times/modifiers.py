@@ -61,6 +61,7 @@ _OVER_LEADS = frozenset(
 )
 _UNDATED = frozenset({"duration", "set", "reference", "offset"})
 _AFTER_A = frozenset("few couple dozen hundred thousand".split())
+_EDGES = frozenset({"start", "mid", "end"})
 _MIDWAY = frozenset({"midway", "halfway"})
 _TOLD = frozenset({"deictic", "clock", "weekday"})
 _FUTURES = frozenset("near foreseeable immediate distant".split())
@@ -81,7 +82,7 @@ def widen(lexemes: Lexemes, form: Form, floor: int) -> Form:
     """
     dated = form.kind not in _UNDATED or (form.kind == "offset" and form.inner)
     if dated:
-        form = _section(lexemes, form, floor)
+        form = _two_parts(lexemes, _section(lexemes, form, floor), floor)
     elif form.name == "FUTURE_REF" and lexemes.words[form.first - 1] in _FUTURES:
         form = replace(form, first=max(form.first - 1, floor))
     form = _determiner(lexemes, form, floor)
@@ -150,6 +151,24 @@ def _section(lexemes: Lexemes, form: Form, floor: int) -> Form:
     if halved and words[of] == "of":  # "the latter half of 2008"
         return replace(form, kind="half", number=1 if found[1] == "start" else 2)
     return replace(form, part=found[1])
+
+
+def _two_parts(lexemes: Lexemes, form: Form, floor: int) -> Form:
+    """Extend "late March" by the part before it: "mid-to-late March"."""
+    words, at = lexemes.words, form.first - 1
+    if form.part not in _EDGES or words[form.first] not in _PREFIXES:
+        return form
+    at -= words[at] in _DASHES
+    if words[at] not in {"to", "or"} or form.kind in _TOLD:
+        return form
+    at -= 1
+    at -= words[at] in _DASHES
+    first = _PREFIXES.get(words[at])
+    if first not in _EDGES or first == form.part or at < floor:
+        return form
+    if words[at - 1] in {"from", "between"} or {first, form.part} == {"start", "end"}:
+        return form  # "from early to late March": a range
+    return replace(form, first=at, part=first if form.part == "mid" else form.part)
 
 
 def _whole_section(

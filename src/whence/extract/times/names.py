@@ -17,10 +17,13 @@ _NAMED_DAYS = frozenset(
     "black bloody super cyber giving fat ruby freaky holy patch".split()
 )
 _STORMS = frozenset("hurricane storm cyclone typhoon".split())
-_GROUPS = frozenset("movement coalition brigade square alliance".split())
+_GROUPS = frozenset(
+    "movement coalition brigade square alliance committee commission panel".split()
+)
+_SITTINGS = frozenset("meeting meetings hearing hearings vote session report".split())
 _BODIES = frozenset(
     """
-    movement coalition brigade square street alliance committee revolution university
+    movement coalition brigade square street alliance committee commission panel revolution university
     group agreement accord accords protocol stadium airport bridge avenue
     """.split()
 )
@@ -68,7 +71,8 @@ def is_name(lexemes: Lexemes, form: Form) -> bool:
         and form.kind in {"calendar", "weekday", "season"}
     ):
         dated = form.year and form.kind == "calendar"
-        if (form.day and not dated) or lexemes.is_capital(last):
+        sits = lexemes.words[last + 1] in _SITTINGS  # "the May 5 committee meeting"
+        if (form.day and not dated and not sits) or lexemes.is_capital(last):
             return True
     if form.kind == "calendar" and form.unit == "M" and last == first + 1:
         return _month_name(lexemes, form)
@@ -95,6 +99,8 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         or (follow in {"for", "on", "of", "against"} and lead not in _LEADS)
     )
     titled = lead == "." and lexemes.words[form.first - 2] in _TITLES
+    if _opens_compound(lexemes, form):
+        return True
     if lead in _STORMS:
         return True
     holiday = follow == "day" and lexemes.is_capital(form.last)  # "the May Day parade"
@@ -104,6 +110,19 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
         given = lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES
         return lead not in _LEADS or given
     return follow == "'" and lead not in _LEADS
+
+
+def _opens_compound(lexemes: Lexemes, form: Form) -> bool:
+    """Say whether a short month is the first part of a name: "Mar-a-Lago"."""
+    at = form.last
+    return (
+        len(lexemes.words[form.first]) < 4
+        and lexemes.words[at] == "-"
+        and lexemes.touches(at)
+        and lexemes.touches(at + 1)
+        and lexemes.is_word(at + 1)
+        and not lexemes.senses[at + 1]
+    )
 
 
 def _weekday_name(lexemes: Lexemes, form: Form) -> bool:

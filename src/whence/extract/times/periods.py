@@ -110,9 +110,12 @@ def read_ordinal_part(lexemes: Lexemes, index: int) -> Form | None:
     if _in_quarters(lexemes, index, at):  # "the second and fourth quarters"
         unit = "Q"
         at -= words[at] == "and"
-    if unit == "Q" and number in {-1, 1, 2, 3, 4} and ordinal is not None:
+    last_of = words[index] == "last" and words[at + 1] == "of"
+    if unit == "Q" and number in {-1, 1, 2, 3, 4} and (ordinal or last_of):
         number = 4 if number == -1 else number
-        return _year_after(lexemes, Form("quarter", index, at + 1, number=number))
+        quarter = _year_after(lexemes, Form("quarter", index, at + 1, number=number))
+        dated = quarter.last > at + 1 or not last_of
+        return quarter if dated else _part_of(lexemes, index, at, -1)
     if lexemes.has(at, "half") and number in {1, 2}:
         return _half(lexemes, Form("half", index, at + 1, number=number))
     if "weekday" in lexemes.senses[at]:
@@ -244,24 +247,30 @@ def _whole(lexemes: Lexemes, index: int) -> Form | None:
 
 
 def read_code(lexemes: Lexemes, index: int) -> Form | None:
-    """Read "Q2", "Q3 2024", "H1", "FY2024"."""
-    code = lexemes.has(index, "code")
-    if code is None or not lexemes.is_capital(index):
+    """Read "Q2", "Q3 2024", "4Q23", "H1", "FY2024", "FY2023-24"."""
+    code, turned = lexemes.has(index, "code"), lexemes.has(index, "year")
+    if code is None or not (lexemes.is_capital(index) or turned is not None):
         return None
-    if lexemes.words[index - 1] in _DASHES or lexemes.words[index + 1] == "-":
+    joined = lexemes.words[index + 1] == "-"
+    if lexemes.words[index - 1] in _DASHES:
         return None
     if code.startswith("fy"):
         digits = code[2:]
         year = digits if len(digits) == 4 else f"20{digits}"
-        return Form("fiscal", index, index + 1, unit="FY", year=year)
+        form = Form("fiscal", index, index + 1, unit="FY", year=year)
+        form = _fiscal_range(lexemes, form)
+        return None if joined and form.last == index + 1 else form
+    if joined:
+        return None
     kind = "quarter" if code[0] == "q" else "half"
     form = Form(
         "quarter" if kind == "quarter" else "half",
         index,
         index + 1,
         number=int(code[1]),
+        year=turned or "",
     )
-    return _year_after(lexemes, form)
+    return form if turned else _year_after(lexemes, form)
 
 
 def read_fiscal(lexemes: Lexemes, index: int) -> Form | None:
@@ -277,8 +286,9 @@ def read_fiscal(lexemes: Lexemes, index: int) -> Form | None:
     at += words[at] == "year"
     at += words[at] == "of"
     year = read_year_at(lexemes, at)
-    if year is not None and len(year[0]) == 4:
-        form = Form("fiscal", index, year[1], unit="FY", year=year[0])
+    if year is not None and len(year[0]) in {2, 4}:
+        number = year[0] if len(year[0]) == 4 else f"20{year[0]}"  # FY'24
+        form = Form("fiscal", index, year[1], unit="FY", year=number)
         return _fiscal_range(lexemes, form)
     if words[index + 1] == "year" and words[index - 1] in {"the", "current"}:
         form = Form("fiscal", index, index + 2, unit="FY")

@@ -253,11 +253,12 @@ def _place_unit(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     if form.unit == "WE":
         monday = calendars.week_start(base) + timedelta(days=7 * form.shift)
         named = form.base == "published" and not form.shift  # "over the weekend"
-        if direction == "past" and base.weekday() < 5 and named:
+        edge = 3 if form.name == "this" else 5  # on a Friday "this weekend" is ahead
+        if direction == "past" and base.weekday() < edge and named:
             monday -= timedelta(days=7)
         value = calendars.week_value(monday) + "-WE"
     elif form.unit == "Q" and form.base == "context" and form.part is None:
-        value = _spoken_quarter(anchorer, base)
+        value = _spoken_quarter(anchorer, base, form.shift)
     return Placed("DATE", None) if value is None else _extent(value, anchor)
 
 
@@ -273,11 +274,14 @@ def _place_ended(anchorer: Anchorer, last: Form, direction: Direction) -> Placed
     return _extent(value, end.anchor)
 
 
-def _spoken_quarter(anchorer: Anchorer, base: date) -> str | None:
-    """Return the quarter that results are told of: the last one named, or ended."""
+def _spoken_quarter(anchorer: Anchorer, base: date, shift: int) -> str | None:
+    """Return the quarter that results are told of: the last one named, or ended.
+
+    "The previous quarter" is the one before it.
+    """
     if anchorer.quarter is not None:
         year, number = anchorer.quarter
-        return f"{year:04d}-Q{number}"
+        return unit_value(date(year, 3 * number, 1), "Q", shift)
     return unit_value(base, "Q", 0 if anchorer.page is None else -1)
 
 
@@ -306,6 +310,8 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     """Place "two weeks ago", "three days later", "a week from Thursday"."""
     base, anchor = anchorer.base(form)
     if form.inner is not None:
+        if form.inner.kind == "weekday":  # "a week from Thursday", "a week ago Tuesday"
+            direction = "future" if form.shift > 0 else "past"
         inner = place(
             anchorer, form.inner, "future" if direction == "open" else direction
         )

@@ -152,6 +152,8 @@ def _unit(lexemes: Lexemes, lead: _Shift) -> Form | None:
     if ahead and words[lead.first - 2] in _WITHIN:
         return _window(lead, last, 1.0, unit)  # "in the next year"
     form = _moved(Form("unit", lead.first, last, unit=unit), lead)
+    if unit == "WE" and word == "this":
+        form = replace(form, name="this")
     found: Form | None = None
     if unit == "Y" and words[last] in _APOSTROPHES and words[last + 1] == "s":
         found = _part_of_year(lexemes, form)

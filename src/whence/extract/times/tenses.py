@@ -115,7 +115,8 @@ def _framed(form: Form, words: list[str], found: Direction) -> Direction:
     told_for = words[form.first - 1] == "for" and form.unit == "M" and not form.year
     if told_for and found == "future" and not is_verb(words[form.first - 2]):
         return "open"  # "it will publish figures for January"
-    through = words[form.first - 1] == "through" and form.kind in {"weekday", "clock"}
+    lasted = form.kind in {"weekday", "clock"} or form.unit == "WE"
+    through = words[form.first - 1] == "through" and lasted
     if form.frame == "until" and found == "past" and not through:
         return "open"
     return found

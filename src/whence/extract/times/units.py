@@ -16,6 +16,7 @@ _DASHES = frozenset("-\u2011")
 _APOSTROPHES = frozenset("'\u2019")
 _SIDES = {"before": -1, "after": 1, "following": 1}
 _FINE_UNITS = frozenset({"TS", "TM"})
+_ENDING = frozenset("Y M Q E C".split())
 _WHOLES = frozenset({"rest", "part", "half"})
 _DEFINITE = frozenset({"the", "whole", "entire"})
 _DETERMINERS = _DEFINITE | frozenset({"a", "an", "one", "half"})
@@ -64,6 +65,8 @@ def _read_definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     after, beyond = words[index + 1], words[index + 2]
     if after in _SIDES and _ends_after(after, beyond, unit):
         return _side(index, index + 2, unit, _SIDES[after])
+    if _is_twice_removed(lexemes, index):
+        return _side(index, index + 3, unit, 2 * _SIDES[after], "published")
     if after in _SIDES and beyond == "that" and words[index + 3] in ENDS_CLAUSE:
         return _side(index, index + 3, unit, _SIDES[after])
     if unit in {"WE", "Q"}:
@@ -75,11 +78,22 @@ def _read_definite(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     return _part_of_unit(lexemes, index, unit)
 
 
-def _side(first: int, last: int, unit: str, steps: int) -> Form:
-    """Return the unit before or after the one that the story stands in."""
+def _is_twice_removed(lexemes: Lexemes, index: int) -> bool:
+    """Say whether "before last" or "after next" counts on: "the week before last"."""
+    pair = (lexemes.words[index + 1], lexemes.words[index + 2])
+    if pair not in {("before", "last"), ("after", "next")}:
+        return False
+    follow = lexemes.senses[index + 3]
+    if {"unit", "month", "weekday", "season", "holiday", "half"} & follow.keys():
+        return False  # "the year before last summer"
+    return not lexemes.is_capital(index + 3) or not lexemes.is_word(index + 3)
+
+
+def _side(first: int, last: int, unit: str, steps: int, base: Base = "context") -> Form:
+    """Return the unit before or after the one that the story, or the page, stands in."""
     if unit != "NI":
-        return _unit(first, last, unit, "context", steps)
-    day = Form("deictic", first, last, unit="D", shift=steps, base="context")
+        return _unit(first, last, unit, base, steps)
+    day = Form("deictic", first, last, unit="D", shift=steps, base=base)
     return Form("clock", first, last, name="TNI", inner=day)
 
 
@@ -106,6 +120,8 @@ def _part_of_unit(lexemes: Lexemes, index: int, unit: str) -> Form | None:
         return replace(_unit(index, index + 1, unit, "published"), part="end")
     if before == "in" and lead in {"late", "early", "later", "earlier"}:
         form = _unit(index - 3, index + 1, unit, "context")
+        name = lead if lead.endswith("er") else ""  # up to, or from, the page's day
+        form = replace(form, name=name)
         return replace(form, part="end" if lead.startswith("late") else "start")
     lasts = {"to", "ended", "ending"} if unit == "Y" else {"ended", "ending"}
     dated = {"month", "weekday", "int"} & lexemes.senses[index + 2].keys()
@@ -145,7 +161,7 @@ def _beside_date(lexemes: Lexemes, index: int, unit: str) -> Form | None:
 def _read_compound(lexemes: Lexemes, index: int, unit: str) -> Form | None:
     """Read "year-end", "year-earlier", "year-ago", "day-long"."""
     word, last = lexemes.words[index + 2], index + 3
-    if unit == "Y" and word == "end":
+    if unit in _ENDING and word == "end":
         return replace(_unit(index, last, unit, "published"), part="end")
     if unit in {"Y", "M", "W"} and word in {"earlier", "ago"}:
         quarter = lexemes.has(last, "unit") == "Q" or lexemes.words[last] == "period"

@@ -21,6 +21,13 @@ __all__ = [
 ]
 
 
+_JOINS = frozenset("-\u2010\u2011'\u2019")
+_WEEK_LEADS = frozenset("on until till by from before after for to".split())
+_AFTER_WEEK = frozenset(
+    "in at with and but when to for as after before the he she it they".split()
+)
+
+
 def in_part_of_day(lexemes: Lexemes, form: Form) -> Form | None:
     """Return the part of the day that stands after a date ("Sunday night"), if any."""
     part = lexemes.has(form.last, "daypart")
@@ -38,6 +45,17 @@ def _is_short_name(lexemes: Lexemes, index: int, last: int) -> bool:
     return not comma and not ("month" in follow or "int" in follow)
 
 
+def _is_week_on(lexemes: Lexemes, index: int, last: int) -> bool:
+    """Say whether "week" or "fortnight" counts from the weekday: "on Tuesday week"."""
+    follow = lexemes.words[last + 1]
+    closed = not lexemes.is_word(last + 1) and follow not in _JOINS
+    return (
+        lexemes.words[last] == "week"
+        and lexemes.words[index - 1] in _WEEK_LEADS
+        and (closed or follow in _AFTER_WEEK)
+    )
+
+
 def read_weekday(lexemes: Lexemes, index: int) -> Form | None:
     """Read "Friday", "Sunday night", "Tuesday of next week"."""
     number = lexemes.has(index, "weekday")
@@ -47,6 +65,8 @@ def read_weekday(lexemes: Lexemes, index: int) -> Form | None:
     if _is_short_name(lexemes, index, last):
         return None
     form = Form("weekday", index, last, unit="D", number=int(number))
+    if _is_week_on(lexemes, index, last):
+        return Form("offset", index, last + 1, unit="W", amount=1, shift=1, inner=form)
     at = last + 1 if lexemes.words[last] == "of" else last
     shifted = read_shift(lexemes, at, "W")
     if shifted is not None and (at > last or lexemes.words[at] != "the"):
@@ -67,7 +87,7 @@ def with_date(lexemes: Lexemes, day: Form) -> Form:
     """Extend a weekday by the date after it."""
     at = day.last + 1 if lexemes.words[day.last] == "," else day.last
     date = read_month_first(lexemes, at) or read_day_first(lexemes, at)
-    if date is None and lexemes.words[at] == "the" and at == day.last:
+    if date is None and lexemes.words[at] == "the":
         date = read_day_first(lexemes, at + 1) or read_ordinal_day(lexemes, at + 1)
     if date is None or date.unit != "D":
         return day

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from whence.extract.times.dates import is_count_noun, read_year_at
+from whence.extract.times.dates import LEADING_ERAS, is_count_noun, read_year_at
 from whence.extract.times.forms import Form
 from whence.extract.times.lexemes import Lexemes
 from whence.extract.times.numerals import read_spoken_year
@@ -31,6 +31,7 @@ _NUMBERED = frozenset(
     serial nearly
     """.split()
 )
+_WORKS = frozenset("novel film movie book album titled entitled called".split())
 _SURE_LEADS = frozenset("in since until during year".split())
 _POSSESSIVES = frozenset("the its their his her our a an".split())
 _UNITS_OF_MEASURE = frozenset("% percent per km kg metres meters miles".split())
@@ -78,6 +79,8 @@ def read_year(lexemes: Lexemes, index: int) -> Form | None:
     first = index
     if lexemes.words[index - 1] == "year" and lexemes.words[index - 2] == "the":
         first = index - 2
+    if lexemes.words[index - 1] in LEADING_ERAS and lexemes.is_capital(index - 1):
+        return Form("calendar", index - 1, last, unit="Y", year=year)
     form = Form("calendar", first, last, unit="Y", year=year)
     if len(year) == 2:
         return form if lexemes.words[index - 1] in {"in", "since", "of", "by"} else None
@@ -144,7 +147,7 @@ def _is_year(lexemes: Lexemes, index: int, year: str) -> bool:
     joined = _joined(lexemes, index)
     if joined is not None:
         return joined and plausible
-    if follow in _UNITS_OF_MEASURE or lead in _CODES:
+    if follow in _UNITS_OF_MEASURE or lead in _CODES or lead in _WORKS:
         return False
     counted = bool(follow) and is_count_noun(lexemes, index + 1)
     if counted and lead in _COUNT_LEADS:
