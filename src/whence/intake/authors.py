@@ -1,7 +1,10 @@
 """Who signs a page."""
 
 import re
+from collections.abc import Iterator
 
+from whence.intake.bylines import is_agency, is_person, part_glued
+from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
 from whence.intake.metadata import Metadata
 from whence.intake.patterns import BYLINE_OPENING
@@ -14,7 +17,37 @@ _NAME = re.compile(
     r"{1,3}"
 )
 _SPLIT = re.compile(r"\s{0,3}(?:,| and | & |;)\s{0,3}")
+_JOINER = re.compile(
+    r"\s{0,3}(?:,|;| and | & |\||/|•|·| for | with | as told to )\s{0,3}"
+)
+_OPENING = re.compile(
+    r"(?:.{0,40}\b)?(?:Author|Reporter|Writer|Published [Bb]y|Posted [Bb]y)s?\s?:\s?"
+)
+_OTHERS = re.compile(
+    r"photo|image|pictur|illustrat|styl|graphic|video|fact[- ]check|review|edited|credit|"
+    r"translat",
+    re.IGNORECASE,
+)
+"""What others than the author did: "Photography by Ann Lee"."""
+_ENDING = re.compile(
+    r"\s{1,3}(?:(?:Senior|Staff|Deputy|Managing|Contributing|Chief|Executive|Special|Lead)"
+    r"\b|[\w-]{0,20}\b(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|"
+    r"Analyst|Journalist)\b|@|\d|[—–-]{1,2}\s|archive page).{0,200}$"
+)
+_LATER = re.compile(r"\b[Bb]y (?=[A-Z])|\s/\s(?=[A-Z])")
+_REPORTING = re.compile(r"[—–-]{0,2}\s?Reporting by (?=[A-Z])")
+_TITLES = re.compile(
+    r"\b(?:Executive|Senior|Content|Chief|Officer|Research|Fellow|Center|Centre|Institute|"
+    r"Professor|Director|President|Minister|Lead|Dear|Sign|Linked|Buy|BUY|"
+    r"Most|Featured|Publisher|Developer|Steam|Page|Power|Rankings|Wellness|Verified|By|BY|"
+    r"Newsroom|Readers?|Team|Takeaways?)\b"
+)
+"""Words of what stands beside names and looks like one: offices, buttons, tables."""
+_STATES = re.compile(r"(?:Updated|Published|Posted|News|Staff|Our)", re.IGNORECASE)
+_BELOW = 12
+"""Characters between the lines of those who sign together: a lone "By" may stand there."""
 _AUTHORS_LIMIT = 10
+_LINE_LIMIT = 300
 
 
 def find_authors(
@@ -39,14 +72,102 @@ def find_authors(
         for part in _SPLIT.split(name):
             if 3 <= len(part) <= 80 and _NAME.match(part):
                 found.setdefault(part, Author(part, _place(text, part, bylines)))
-    for line in bylines:
-        opening = BYLINE_OPENING.search(line.text[:200])
-        if opening is None or metadata.authors:
-            continue
-        for match in _NAME.finditer(line.text[:300], opening.end()):
-            span = Span(line.start + match.start(), line.start + match.end())
-            found.setdefault(match.group(), Author(match.group(), span))
+    for line, start, end in [] if metadata.authors else _signed(bylines):
+        name = line.text[start:end]
+        span = Span(line.start + start, line.start + end)
+        found.setdefault(name, Author(name, span))
     return tuple(found.values())[:_AUTHORS_LIMIT]
+
+
+def _signed(bylines: list[Line]) -> list[tuple[Line, int, int]]:
+    """Return where the names of those stand who sign the bylines.
+
+    Where a line says "By", lines of names alone are those of photographers and of who
+    is written about; where none does, the first of them signs, and those right below.
+    """
+    said: list[tuple[Line, int, int]] = []
+    bare: list[tuple[Line, int, int]] = []
+    for line in bylines:
+        text = line.text[:_LINE_LIMIT]
+        if _OTHERS.search(text):
+            continue
+        for low, high in part_glued(text):
+            opening = _opening(text, low, high)
+            names = _signatures(text, opening or low, high, said=opening is not None)
+            place = bare if opening is None else said
+            place += [(line, start, end) for start, end in names]
+    last = bare[0][0] if bare else None
+    for number, (line, _, _) in enumerate(bare):
+        if last is not None and line.start - last.end > _BELOW:
+            del bare[number:]
+            break
+        last = line
+    return said or bare
+
+
+def _opening(text: str, low: int, high: int) -> int | None:
+    """Return where the words that announce a name end; None for none."""
+    match = (
+        _OPENING.match(text, low, high)
+        or BYLINE_OPENING.match(text, low, high)
+        or _REPORTING.match(text, low, high)
+    )
+    if match is not None:
+        # BYD is a name, and no "by"
+        joined = text[match.end() - 1].isalpha() and text[low : match.end()].isupper()
+        return None if joined else match.end()
+    # the day first: "May 3, 2024 at 4:15 pm | By Ann Lee"
+    dated = find_printed_dates(text[low:high])
+    match = _LATER.search(text, low + dated[0].end, high) if dated else None
+    return None if match is None else match.end()
+
+
+def _signatures(
+    text: str, start: int, end: int, *, said: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where the names stand; after "By" the first may be of one word."""
+    stop = _stop(text, start, end)
+    for number, (begin, close) in enumerate(_pieces(text, start, stop)):
+        name = text[begin:close]
+        if _TITLES.search(name):
+            break
+        if is_person(name) or (said and number == 0 and _is_signature(name)):
+            yield begin, close
+        elif number == 0:
+            break  # a place: what follows is no author
+
+
+def _is_signature(name: str) -> bool:
+    """Say whether what stands after "By" is a pen name of one word or an agency."""
+    if _STATES.fullmatch(name):
+        return False
+    return is_agency(name) or (
+        2 < len(name) <= 25 and name[0].isupper() and name.replace("-", "").isalnum()
+    )
+
+
+def _stop(text: str, start: int, end: int) -> int:
+    """Return where the names end: before a day, a role, a handle, an address."""
+    for item in find_printed_dates(text[:end]):
+        if item.start >= start:
+            end = min(end, item.start)
+    match = _ENDING.search(text, start, end)
+    return end if match is None else match.start()
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts between the joiners, without the space and marks around them."""
+    at = start
+    for match in [*_JOINER.finditer(text, start, end), None]:
+        stop = end if match is None else match.start()
+        piece = text[at:stop]
+        first = at + len(piece) - len(piece.lstrip(" —–-:|"))
+        last = at + len(piece.rstrip(" —–-:|,"))
+        if piece.endswith(".") and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", piece):
+            last -= 1
+        if first < last:
+            yield first, last
+        at = end if match is None else match.end()
 
 
 def _place(text: str, name: str, bylines: list[Line]) -> Span | None:

@@ -1,6 +1,7 @@
 """Bylines: the lines of a page that name its authors and its day."""
 
 import re
+from itertools import pairwise
 
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.headings import header_zone
@@ -14,7 +15,14 @@ from whence.intake.patterns import (
 )
 from whence.model import SegmentKind
 
-__all__ = ["NAME", "find_bylines", "is_name_line"]
+__all__ = [
+    "NAME",
+    "find_bylines",
+    "is_agency",
+    "is_name_line",
+    "is_person",
+    "part_glued",
+]
 
 NAME = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.? )?[A-Z][^\W\d_]{0,20}[\w.'’-]{0,12}"
@@ -60,7 +68,18 @@ _SIGNED_ALONE = re.compile(
     r"(?:(?:written|words|reported|story|posted) )?by:? {0,2}(?=[A-Z])", re.IGNORECASE
 )
 _ANNOUNCING = re.compile(
-    r"(?:[\w ]{0,20}\b)?(?:by|authors?|reporters?|writers?):?", re.IGNORECASE
+    r"(?:[\w ]{0,20}\b)?(?:by|authors?|reporters?|writers?)(?::| [—–-])?", re.IGNORECASE
+)
+_DEGREE = re.compile(r",? (?:Ph\. ?D|M\.D|J\.D|Jr|Sr|Esq|M\.A|Dr)\.$")
+_REPORTING = re.compile(r"[—–-]{0,2}\s?(?:Reporting|Words|Text) by (?=[A-Z])")
+# A page that is drawn in blocks loses the space between them where it is copied.
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ.])(?=(?:(?:First |Last )?(?:Published|Updated|Posted|Modified)\b|"
+    r"archive page|(?:Senior|Contributing|Staff|Deputy|Managing|Associate|Assistant) [A-Z]|"
+    r"(?:Reporter|Editor|Writer|Contributor|Correspondent|Columnist)s?\b|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2} ?-?min|\d{1,2} [A-Z][a-z]{2}))"
+    r"|(?<=^By)(?=[A-Z][a-zà-ÿ])"
 )
 _SELLING = re.compile(
     r"\b(?:offers?|tickets?|sale|discount|trial|prizes?|win|vouchers?|ends|expires?|"
@@ -69,10 +88,32 @@ _SELLING = re.compile(
 )
 """What has a date as a byline has, and sells."""
 _WORDS_LIMIT = 56
+_DAY_WORDS = 6
+_AUTHORS_LIMIT = 5
 _STATED_WORDS = 12
 _FAR_BEFORE = 45
 _FAR_AFTER = 30
 _LINE_LIMIT = 26
+
+
+def is_agency(text: str) -> bool:
+    """Say whether a text is the name of a news agency.
+
+    >>> is_agency("The Associated Press"), is_agency("Ann Lee")
+    (True, False)
+    """
+    return _AGENCY.fullmatch(text) is not None
+
+
+def is_person(text: str) -> bool:
+    """Say whether a text has the form of one person's name.
+
+    >>> is_person("Ana de la Cruz"), is_person("Sports News"), is_person("Halden")
+    (True, False, False)
+    """
+    words = text.lower().replace(".", "").split()
+    fits = NAME.fullmatch(text) is not None and not is_agency(text)
+    return fits and len(words) <= 5 and _NOT_NAMES.isdisjoint(words)
 
 
 def is_name_line(text: str) -> bool:
@@ -101,8 +142,20 @@ def is_name_line(text: str) -> bool:
     return named > 0 or _AGENCY.fullmatch(text.strip(" ,|•·")) is not None
 
 
+def part_glued(text: str) -> list[tuple[int, int]]:
+    """Return the parts of a byline whose blocks were copied without a space.
+
+    >>> line = "By Emma KorPublished: May 2, 2023"
+    >>> [line[start:end] for start, end in part_glued(line)]
+    ['By Emma Kor', 'Published: May 2, 2023']
+    """
+    cuts = [0, *(match.start() for match in _GLUED.finditer(text[:300])), len(text)]
+    return [(start, end) for start, end in pairwise(cuts) if start < end]
+
+
 def _opens_with_name(text: str) -> bool:
     """Say whether a short line begins with a person's name."""
+    text = _DEGREE.sub("", text)
     match = NAME.match(text)
     if match is None or text.endswith((".", "!", "?", ":")):
         return False
@@ -133,10 +186,11 @@ def find_bylines(
     ranked += _naming(lines, kinds, authors)
     if not any(rank <= 1 for rank, _ in ranked):
         ranked += _signed_afar(lines, kinds, headline)
-    if not any(rank <= 2 for rank, _ in ranked):
+    if not any(rank <= 2 and _names_somebody(lines[at].text) for rank, at in ranked):
         ranked += _signed_below(lines, kinds)
     first = next((at for at, kind in enumerate(kinds) if kind == "body"), 0)
     ranked += [(1, index) for index in zone if _is_announced(lines, kinds, index)]
+    ranked += [(2, index) for index in zone if _is_beside_day(lines, kinds, index)]
     if first < len(lines) and lines[first].text.istitle():
         text = lines[first].text
         if len(text.split()) <= 8 and _opens_with_name(text) and first > headline:
@@ -200,6 +254,23 @@ def _is_announced(lines: list[Line], kinds: list[SegmentKind], index: int) -> bo
     return bool(_ANNOUNCING.fullmatch(lines[index - 1].text)) and _opens_with_name(text)
 
 
+def _is_beside_day(lines: list[Line], kinds: list[SegmentKind], index: int) -> bool:
+    """Say whether a line is a name, and the one above or below it a day alone."""
+    if kinds[index] != "chrome" or not is_name_line(lines[index].text):
+        return False
+    beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
+    return any(
+        len(line.text.split()) <= _DAY_WORDS and find_printed_dates(line.text)
+        for line in beside
+    )
+
+
+def _names_somebody(text: str) -> bool:
+    """Say whether a line that may be a byline holds a name, and not only a day."""
+    signed = BYLINE_OPENING.match(text) or _SIGNED.search(text)
+    return bool(signed) or is_name_line(text) or bool(_ROLE.search(text))
+
+
 def _naming(
     lines: list[Line], kinds: list[SegmentKind], authors: tuple[str, ...]
 ) -> list[tuple[int, int]]:
@@ -234,7 +305,11 @@ def _signed_afar(
         opening = _SIGNED_ALONE.match(text)
         if opening and is_name_line(text[opening.end() :]):
             return [(1, index)]
-    return []
+    return [
+        (1, index)
+        for index in range(low, max(near, low))
+        if _is_announced(lines, kinds, index) and is_name_line(lines[index].text)
+    ][:_AUTHORS_LIMIT]
 
 
 def _signed_below(lines: list[Line], kinds: list[SegmentKind]) -> list[tuple[int, int]]:
@@ -243,6 +318,7 @@ def _signed_below(lines: list[Line], kinds: list[SegmentKind]) -> list[tuple[int
     found = []
     for index in range(last + 1, min(last + 7, len(lines))):
         text = lines[index].text
-        if len(text.split()) <= 14 and BYLINE_OPENING.match(text) and NAME.search(text):
+        signed = BYLINE_OPENING.match(text) or _REPORTING.match(text)
+        if len(text.split()) <= 14 and signed and NAME.search(text):
             found.append((2, index))
     return found[:1]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from whence.errors import DocumentError
 from whence.intake.authors import find_authors
 from whence.intake.bodies import find_body, find_html_body
+from whence.intake.bylines import part_glued
 from whence.intake.dates import find_published
 from whence.intake.encodings import clean_text
 from whence.intake.failures import shown
@@ -119,10 +120,16 @@ def _links(page: Page, text: str) -> Iterator[tuple[Span, str]]:
 
 
 def _segments(lines: list[Line], kinds: list[SegmentKind]) -> list[Segment]:
-    """One segment a line: a sentence never runs over the end of a line."""
+    """One segment a line: a sentence never runs over the end of a line.
+
+    A byline has one for each of the blocks that were copied without a space.
+    """
     return [
-        Segment(Span(line.start, line.end), kind)
+        Segment(Span(line.start + start, line.start + end), kind)
         for line, kind in zip(lines, kinds, strict=True)
+        for start, end in (
+            part_glued(line.text) if kind == "byline" else [(0, len(line.text))]
+        )
     ]
 
 

@@ -50,11 +50,16 @@ def header_zone(lines: list[Line], kinds: list[SegmentKind]) -> range:
         Indexes of the lines; the body's own lines among them are not meant.
     """
     first = next((at for at, kind in enumerate(kinds) if kind == "body"), None)
-    headline = next((at for at, kind in enumerate(kinds) if kind == "headline"), None)
+    headlines = [at for at, kind in enumerate(kinds) if kind == "headline"]
+    headline = next(iter(headlines), None)
+    if headline is not None and first is not None and first - headline > _BEFORE_BODY:
+        # a copy of the headline in a menu; the one at the report counts
+        close = [at for at in headlines if first - _BEFORE_BODY <= at <= first + 1]
+        headline = next(iter(close), headline)
     if first is None:
         first = len(kinds) if headline is None else headline + 1
     low = first - 14 if headline is None else min(headline - 4, first - 6)
-    if headline is not None and first - headline > 40:
+    if headline is not None and first - headline > _BEFORE_BODY:
         low = headline - 4
     # Past a sentence or two the report has begun: dates below it are other stories'.
     end, passed = first + 1, 0
