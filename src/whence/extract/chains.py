@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable
 
-from whence.extract.datelines import find_dateline
+from whence.extract.sourcewords import kinds_of
 from whence.extract.speakers import SpeakerResolver
 from whence.extract.units import PageUnits, Unit
-from whence.lexicon.actors import bodies, wire_forms
+from whence.lexicon.actors import bodies
 from whence.model import Actor, Attribution, Document, RelayChain, Span
 
-__all__ = ["find_page_relays", "find_relays", "join_chain", "outlet_actor"]
+__all__ = ["WIRE_NAME", "find_relays", "is_same", "join_chain", "outlet_actor"]
 
 # A full stop inside a name ends no sentence: "Quay.Live".
 _NAME = (
@@ -32,6 +32,14 @@ _INTERVIEW = re.compile(
     re.IGNORECASE,
 )
 # "speaking to X", "in a call with X", "in an email to X", "interviewed by X".
+# "a file published on Monday by the Quay Post", "has claimed in the Quay Post that": only
+# where the words behind name an outlet.
+_PRINTED_BY = re.compile(
+    rf"\b(?:published|printed|aired|broadcast|revealed|leaked){_TIME}\s(?:by|to)\s(?P<who>{_NAME})"
+)
+_PRINTED_IN = re.compile(
+    rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
+)
 _SPEAKING_TO = re.compile(
     rf"\b(?:speaking (?:to|with)|spoke (?:to|with)|in an? (?:\w{{1,12}}\s){{0,2}}?(?:call|conversation|chat|talk)"
     rf" with|in an? (?:\w{{1,12}}\s){{0,2}}?(?:email|e-mail|message|letter|note|reply|statement) to"
@@ -71,6 +79,10 @@ _RELAYS = (
     _WAS_TOLD,
     _ANSWERING,
     _STATE_MEDIA,
+    _PRINTED_BY,
+)
+_PLATFORMS = frozenset(
+    "telegram x twitter facebook instagram tiktok youtube whatsapp vk weibo signal viber".split()
 )
 _STOP = re.compile(
     r"\s(?:that|on|in|at|during|after|before|whether|how|what|when|as|it|he|she|they|we"
@@ -81,20 +93,10 @@ _TOLD = re.compile(
     r"\b(?:t(?:old|ells?|elling)|warn(?:ed|s)?|inform(?:ed|s)?|assur(?:ed|es)|remind(?:ed|s)?)$"
 )
 _TELLING_TO = re.compile(r"^\sto\s")
-_BYLINE_WIRE = re.compile(
-    r"(?:^|\b(?:by|from|source|via|reporting by|\u00a9|\(c\))[:\s]\s{0,3})(?P<who>[^,|()\n\u2014]{2,50})",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    r"^(?:By\s)?(?P<who>[A-Z][\w.&'\u2019-]{1,30}(?:\s[A-Z][\w.&'\u2019-]{1,30}){0,4})$"
-)
-_DATED = re.compile(
-    r"\s{0,4}(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
-)
-_WIRE_NAME = re.compile(
+WIRE_NAME = re.compile(
     r"\b(?:Press|Wire|Wire Service|News Agency|Newswire|News Service|Agency)$"
 )
-_OPENING = 6  # body lines in which a dateline is sought
+"""What ends the name of a wire."""
 _RELAYING = frozenset(
     """
     newspaper paper agency station broadcaster channel television tv radio magazine website
@@ -119,7 +121,14 @@ def outlet_actor(document: Document) -> Actor:
     return Actor(name, kind, known.country if known is not None else None, spans)
 
 
-def _same(one: str | None, two: str | None) -> bool:
+def is_same(one: str | None, two: str | None) -> bool:
+    """Say whether two names are one, short or in full.
+
+    Args:
+        one: A name.
+        two: The other.
+    """
+
     def words(name: str | None) -> set[str]:
         found = set(re.findall(r"\w+", (name or "").casefold()))
         return found - {"the", "of", "news", "agency"}
@@ -134,106 +143,9 @@ def _same(one: str | None, two: str | None) -> bool:
 
 
 def _is_own(document: Document, actor: Actor) -> bool:
-    return document.outlet.value is not None and _same(
+    return document.outlet.value is not None and is_same(
         document.outlet.value, actor.name
     )
-
-
-def _is_wire_name(name: str, outlet: str | None) -> Actor | None:
-    """Return the wire that a name in a dateline or a byline is, or None."""
-    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
-    if outlet is not None and _same(outlet, bare):
-        return None
-    title = bare.title()
-    found = wire_forms().get(bare) or wire_forms().get(title)
-    if found is not None:
-        return Actor(found.name, "agency", found.country)
-    if _WIRE_NAME.search(title if bare.isupper() else bare):
-        return Actor(title if bare.isupper() else bare, "agency")
-    return None
-
-
-def _opening_lines(document: Document) -> Iterable[tuple[Span, bool]]:
-    """Yield the lines that may carry the page's dateline, and whether they are body.
-
-    A summary with a dateline stands above the body in rolling reports and may be taken
-    for chrome; it counts only where it names a wire that the lexicon knows.
-    """
-    seen = 0
-    for segment in document.segments:
-        if segment.kind not in {"body", "chrome", "byline"} or seen >= _OPENING:
-            continue
-        start = segment.span.start
-        while start < segment.span.end and seen < _OPENING:
-            stop = document.text.find("\n", start, segment.span.end)
-            stop = segment.span.end if stop < 0 else stop
-            if document.text[start:stop].strip():
-                seen += segment.kind == "body"
-                yield Span(start, stop), segment.kind == "body"
-            start = stop + 1
-
-
-def _dateline_relay(document: Document) -> Actor | None:
-    """Return the wire in the dateline of the first paragraphs, or None."""
-    outlet = document.outlet.value
-    for line, is_body in _opening_lines(document):
-        opening = find_dateline(document.text, line)
-        if opening is None or opening.wire is None:
-            continue
-        name = opening.wire.of(document.text)
-        if outlet is not None and _same(outlet, name):
-            return None
-        found = _is_wire_name(name, outlet)
-        placed = opening.place is not None or _DATED.match(line.of(document.text))
-        if not is_body and (found is None or not placed):
-            continue
-        if found is None and opening.place is not None and len(name) <= 40:
-            found = _named_wire(name)
-        if found is not None:
-            return Actor(found.name, found.kind, found.country, (opening.wire,))
-    return None
-
-
-def _named_wire(name: str) -> Actor | None:
-    """Return an agency that the lexicon does not know but a dateline names."""
-    words = name.split()
-    if all(word[:1].isupper() for word in words) and not re.search(r"\d", name):
-        return Actor(name.strip(), "agency")
-    return None
-
-
-def _byline_relay(document: Document) -> Actor | None:
-    """Return the wire that signs the page in its byline, or None."""
-    for span in document.spans_of("byline"):
-        start = span.start
-        for line in span.of(document.text).split("\n"):
-            for part in re.split(r"\s[|\u00b7\u2013\u2014]\s", line):
-                match = _SIGNED.match(part.strip())
-                if match is None:
-                    continue
-                who = match.group("who")
-                found = _is_wire_name(who, document.outlet.value) or _is_wire_name(
-                    who.title(), document.outlet.value
-                )
-                if found is not None:
-                    at = document.text.find(who, start, start + len(line))
-                    spans = (Span(at, at + len(who)),) if at >= 0 else ()
-                    return Actor(found.name, "agency", found.country, spans)
-            start += len(line) + 1
-    return None
-
-
-def find_page_relays(document: Document) -> RelayChain:
-    """Return what a page as a whole was taken from, outermost first.
-
-    A wire in the dateline of the first paragraph or in the byline; a wire that is the
-    page's own outlet is no relay, and one that a sentence mentions is none either.
-
-    Args:
-        document: The page.
-    """
-    found = _dateline_relay(document) or _byline_relay(document)
-    return (found,) if found is not None else ()
 
 
 def _cut(who: str) -> str:
@@ -254,7 +166,8 @@ def _relay(
             said to quote or cite passes words on in any case.
     """
     who = _cut(f" {words}")
-    if not who or who.casefold().split()[-1] in _NOBODY:
+    own = who.casefold().startswith(("this ", "our "))  # "told this newspaper"
+    if not who or own or who.casefold().split()[-1] in _NOBODY:
         return None
     at = Span(span.start, span.start + len(who))
     actor = resolver.resolve_words(who, (at,))
@@ -267,9 +180,10 @@ def _relay(
         known = resolver.is_known(str(actor.name)) or actor.country is not None
         bare = who.removeprefix("the ") == actor.name
         return None if known or not bare else Actor(actor.name, "outlet", None, (at,))
-    if not told:
+    aired = actor.kind == "unnamed" and "outlet" in kinds_of(who.split()[-1])
+    if not told or aired:  # "told local television"
         return actor
-    wire = actor.country is None and _WIRE_NAME.search(who) and who[:1].isupper()
+    wire = actor.country is None and WIRE_NAME.search(who) and who[:1].isupper()
     named = actor.kind in {"organisation", "person"} or wire
     return _outlet_by_name(actor, who) if named else None
 
@@ -282,6 +196,14 @@ def _outlet_by_name(actor: Actor, who: str) -> Actor | None:
     if bodies().get(str(actor.name)) is not None or not plain[:1].isupper():
         return None
     return Actor(actor.name, "outlet", actor.country, actor.spans)
+
+
+def _relays(actor: Actor) -> bool:
+    """Say whether an actor is an outlet, and no platform that anybody writes on."""
+    return (
+        actor.kind in {"outlet", "agency"}
+        and str(actor.name).casefold() not in _PLATFORMS
+    )
 
 
 def _looks_personal(actor: Actor) -> bool:
@@ -300,6 +222,22 @@ def _zone(unit: Unit, item: Attribution) -> Iterable[tuple[int, str]]:
         at = max(at, span.end)
     if at < unit.span.end:
         yield at, unit.text[at : unit.span.end]
+
+
+def _printed_in(resolver: SpeakerResolver, after: str, at: int) -> Iterable[Actor]:
+    """Yield the outlet of "has claimed in the Quay Post that": where it was printed.
+
+    Args:
+        resolver: The page's speakers.
+        after: What stands between cue and content.
+        at: Its offset.
+    """
+    match = _PRINTED_IN.match(after)
+    if match is not None:
+        who, begin = _cut(f" {match['who']}"), at + match.start("who")
+        actor = resolver.resolve_words(who, (Span(begin, begin + len(who)),))
+        if _relays(actor):  # a name that nothing marks is a town
+            yield actor
 
 
 def find_relays(
@@ -335,7 +273,8 @@ def find_relays(
                     place,
                     told=pattern in {_INTERVIEW, _ANSWERING, _SPEAKING_TO, _WAS_TOLD},
                 )
-                if actor is not None:
+                strict = pattern is _PRINTED_BY
+                if actor is not None and not (strict and not _relays(actor)):
                     found.append(actor)
     cue = anchor.of(text)
     end = min(
@@ -346,6 +285,7 @@ def find_relays(
         ),
     )
     after = text[anchor.end : end]
+    found.extend(_printed_in(resolver, after, anchor.end))
     told = _TOLD.search(cue) is not None
     if told or _TELLING_TO.match(after) or after.startswith((" she to ", " he to ")):
         match = _ADDRESSEE.match(after)
@@ -368,7 +308,7 @@ def join_chain(links: Iterable[Actor]) -> RelayChain:
         repeats = (
             bool(chain)
             and link.name is not None
-            and _same(chain[-1].name, link.name)
+            and is_same(chain[-1].name, link.name)
             and chain[-1].kind != "unnamed"
         )
         if repeats:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from whence.extract.chains import find_page_relays
 from whence.extract.claims import build_claims
 from whence.extract.crossing import uncross
 from whence.extract.merging import Merged, merge_by_document
 from whence.extract.nesting import nest_attributions
 from whence.extract.outlets import find_outlet
+from whence.extract.page_relays import find_page_relays
 from whence.extract.published import infer_published
 from whence.extract.quantities import find_quantities
 from whence.extract.times import find_times, read_times

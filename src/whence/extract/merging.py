@@ -14,7 +14,7 @@ from whence.extract.acts import cue_lemma
 from whence.extract.attributions import find_attributions as find_by_rules
 from whence.extract.reader import default_score
 from whence.extract.reader import find_attributions as find_by_reader
-from whence.model import Attribution, Document, Segment, Span
+from whence.model import Attribution, Document, Segment, Span, Spans
 
 __all__ = ["Merged", "merge_attributions", "merge_by_document"]
 
@@ -46,6 +46,9 @@ _TRUSTED = frozenset(
 _TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":", "per", "from"})
 # "in the words of", "was the message from", "is the number given by".
 _NAMING = (" of", " from", " by")
+_NOTHING = frozenset(
+    ("nothing", "little", "nothing more", "nothing else", "no more", "nothing so far")
+)
 _PROVIDING = frozenset({"rule out", "exclude"})  # what treaties do as well
 
 
@@ -115,6 +118,8 @@ def merge_attributions(
     shown = list(read)
     for item in rules:
         others = pairs.get(item.id, [])
+        if _is_empty(text, item):
+            continue
         if others:
             best = max(others, key=lambda other: (_shared(item, other), other.id))
             alias[item.id] = best.id
@@ -143,10 +148,16 @@ def _is_speech(text: str, item: Attribution) -> bool:
     lemma = cue_lemma(words)
     if item.content[0].of(text).startswith(("not to be named", "not to be identified")):
         return False  # "asked not to be named": who speaks, not what he says
-    if _is_deed(text, item, words.casefold(), lemma):
+    if _is_empty(text, item) or _is_deed(text, item, words.casefold(), lemma):
         return False
     silent = " no mention" in words.casefold()  # what is not said is no speech
     return bool(lemma) and lemma not in _PROVIDING and not silent
+
+
+def _is_empty(text: str, item: Attribution) -> bool:
+    """Say whether a speech has no content: "has said nothing"."""
+    words = item.content[0].of(text).casefold() if len(item.content) == 1 else ""
+    return words in _NOTHING
 
 
 def _is_deed(text: str, item: Attribution, words: str, lemma: str) -> bool:
@@ -177,6 +188,26 @@ def _beginning(document: Document) -> Document:
     return replace(document, segments=tuple(segments))
 
 
+def _on_one_side(item: Attribution, heads: Spans) -> Attribution | None:
+    """Return an attribution without what the other side of the headline's end says.
+
+    Encoded together, "two states quarrel" of a headline seems to say the first sentence
+    below it.
+    """
+    said = item.cue or item.source
+    if not heads or not said:
+        return item
+    inside = any(head.overlaps(said[0]) for head in heads)
+    content = tuple(
+        span
+        for span in item.content
+        if any(head.overlaps(span) for head in heads) is inside
+    )
+    if not content:
+        return None
+    return item if content == item.content else replace(item, content=content)
+
+
 def merge_by_document(document: Document, *, min_score: float | None = None) -> Merged:
     """Return the outermost attributions of a page by both finders.
 
@@ -190,5 +221,7 @@ def merge_by_document(document: Document, *, min_score: float | None = None) -> 
     """
     score = None if min_score is None else min(min_score, default_score())
     found = find_by_reader(_beginning(document), min_score=score)
-    read = [item for item in found if item.content]
+    heads = document.spans_of("headline")
+    kept = (_on_one_side(item, heads) for item in found if item.content)
+    read = [item for item in kept if item is not None]
     return merge_attributions(document.text, find_by_rules(document), read)

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.extract.claims.pages import make_page, read
-from whence.extract.chains import find_page_relays
 from whence.extract.datelines import find_dateline
 from whence.extract.names import find_names
 from whence.extract.outlets import find_outlet
+from whence.extract.page_relays import find_page_relays
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, find_units
 from whence.model import Span

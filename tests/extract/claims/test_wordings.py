@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.claims.pages import attributed
+from tests.extract.claims.pages import attributed, chains
 
 Case = tuple[str, list[tuple[str, str | None]]]
 
@@ -76,7 +76,62 @@ def test_who_says_what(text: str, claims: list[tuple[str, str | None]]) -> None:
     assert found(text) == claims
 
 
+_RELAYED: list[tuple[str, list[list[str | None]]]] = [
+    # An outlet by its name and what it is.
+    ("Ana Ruiz told the AFP news agency that it rained.",
+     [["Agence France-Presse", "Ana Ruiz"]]),
+    ("Ana Ruiz told the Kvivik news agency that it rained.", [["Kvivik", "Ana Ruiz"]]),
+    ("Ana Ruiz told the Morgenposten newspaper that it rained.",
+     [["Morgenposten", "Ana Ruiz"]]),
+    ("Ana Ruiz told local TV that it rained.", [["local TV", "Ana Ruiz"]]),
+    # Where it was printed or aired.
+    ("The Norlane Union has claimed in the Quay Gazette that no boat sank.",
+     [["Quay Gazette", "Norlane Union"]]),
+    ("Ana Ruiz repeated on Norwegian Television that the pier is safe.",
+     [["Norwegian Television", "Ana Ruiz"]]),
+    ("Ana Ruiz told viewers of Norwegian Television that the pier is safe.",
+     [["Norwegian Television", "Ana Ruiz"]]),
+    ("Boats sank, according to files of the club Dalby published by the Halden Post.",
+     [["Halden Post", "Dalby"]]),
+    # Quoted as doing more than saying.
+    ("Ana Ruiz was quoted by Reuters as calling the plan absurd.",
+     [["Reuters", "Ana Ruiz"]]),
+    ("Minister Ana Ruiz was quoted by the TASS agency as asking why nobody came.",
+     [["TASS", "Ana Ruiz"]]),
+    # Whose a document is.
+    ("The Norlane Union's own annual report states that boats sank.",
+     [["Norlane Union"]]),
+    ("A leaked Norlane Union memo says that boats sank.", [["Norlane Union"]]),
+    ("The report, dated Sunday and signed by Ana Ruiz, says that boats sank.",
+     [["Ana Ruiz"]]),
+    ("According to the Danish land register, he owns nine boats.",
+     [["Land Register of Denmark"]]),
+    # Who speaks for whom.
+    ("The Kremlin was silent. “We did not read it,” the press secretary joked.",
+     [["Government of Russia"]]),
+    ("Ana Ruiz of the group Norlane said that it rained.", [["Ana Ruiz"]]),
+    # Near misses: a platform, a town, the page's own paper.
+    ("Ana Ruiz wrote on Telegram that the pier is safe.", [["Ana Ruiz"]]),
+    ("Ana Ruiz said in Halden that the pier is safe.", [["Ana Ruiz"]]),
+    ("Ana Ruiz told this newspaper that the pier is safe.", [["Ana Ruiz"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _RELAYED)
+def test_through_whom(text: str, expected: list[list[str | None]]) -> None:
+    assert chains(text) == expected
+
+
+def test_a_headline_says_nothing_of_the_sentence_below_it() -> None:
+    text = (
+        "# Fifty left adrift for days while two states argued\n"
+        "A rubber boat with 53 people drifted for three days before a ship came."
+    )
+    assert found(text) == []
+
+
 _NEAR = [
+    "The doctor himself has said nothing.",
     # Deeds, not words.
     "The Harbour Authority will announce the winner on Friday.",
     "The council agreed on a new plan for the pier.",

@@ -22,6 +22,7 @@ _NOUNS = frozenset(
     report claim estimate charge call demand count comment note post tweet promise pledge
     order request forecast project label answer reply show place state fear hope challenge
     appeal protest fault quote mention judge detail brief blast volunteer brand term fear
+    dispute question counter snap laugh shrug yell rant moan shout whisper vow
     release find offer back contest project cite reason read put feel claim stress
     """.split()
 )

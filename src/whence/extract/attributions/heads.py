@@ -39,6 +39,7 @@ _BY_AGENT = frozenset(
     "refute rebut".split()
 )
 _CHARGING = frozenset("accuse blame criticize".split())
+_PLAINLY = frozenset("saying telling".split())
 _NAMING = frozenset({"calling", "as"})
 _GOING_ON = frozenset("and but as while when after".split())
 
@@ -102,13 +103,25 @@ def _quoted_head(atoms: Atoms, group: CueGroup, lowest: int, subject: Stretch) -
     if atoms.words[end : end + 2] in (("as", "saying"), ("as", "telling")):
         end += 2
     if atoms.word(end) in {"by", "in"}:
-        end = skip_phrase(atoms, end)
+        end = _before_as(atoms, end) or skip_phrase(atoms, end)
     if end + 1 < len(atoms) and atoms.word(end) in {"as", "that", QUOTE, ":"}:
         end += atoms.word(end) == "as"
-        end += atoms.word(end) == "saying"
+        if atoms.word(end).endswith("ing"):  # "saying", "asking why", "urging"
+            cue = cue if atoms.word(end) in _PLAINLY else (end, end + 1)
+            end += 1
         return Head("quoted", group, subject, cue, subject[0], end, "right")
     subject = subject_after_content(atoms, lowest, group.start) or subject
     return Head("quoted", group, subject, cue, subject[0], end, "left")
+
+
+def _before_as(atoms: Atoms, start: int) -> int:
+    """Return where "as urging" stands behind "quoted by X"; 0 for nowhere."""
+    for at in range(start + 2, min(len(atoms) - 1, start + _LONGEST_ADJUNCT)):
+        if atoms.words[at] in TERMINALS or atoms.words[at] in {",", QUOTE}:
+            break
+        if atoms.words[at] == "as" and atoms.words[at + 1].endswith("ing"):
+            return at
+    return 0
 
 
 def _impersonal_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:

@@ -32,6 +32,9 @@ _INVERTING = frozenset(
     sob cry shout whisper sigh mutter scream
     """.split()
 )
+_TIMES = frozenset(
+    "week month year morning afternoon evening night weekend time spring summer".split()
+)
 _FOLLOWERS = frozenset(
     "adding citing quoting noting but and while as when after".split()
 )
@@ -98,7 +101,8 @@ def _opens_noun(atoms: Atoms, start: int, *, quoted: bool) -> bool:
     ):
         return False
     day = word in DAYS and not _is_given_name(atoms, start)
-    barred = word in AUXILIARIES or day or word in PREPOSITIONS
+    timed = word in {"this", "last", "next"} and atoms.word(start + 1) in _TIMES
+    barred = word in AUXILIARIES or day or timed or word in PREPOSITIONS
     return word[:1].isalpha() and not barred and word != "that"
 
 

@@ -56,6 +56,11 @@ _SEATED = re.compile(
     r"-(?:based|headquartered)\s(?P<rest>\S.*)$",
     re.DOTALL,
 )
+_NOUN_BEHIND = re.compile(
+    r"^(?:[Tt]he\s)?(?P<name>[A-Z\u00c0-\u00de][\w&'\u2019.-]{1,30}(?:\s[A-Z\u00c0-\u00de][\w&'\u2019.-]{1,30}){0,3})\s"
+    r"(?P<noun>news agency|agency|newswire|newspaper|news site|news website|news portal|magazine"
+    r"|broadcaster|channel|radio station|website|portal)$"
+)
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 
 
@@ -81,6 +86,8 @@ def _outlet(text: str) -> Mention | None:
     """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
     words = without_article(text).split()
     for at, word in enumerate(words[:-1]):
+        if bare_word(word) in LINKS and at > 1 and is_name(words[:at]):
+            break  # "Ana Ruiz of the group Norlane": the name before it speaks
         kinds = kinds_of(word)
         following = words[at + 1 :]
         if bare_word(following[0]) == "the" and len(following) > 1:
@@ -117,7 +124,7 @@ def _outlet(text: str) -> Mention | None:
 def find_named_body(text: str) -> Mention | None:
     """Return a body whose name the words are, known or not."""
     text = _without_seat(text)[0]
-    known = known_body(text)
+    known = known_body(text) or _known_before_noun(text)
     if known is not None:
         return Mention(
             "body",
@@ -128,9 +135,9 @@ def find_named_body(text: str) -> Mention | None:
             None,
             text,
         )
-    country = country_mention(text)
-    if country is not None:
-        return country
+    named = _before_noun(text) or country_mention(text)
+    if named is not None:
+        return named
     place, rest = strip_country(text)
     own = known_body(rest) if place is not None and rest[:1].isupper() else None
     if own is not None:
@@ -152,6 +159,26 @@ def find_named_body(text: str) -> Mention | None:
             text,
         )
     return _outlet(text)
+
+
+def _known_before_noun(text: str) -> Body | None:
+    """Return the outlet of "the AFP news agency", "the TASS agency", or None."""
+    match = _NOUN_BEHIND.match(text)
+    found = known_body(match["name"]) if match is not None else None
+    return found if found is not None and found.kind in {"agency", "outlet"} else None
+
+
+def _before_noun(text: str) -> Mention | None:
+    """Return an unknown outlet before what it is: "the Kvivik news agency"."""
+    match = _NOUN_BEHIND.match(text)
+    if match is None or match["noun"] == "agency" or strip_country(text)[0] is not None:
+        return None
+    words = match["name"].split()
+    if not is_name(words) or any(kinds_of(word) for word in words):
+        return None
+    kind: ActorKind = "agency" if match["noun"] == "news agency" else "outlet"
+    heads = head_nouns(text.split())
+    return Mention("body", match["name"], kind, None, heads, None, text)
 
 
 def _state_agency(country: str | None, rest: str, text: str) -> Mention | None:
@@ -199,7 +226,8 @@ def find_capitalised(text: str) -> Mention | None:
     ):
         return None
     rest = words[len(tail) :]
-    if _are_people(tail, rest) or _is_owner(tail, rest):
+    local = common and [word.casefold() for word in tail] in (["tv"], ["radio"])
+    if _are_people(tail, rest) or _is_owner(tail, rest) or local:
         return None
     human = {"source", "office"} & set(kinds_of(tail[0])) and not has_body_word(tail)
     if human or (

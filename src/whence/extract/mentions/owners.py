@@ -14,7 +14,13 @@ from whence.extract.sourcewords import (
     without_article,
 )
 
-__all__ = ["find_document", "find_owned", "find_spokesperson", "owner_of"]
+__all__ = [
+    "find_document",
+    "find_owned",
+    "find_signer",
+    "find_spokesperson",
+    "owner_of",
+]
 
 _POSSESSIVE = re.compile(
     r"^(?P<owner>.{1,60}?)(?:['\u2019]s|(?<=s)['\u2019])\s+(?P<rest>\S.*)$", re.DOTALL
@@ -26,10 +32,32 @@ _ISSUED = frozenset(
     """
     issued released published signed written prepared compiled drafted adopted posted
     collected circulated distributed produced commissioned approved drawn put
+    taken captured supplied provided filmed recorded shot analysed analyzed filed
     """.split()
 )
+# "the agency's own annual report" is the agency's, "a leaked UN briefing" the UN's.
+_KIND_OF = re.compile(r"(\w['\u2019]s?)(?:\s[a-z][a-z-]{1,20}){1,4}$")
+_DESCRIBED = re.compile(
+    r"^(?:(?:an?|the|this|another|one)\s)?(?:(?:internal|confidential|leaked|draft|new|recent|secret"
+    r"|preliminary|classified|unpublished|joint|annual|separate|written|short|brief|earlier|previous"
+    r"|latest|final|interim|restricted|official|public|private|initial|detailed|quarterly|monthly)\s)+"
+    r"(?=[A-Z])"
+)
 _PIECES = frozenset("report article story dispatch piece account".split())
+_TAKEN_ON = re.compile(
+    r"\s(?:on|in|between|over|since)\s(?:\d|[A-Z][a-z]{2,8}(?:\s\d|$)).{0,40}$"
+)
+_SIGNED_BY = re.compile(
+    r",.{0,60}\b(?:signed|written|authored|drafted|compiled|prepared|issued) by (?P<who>[^,]{2,80})"
+)
 _UNTOLD = frozenset("news media press local earlier several various some other".split())
+_PRESS_ROLE = re.compile(
+    r"\bpress (?:secretary|officer|aide|attach[e\u00e9]|chief)(?=$|\s(?:of|for|at|to)\s)"
+)
+_RANK = re.compile(
+    r"^(?:(?:deputy|chief|senior|acting|former|new|main|top|official|first|junior)\b\s?)+",
+    re.IGNORECASE,
+)
 _PRESS = re.compile(
     r"\b(?:press|media|communications?|information)\s+(?:office|service|team|centre|center)$",
     re.IGNORECASE,
@@ -38,7 +66,7 @@ _PRESS = re.compile(
 
 def find_spokesperson(text: str) -> Mention | None:
     """Return the body that an unnamed spokesperson or press office speaks for."""
-    words = without_article(text).split()
+    words = without_article(_PRESS_ROLE.sub("spokesperson", text)).split()
     at = next((i for i, w in enumerate(words) if "spokesperson" in kinds_of(w)), None)
     if at is not None:
         if at + 2 < len(words) and bare_word(words[at + 1]) in {
@@ -49,7 +77,7 @@ def find_spokesperson(text: str) -> Mention | None:
         }:
             owner = " ".join(words[at + 2 :])
         else:
-            owner = " ".join(words[:at])
+            owner = _RANK.sub("", " ".join(words[:at]))
             seat = find_country(" ".join(words[at + 1 :]))
             if owner == "government" and seat is not None:
                 owner = f"the {seat} government"
@@ -89,6 +117,8 @@ def find_document(text: str) -> Mention | None:
             owner = " ".join(words[:at])
         else:
             continue
+        if owner == " ".join(words[:at]):
+            owner = _DESCRIBED.sub("", _KIND_OF.sub(r"\1", owner))
         owner = re.sub(r"['\u2019]s?$", "", owner)
         if bare_word(owner) in _UNTOLD:
             continue  # "media reports": whose, the words do not say
@@ -104,7 +134,20 @@ def _issuer_behind(words: Sequence[str]) -> str:
     if not words or bare_word(words[0]) not in _ISSUED:
         return ""
     at = next((i for i, w in enumerate(words[:6]) if bare_word(w) == "by"), 0)
-    return " ".join(words[at + 1 :]) if at else ""
+    return _TAKEN_ON.sub("", " ".join(words[at + 1 :])) if at else ""
+
+
+def find_signer(text: str) -> str:
+    """Return who signed a document: "the report, dated Sunday and signed by Ana Ruiz".
+
+    Args:
+        text: The words of a source that is a document.
+
+    Returns:
+        The words that name the author; nothing where none is named.
+    """
+    match = _SIGNED_BY.search(text)
+    return match["who"] if match is not None else ""
 
 
 def _is_printed_in(words: Sequence[str], at: int) -> bool:

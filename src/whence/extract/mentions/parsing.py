@@ -14,6 +14,7 @@ from whence.extract.mentions.bodies import (
 from whence.extract.mentions.owners import (
     find_document,
     find_owned,
+    find_signer,
     find_spokesperson,
     owner_of,
 )
@@ -35,7 +36,7 @@ __all__ = ["parse_mention"]
 
 _SHORT = re.compile(r"\s\([A-Z][\w&.-]{1,9}\)$")
 _PAPER_OF = re.compile(
-    r"(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
+    r"(?:the\s)?(?:own\s)?(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
     r"(?=(?:the\s)?[A-Z])"
 )
 _PRONOUNS = frozenset("he she it they we i him her them us who".split())
@@ -79,7 +80,8 @@ def parse_mention(source: str) -> Mention:
     for find in (find_named_body, find_spokesperson, find_document):
         found = find(first)
         if found is not None:
-            return found
+            signer = find_signer(text) if found.kind == "document" else ""
+            return found._replace(owner=signer) if signer else found
     for part in parts[1:] if not _is_within(first) else ():
         # "the UN's humanitarian office, OCHA": the apposition names it.
         found = find_named_body(part) or find_capitalised(part)

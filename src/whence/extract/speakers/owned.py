@@ -56,9 +56,10 @@ def _belonging(mention: Mention, owner: Entity, page: PageActors) -> Entity:
     if mention.words.casefold() in str(named).casefold():
         return owner  # "the mayor's office in Lund", said again
     nouns = kinds_of_last(mention)
-    if nouns & {"government", "organisation"} and "office" not in nouns:
-        return _owned_body(mention, owner, page)
     last = mention.words.casefold().split()[-1:]
+    kept = not RECORDS.isdisjoint(last)
+    if nouns & {"government", "organisation"} and "office" not in nouns and not kept:
+        return _owned_body(mention, owner, page)
     if {*mention.heads, *last} & (_OWNED_BODIES | PAPERS | RECORDS):
         return owner
     state = owner.actor.kind == "government" and country is not None
