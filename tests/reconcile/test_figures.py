@@ -56,7 +56,7 @@ def test_each_policy_has_its_best(
 
 def test_every_number_has_its_reason(flood: list[Extraction]) -> None:
     reasons = "\n".join(_houses(flood).reasons)
-    assert "low 1100" in reasons
+    assert "low 1,100" in reasons
     assert "high open" in reasons
     assert "origins at least 2" in reasons
 

@@ -39,7 +39,7 @@ def test_claim_names_speaker_chain_and_bounds() -> None:
     assert first.claims[0].chain == ("The Gazette",)
     assert second.claims[0].chain == ("The Herald", "The Gazette")
     assert first.claims[0].quantities == (("around 500", "450 to 550 (kettle)"),)
-    assert first.claims[1].act == "in the page’s own voice"
+    assert first.claims[1].act == "in its own voice"
     assert second.claims[1].denied
 
 

@@ -313,7 +313,7 @@ def _word_end(ground: Ground) -> str:
     given = ground.claims
     rest = f" and {len(given) - 1} more" if len(given) > 1 else ""
     named = f"{given[0]}{rest}" if given else "by the policy"
-    return f"{ground.end} {ground.value:g}: {named}"
+    return f"{ground.end} {ground.value:,.15g}: {named}"
 
 
 def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
@@ -363,7 +363,7 @@ def decide(voices: Iterable[Voice], policy: Policy) -> Decision:
     )
     lines = (
         _word_end(grounds[0]),
-        why if best is None else f"best {best:g}: {why}",
+        why if best is None else f"best {best:,.15g}: {why}",
         _word_end(grounds[2]),
         *reasons,
     )

@@ -169,7 +169,7 @@ def _documents(event: _Event) -> list[str]:
 
 
 def _why(item: Told, low: float | None, high: float | None, kept: Sequence[str]) -> str:
-    number = f"{item.voice.low:g}"
+    number = f"{item.voice.low:,.15g}"
     how = f"counts {number}" if item.quantity else f"implies {number}"
     if item.voice.claim in kept:
         return how

@@ -111,8 +111,8 @@ def decide_toll(
         ends[1],
         newest_time(voice.said for voice in voices),
         (
-            f"best {best:g}: {why}",
-            f"low {ends[0]:g}, high {ends[1]:g}: the ends of what {among} support",
+            f"best {best:,.15g}: {why}",
+            f"low {ends[0]:,.15g}, high {ends[1]:,.15g}: the ends of what {among} support",
         ),
         tuple(voice.claim for voice in kept),
         grounds,

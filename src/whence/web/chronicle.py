@@ -13,7 +13,7 @@ from whence.web.display import shorten
 from whence.web.index import ReportIndex, label_page, title_page, word_published
 from whence.web.limits import ReportLimits
 from whence.web.matches import MatchView, is_first, said_day, view_matches
-from whence.web.wording import ACT_WORDS, name_actor, word_interval
+from whence.web.wording import name_actor, word_act, word_interval
 
 __all__ = ["Choice", "Chronicle", "ChronicleRow", "view_chronicle"]
 
@@ -193,7 +193,7 @@ def _row(claim: Claim, index: ReportIndex, classes: str) -> ChronicleRow:
         when=when,
         said=said,
         speaker=name_actor(claim.speaker),
-        act="in its own voice" if claim.type == "voice" else ACT_WORDS[claim.act],
+        act=word_act(claim),
         denied=claim.polarity == "denied",
         through=tuple(name_actor(link) for link in claim.chain[-2:0:-1]),
         words=shorten(content, _WORDS),

@@ -13,8 +13,8 @@ from whence.web.limits import DEFAULT_LIMITS
 from whence.web.marks import Piece, cut_pieces
 from whence.web.matches import MatchView, is_first, view_matches
 from whence.web.wording import (
-    ACT_WORDS,
     name_actor,
+    word_act,
     word_interval,
     word_origins,
     word_range,
@@ -156,9 +156,7 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
         chain=tuple(name_actor(actor) for actor in claim.chain[:-1])
         if len(claim.chain) > 1
         else (),
-        act="in the page\u2019s own voice"
-        if claim.type == "voice"
-        else ACT_WORDS[claim.act],
+        act=word_act(claim),
         denied=claim.polarity == "denied",
         hedge="" if claim.hedge is None else shorten(claim.hedge.of(document.text), 60),
         said="" if claim.said is None else word_interval(claim.said),

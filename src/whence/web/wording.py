@@ -9,6 +9,7 @@ from whence.model import (
     Actor,
     Basis,
     Bound,
+    Claim,
     DriftKind,
     EdgeKind,
     FigureRole,
@@ -28,6 +29,7 @@ __all__ = [
     "ROLE_WORDS",
     "STATUS_WORDS",
     "name_actor",
+    "word_act",
     "word_count",
     "word_day",
     "word_interval",
@@ -109,6 +111,14 @@ ACT_WORDS: Final[dict[Act, str]] = {
 
 
 _BARE = ("count", "stock")
+
+
+def word_act(claim: Claim) -> str:
+    """Return what a speaker does with the words of a claim."""
+    if claim.type != "voice":
+        return ACT_WORDS[claim.act]
+    voice = "in its own voice"
+    return voice if claim.act == "state" else f"{ACT_WORDS[claim.act]}, {voice}"
 
 
 def word_number(value: float) -> str:
