@@ -4,7 +4,7 @@ import pytest
 
 from tests.extract.times.reader import page
 from whence.extract.published import infer_published
-from whence.model import Interval, Published
+from whence.model import Document, Interval, Published, Segment, Span, text_sha256
 
 _DAM = """The dam was closed on 6 April 2024 and reopened three days later.
 Hearings are to start on 15 April."""
@@ -75,3 +75,57 @@ _RANGED = [
 def test_days_near_a_full_date_bound_the_page(text: str, interval: Interval) -> None:
     document = page(text)
     assert infer_published(document).interval == interval
+
+
+def updated(body: str) -> Published:
+    """Infer the day of a page that states only an update, on Friday 7 March 2025."""
+    head = "Updated March 7, 2025\n"
+    text = head + body
+    document = Document(
+        "page",
+        text,
+        text_sha256(text),
+        segments=(
+            Segment(Span(0, len(head) - 1), "byline"),
+            Segment(Span(len(head), len(text)), "body"),
+        ),
+        published=Published(
+            None,
+            Interval(None, "2025-03-08"),
+            (Span(8, 21),),
+            "page",
+            ("the page was updated on 2025-03-07",),
+        ),
+    )
+    return infer_published(document)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The port was closed on Friday after a ship ran aground.",
+        "The pilots struck on Thursday. On Friday they went back to their ships.",
+        "The port was closed today, the harbour master said.",
+    ],
+)
+def test_an_update_of_the_day_that_is_told_of_is_the_first_day(body: str) -> None:
+    found = updated(body)
+    assert (found.value, found.basis) == ("2025-03-07", "page")
+    assert found.interval == Interval("2025-03-07", "2025-03-08")
+    assert len(found.reasons) == len(found.spans) == 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The port was closed on Thursday after a ship ran aground.",
+        "The port will open again on Friday.",
+        "The port was closed last Friday.",
+        "The best kettles of the year, tested in our kitchen.",
+        "Trains run every Friday.",
+    ],
+)
+def test_another_update_is_but_the_latest_day(body: str) -> None:
+    found = updated(body)
+    assert found.value is None
+    assert found.interval == Interval(None, "2025-03-08")

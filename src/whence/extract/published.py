@@ -5,6 +5,7 @@ announces. The bounds follow from times whose year the page itself fixes; what w
 be a guess is left open.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _CORRECTIONS = frozenset(
     "clarification correction corrected updated update modified amended".split()
 )
 _SHADES = frozenset({"approx", "before", "after"})
+_FRESH = frozenset({"weekday", "deictic"})
+_OPENING_LINES = 12
 _DAY_KINDS = frozenset({"calendar", "offset", "holiday", "clock"})
 
 
@@ -71,7 +74,7 @@ def infer_published(
     """
     known = document.published
     if known.value is not None or known.interval is not None:
-        return known
+        return _first_seen(document, known)
     if known.basis not in {"none", "inferred"}:
         return known
     if readings is None:
@@ -98,6 +101,36 @@ def infer_published(
         basis="inferred",
         reasons=tuple(reasons),
     )
+
+
+def _first_seen(document: Document, known: Published) -> Published:
+    """Return the day of a page's update as that of its publication, if the page shows it.
+
+    A page that states only when it was updated is at most as old as what it tells: one
+    that was updated on a Friday and tells what happened "on Friday" came out that day.
+    Without such words the update is but the latest day that it can be of.
+    """
+    last = None if known.interval is None else known.interval.last_day
+    stated = known.value is None and known.basis == "page"
+    if last is None or not stated or known.interval == Interval.of_day(last):
+        return known
+    updated = Published(last.isoformat(), Interval.of_day(last), known.spans, "page")
+    opening = document.spans_of("body")[:_OPENING_LINES]
+    for reading in read_times(document, updated):
+        time = reading.time
+        if reading.form.kind not in _FRESH or reading.form.shift_unit:
+            continue
+        if reading.direction != "past" or time.value != last.isoformat():
+            continue
+        if any(line.start <= time.span.start < line.end for line in opening):
+            words = time.span.of(document.text)
+            told = f"{words!r} is told of as past, which is the day of the update"
+            return replace(
+                updated,
+                spans=tuple(sorted((*known.spans, time.span))),
+                reasons=(*known.reasons, told),
+            )
+    return known
 
 
 def _bounds(
