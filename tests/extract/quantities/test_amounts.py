@@ -43,6 +43,12 @@ from tests.extract.quantities.reader import lines
         ("It took twenty minutes.", ["twenty minutes | duration 20 minute"]),
         ("The state owes Rs 24 crore.", ["Rs 24 crore | money 240000000 INR"]),
         ("Nepal owes Rs 24 crore.", ["Rs 24 crore | money 240000000 rupee"]),
+        ("It carries 900 cars daily.", ["900 | count 900 per day | of car"]),
+        ("It sells 900 daily papers.", ["900 | count 900 | of paper"]),
+        (
+            "Trains left over 45 minutes late.",
+            ["45 minutes | duration > 45 minute"],
+        ),
         ("It sold 3M copies.", ["3M | count 3000000 | of copy"]),
         (
             "It led by a single percentage point.",

@@ -89,6 +89,10 @@ def test_shares_and_ratios(text: str, expected: list[str]) -> None:
         ),
         ("Three or four men ran.", ["Three or four | count 3..4 | of man"]),
         ("It drew 5,000–6,000 fans.", ["5,000–6,000 | count 5000..6000 | of fan"]),
+        (
+            "It needs between 21m and 23m tonnes.",
+            ["21m and 23m tonnes | measure 21000000..23000000 tonne"],
+        ),
         ("It needs 0-5 bags.", ["0-5 | count 0..5 | of bag"]),
         ("Fines run from C$10 to C$50.", ["C$10 to C$50 | money 10..50 CAD"]),
         ("Fees are Rs 200 to Rs 500.", ["Rs 200 to Rs 500 | money 200..500 rupee"]),

@@ -57,6 +57,9 @@ def _apply_letter(
     if sheet.is_hyphen(numeral.end + 1) and sheet.low(numeral.end + 2) == "strong":
         return factor, ""
     if letter == "m":
+        second = numeral.end + 2
+        if sheet.word(second).isdecimal() and sheet.word(second + 1) == "m":
+            after = sheet.low(second + 2)  # "between 21m and 23m tonnes"
         counts = (
             after
             and after not in _AFTER_LENGTH

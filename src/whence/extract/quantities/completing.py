@@ -34,6 +34,7 @@ _OCCASIONS = frozenset(
     """nights evenings mornings afternoons weekends seasons sessions generations rounds
     games matches legs stages terms quarters semesters summers winters""".split()
 )
+_APART = frozenset("late early long behind overdue away short ahead old".split())
 PAST = frozenset("ago earlier hence previously".split())
 
 
@@ -43,6 +44,8 @@ def _add_bounds(reading: Reading) -> None:
     kind = "length" if reading.unit in _LENGTHS else reading.kind
     if sheet.low(reading.end) in _OCCASIONS:
         kind = "duration"  # "over three nights"
+    elif kind == "duration" and sheet.low(reading.end) in _APART:
+        kind = "count"  # "left over 45 minutes late"
     before = find_bound_before(sheet, reading.start, kind)
     if before is not None:
         _apply(reading, before)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from whence.extract.quantities.forms import make_singular
+from whence.extract.quantities.forms import is_stop, make_singular
 from whence.extract.quantities.numerals import Numeral
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.units import Unit, load_units
@@ -44,6 +44,15 @@ _RATE_NOUNS = frozenset(
 _TIME_NOUNS = frozenset(
     "second minute hour day week fortnight month quarter year decade century".split()
 )
+_ADVERBS = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "annually": "year",
+    "hourly": "hour",
+    "nightly": "night",
+}
 _RATE_LEADS = frozenset({"a", "an", "each", "every"})
 _NOT_AFTER_RATE = frozenset("ago earlier later before after old".split())
 _BEFORE_DEGREES = frozenset(
@@ -300,21 +309,30 @@ def find_rate(
     ('day', 3)
     """
     lead, noun = sheet.low(index), sheet.low(index + 1)
+    adverb = _ADVERBS.get(lead)
+    if adverb is not None and times_only and (not noun.isalpha() or is_stop(noun)):
+        return adverb, index + 1  # "160,000 cars daily"
     if not noun[:1].isalpha() or noun in {"cent", "se"}:
         return None
     if lead == "/" and sheet.glued(index) and sheet.glued(index + 1):
-        symbols = load_units().symbols
-        power = symbols.get(_joined(sheet, index + 1, 2))  # "kg/m3"
-        if power is not None:
-            return power.name, index + 3
-        unit = symbols.get(sheet.word(index + 1))
-        return (unit.name if unit is not None else make_singular(noun)), index + 2
+        return _slash_rate(sheet, index + 1)
     if lead == "per":
         return _name_rate(sheet, index + 1)
     is_past = sheet.low(index + 2) in _NOT_AFTER_RATE
     if lead not in _RATE_LEADS or is_past or not _is_rate_noun(noun, times_only):
         return None
     return _name_rate(sheet, index + 1)
+
+
+def _slash_rate(sheet: Sheet, index: int) -> tuple[str, int]:
+    """Return what stands after "/", and its end: "km/h", "kg/m3"."""
+    symbols = load_units().symbols
+    power = symbols.get(_joined(sheet, index, 2))
+    if power is not None:
+        return power.name, index + 2
+    unit = symbols.get(sheet.word(index))
+    name = make_singular(sheet.low(index)) if unit is None else unit.name
+    return name, index + 1
 
 
 def _name_rate(sheet: Sheet, index: int) -> tuple[str, int]:

@@ -13,6 +13,7 @@ from whence.model import Interval
 __all__ = ["ENDED", "bound_interval", "is_range", "link_ranges"]
 
 _DASHES = frozenset("-\u2010\u2011\u2013\u2014")
+_PARTICLES = frozenset("off back forward".split())
 _TO = frozenset("to until till through".split())
 ENDED = frozenset({"ended", "ending"})
 """Words between a stretch and its last day: "the quarter ended July 31"."""
@@ -112,7 +113,10 @@ def is_range(lexemes: Lexemes, form: Form, after: Form) -> bool:
     if len(words) != 1 or form.kind in {"duration", "set", "reference"}:
         return False
     link = words[0]
-    if lead == "from" and lexemes.words[form.first - 2] in MOVES:
+    moved = lexemes.words[form.first - 2]
+    if moved in _PARTICLES:  # "put off from Monday to Friday"
+        moved = lexemes.words[form.first - 3]
+    if lead == "from" and moved in MOVES:
         return False  # "slipped from Q2 to Q3" is a change, not a stretch
     if lead == "between":
         return link == "and"

@@ -7,6 +7,7 @@ from whence.extract.times.dates import (
     after_abbreviation,
     read_day_first,
     read_month_first,
+    read_numeric,
     read_ordinal_day,
 )
 from whence.extract.times.forms import Form
@@ -111,6 +112,9 @@ def _hour(lexemes: Lexemes, index: int) -> _Hour | None:
     meridiem = _MERIDIEM.get(words[index + 1], "")
     zoned = "decimal" in senses and words[index + 1] != "in"
     zoned = zoned and _zone(lexemes, index + 1) is not None  # "14.20 CET"
+    if "decimal" in senses and words[index - 1] in _HOUR_LEADS:
+        half = find_half(lexemes, index + 1, int(senses["decimal"].split(".")[0]))
+        zoned = zoned or half is not None  # "at 7.30 tomorrow morning"
     if "clock" in senses or ("decimal" in senses and (meridiem or zoned)):
         return _minutes(lexemes, index, meridiem)
     return _plain_hour(lexemes, index, meridiem)
@@ -247,6 +251,7 @@ def _dated(lexemes: Lexemes, form: Form) -> Form:
 
 
 _DATE_READERS = (
+    read_numeric,
     read_month_first,
     read_day_first,
     read_dated_weekday,

@@ -28,6 +28,7 @@ from whence.model import (
 
 __all__ = ["Reading", "find_times", "read_times"]
 
+_ENDS = frozenset(".!?;")
 _YEAR_DAYS = 366  # bounds wider than a year place no month
 
 
@@ -230,6 +231,8 @@ def _place_all(
             form.frame == "by" or (day is None and form.frame == "until")
         ):
             direction = "future"
+        if direction == "open" and at and _goes_on(anchorer, lexemes, placed, form):
+            direction = "future"
         linked = bool(at) and is_range(lexemes, forms[at - 1], form)
         if linked or (at and _is_listed(forms[at - 1], form)):
             direction = directions[-1]
@@ -257,6 +260,29 @@ def _place_all(
         if place_found.interval is not None:
             last = time.id
     return readings
+
+
+def _goes_on(
+    anchorer: Anchorer,
+    lexemes: Lexemes,
+    before: list[tuple[Form, Placed]],
+    form: Form,
+) -> bool:
+    """Say whether a clause without a tense goes on from a time to come.
+
+    As in "nurses walk out tomorrow, and again on the 28th".
+    """
+    told, place_told = next(
+        (pair for pair in reversed(before) if pair[1].interval is not None), before[-1]
+    )
+    extent, page = place_told.interval, anchorer.page
+    start = None if extent is None else extent.first_day
+    if page is None or start is None or start <= page:
+        return False
+    return not any(
+        lexemes.words[at] in _ENDS or lexemes.new_line(at)
+        for at in range(told.last, form.first)
+    )
 
 
 def _is_listed(before: Form, form: Form) -> bool:

@@ -35,6 +35,10 @@ _Reader = Callable[[Lexemes, int], Form | None]
 def _read_quoted_year(lexemes: Lexemes, index: int) -> Form | None:
     """Read "'92" where the quotation mark stands before the digits."""
     found = dates.read_year_at(lexemes, index - 1)
+    lead, year = lexemes.words[index - 2], lexemes.has(index - 3, "int") or ""
+    listed = lead in {",", "and", "or"} and len(year) in {2, 4}  # "1994, '98 and 2002"
+    if found is not None and listed:
+        return Form("calendar", index - 1, found[1], unit="Y", year=found[0])
     if found is None or lexemes.words[index - 2] not in {"in", "since", "of", "by", "late",
                                                          "early", "spring", "summer",
                                                          "autumn", "fall", "winter"}:  # fmt: skip

@@ -146,7 +146,8 @@ def _unit(lexemes: Lexemes, lead: _Shift) -> Form | None:
     if unit in _NO_STEPS or unit == "NI" or title:
         return None  # the broadcast "This Week"
     word, definite = words[lead.first], words[lead.first - 1] == "the"
-    if unit != "WE" and (word == "past" or (word == "coming" and definite)):
+    window = word == "past" or (word == "coming" and definite) or unit == "FN"
+    if unit != "WE" and lead.steps and window:
         return _window(lead, last, 1.0, unit)
     ahead = word == "next" and definite and unit in {"W", "M", "Y", "E"}
     if ahead and words[lead.first - 2] in _WITHIN:
