@@ -1,6 +1,5 @@
 """Claims: attributions with speaker, chain, act, stance, hedge, times and figures."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,10 +9,12 @@ from whence.extract.chains import find_relays, join_chain, outlet_actor
 from whence.extract.datelines import is_rolling
 from whence.extract.denials import link_denials
 from whence.extract.hedges import find_hedge
+from whence.extract.mentions import can_speak
 from whence.extract.names import find_names
 from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.parting import part_content
 from whence.extract.speakers import SpeakerResolver, is_paper
+from whence.extract.subjects import notice_subject
 from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
@@ -37,10 +38,6 @@ _POINTING = frozenset("this so these".split())
 _POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
 _WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
-_SUBJECT = re.compile(
-    r"(?P<who>(?:The|Its)\s(?:[\w'\u2019-]{1,30}\s){1,4}?)"
-    r"(?:was|is|has|had|have|will|would|did|does|were|are|can|could|keeps|holds|stands)\b"
-)
 _PLACING = frozenset("during at in on after before to while".split())
 
 
@@ -54,13 +51,6 @@ def _is_pointing(words: Sequence[str]) -> bool:
     folded = [word.casefold() for word in words[:3]]
     short = folded[0] in _POINTING and len(words) <= _POINTED
     return short or (_is_placing(folded) and len(words) > 1)
-
-
-# "Rosa, who sells fish, needs no map.", "Ana Ruiz, the mayor, has left."
-_NAMED = re.compile(
-    r"(?P<who>[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}(?:\s[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}){0,3})"
-    r"(?:,\s(?P<what>[^,.;:]{2,80}),)?\s(?!and\b|of\b|in\b)[a-z]{2,15}\b"
-)
 
 
 def _head_start(item: Attribution) -> int:
@@ -182,12 +172,7 @@ class _Builder:
 
     def _notice_subject(self, unit: Unit, end: int) -> None:
         """Note the subject of a sentence that stands before an offset."""
-        match = _SUBJECT.match(unit.text, unit.span.start, end)
-        if match is not None:
-            self._resolver.notice(match.group("who"))
-        named = _NAMED.match(unit.text, unit.span.start, end)
-        if named is not None:
-            self._resolver.notice_person(named["who"], named["what"] or "")
+        notice_subject(self._resolver, unit.text, unit.span.start, end)
 
     def _place(
         self,
@@ -361,6 +346,11 @@ def _covered(items: Sequence[Attribution], stances: dict[str, Stance]) -> set[st
     return covered
 
 
+def _has_speaker(text: str, item: Attribution) -> bool:
+    """Say whether somebody speaks: no source at all may be someone, half a clause not."""
+    return not item.source or can_speak(" ".join(span.of(text) for span in item.source))
+
+
 def build_claims(
     document: Document,
     attributions: Sequence[Attribution],
@@ -380,4 +370,5 @@ def build_claims(
     Returns:
         The claims in reading order of their content.
     """
+    attributions = [item for item in attributions if _has_speaker(document.text, item)]
     return _Builder(document, attributions, times, quantities, page).build()

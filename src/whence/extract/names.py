@@ -49,6 +49,7 @@ _FAMILY_FIRST = re.compile(
     r"|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|He|Lin|Gao|Luo|Nguyen|Tran|Pham) [A-Z]\S{1,12}"
     r"(?: [A-Z]\S{1,12})?"
 )
+_COMPANY = re.compile(r"\w (?:AG|SE|plc|PLC|Inc|Corp|Ltd|SA|GmbH|NV|SpA|LLC|ASA|AB|Oyj|AS)$")
 _PLURAL_OF_PEOPLE = re.compile(r"[A-Z][a-z]{2,20}(?:ers|eers|ors|ists|ians|ants|ees)")
 _DOMINANCE = 0.6
 _MOST_SEEN = 20  # occurrences of a name at which a title is sought
@@ -60,8 +61,13 @@ _NOT_NAMES = frozenset(
     may june july august september october november december if when while after before
     mr mrs ms dr rep sen gen col i for from by as to of new
     citing quoting asked speaking answering according however meanwhile said there
+    although though because since unless until how why what where who whether despite
+    even so yet or nor is are was were be been being does did has have had could would
+    should than not never maybe perhaps aside starting then thus hence also once whereas
+    instead moreover you your our my us no yes let with without about
     """.split()
 )
+_CONTRACTED = re.compile(r"(?:n['\u2019]t|['\u2019](?:ll|ve|re|m|d))$", re.IGNORECASE)
 
 
 class PageNames:
@@ -102,6 +108,7 @@ class PageNames:
             words = [re.sub(r"['\u2019]s$", "", word) for word in words]
             while words and (
                 words[0].casefold() in _NOT_NAMES
+                or _CONTRACTED.search(words[0])
                 or (words[0] == "Per" and len(words) > 2)  # "Per Ana Ruiz, ..."
             ):
                 words.pop(0)
@@ -234,6 +241,8 @@ class PageNames:
         if name in bodies():
             return name
         for run in self._by_first.get(name.partition(" ")[0], ()):
+            if run.casefold() == (self._outlet or "").casefold():
+                continue  # "Halden" is the town, not the Halden Post
             if run.startswith(f"{name} ") and run not in self._full_names:
                 short = run.split(" of ")[0]
                 known = bodies().get(short)
@@ -249,6 +258,10 @@ class PageNames:
         """Say whether a word of a name makes it a company: "Norlane Ferries"."""
         marks = [name_word_kinds().get(word) for word in name.split()]
         return "organisation" in marks and not {"outlet", "agency"} & set(marks)
+
+    def first_company(self) -> str | None:
+        """Return the first name of the page that its form makes a company's."""
+        return next((run for run in self._runs if _COMPANY.search(run)), None)
 
     def issuer_of(self, noun: str) -> str | None:
         """Return who the page says has issued a document, or None.
@@ -309,8 +322,10 @@ class PageNames:
             return None
         last = wanted[-1].casefold()
         if self._outlet is not None and wanted[-1][0].isupper():
-            own = {word.casefold() for word in self._outlet.split()}
-            if last in own:
+            # "the Daily" is the Halden Daily; "the office in Halden" is not.
+            own = [word.casefold() for word in self._outlet.split()]
+            place = len(own) > 1 and last == own[own[0] == "the"] != own[-1]
+            if last in own and not place:
                 return self._outlet
         folded = {word.casefold() for word in wanted}
         for run in self._by_last.get(last, ()):

@@ -20,6 +20,7 @@ from whence.extract.mentions.owners import (
 )
 from whence.extract.mentions.people import find_person
 from whence.extract.mentions.record import Mention
+from whence.extract.mentions.speaking import without_opener
 from whence.extract.mentions.words import clean_source
 from whence.extract.sourcewords import (
     OF_THEM,
@@ -55,7 +56,7 @@ def parse_mention(source: str) -> Mention:
     >>> parse_mention("the Danish Foreign Ministry").name
     'Ministry of Foreign Affairs of Denmark'
     """
-    text = clean_source(source)
+    text = without_opener(clean_source(source))
     short = _SHORT.search(text)
     if short is not None and known_body(without_article(text[: short.start()])):
         text = text[: short.start()]  # "the Korean Central News Agency (KCNA)"
