@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from whence.extract.genders import Gender, gender_of
 from whence.lexicon.actors import noun_kinds
 from whence.model import Actor
 
@@ -87,6 +88,7 @@ class Memory:
         personal: bool | None = None,
         plural: bool = False,
         untold: str = "",
+        gender: Gender | None = None,
     ) -> Entity | None:
         """Return the entity named last, of the sort asked for.
 
@@ -94,11 +96,14 @@ class Memory:
             personal: Whether it is one human voice; None for either.
             plural: Whether it must be several, or a body.
             untold: Words in which its name must not stand.
+            gender: The gender that it must not contradict; None for any.
         """
         for entity in reversed(self._recent):
             if untold and (entity.actor.name or "") in untold:
                 continue
             if personal is not None and entity.personal is not personal:
+                continue
+            if gender is not None and _other_gender(entity, gender):
                 continue
             if plural and not entity.plural and entity.actor.kind not in _BODY_KINDS:
                 continue
@@ -180,6 +185,13 @@ class Memory:
                 return entity
             person = person or entity
         return person
+
+
+def _other_gender(entity: Entity, gender: Gender) -> bool:
+    """Say whether name or office of an actor give it another gender."""
+    described = f"{entity.office} {' '.join(sorted(entity.heads))}"
+    found = gender_of(entity.actor.name or "", described)
+    return found is not None and found != gender
 
 
 def _fits(entity: Entity, head: str, wanted: Collection[str]) -> bool:

@@ -49,7 +49,9 @@ _FAMILY_FIRST = re.compile(
     r"|Huang|Zhao|Wu|Zhou|Xu|Ma|Zhu|Hu|Guo|He|Lin|Gao|Luo|Nguyen|Tran|Pham) [A-Z]\S{1,12}"
     r"(?: [A-Z]\S{1,12})?"
 )
-_COMPANY = re.compile(r"\w (?:AG|SE|plc|PLC|Inc|Corp|Ltd|SA|GmbH|NV|SpA|LLC|ASA|AB|Oyj|AS)$")
+_COMPANY = re.compile(
+    r"\w (?:AG|SE|plc|PLC|Inc|Corp|Ltd|SA|GmbH|NV|SpA|LLC|ASA|AB|Oyj|AS)$"
+)
 _PLURAL_OF_PEOPLE = re.compile(r"[A-Z][a-z]{2,20}(?:ers|eers|ors|ists|ians|ants|ees)")
 _DOMINANCE = 0.6
 _MOST_SEEN = 20  # occurrences of a name at which a title is sought

@@ -16,6 +16,7 @@ __all__ = [
     "bodies",
     "country_forms",
     "leaders",
+    "name_genders",
     "name_word_kinds",
     "noun_kinds",
     "owners",
@@ -161,6 +162,21 @@ def name_word_kinds() -> Mapping[str, ActorKind]:
         {
             row["word"]: cast("ActorKind", row["kind"])
             for row in load_table("name_words")
+        }
+    )
+
+
+@functools.cache
+def name_genders() -> Mapping[str, Literal["female", "male"]]:
+    """Return whom a given name mostly names.
+
+    >>> name_genders()["Marit"], "Robin" in name_genders()
+    ('female', False)
+    """
+    return MappingProxyType(
+        {
+            row["name"]: cast("Literal['female', 'male']", row["gender"])
+            for row in load_table("name_genders")
         }
     )
 

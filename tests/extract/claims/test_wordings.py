@@ -143,3 +143,40 @@ _NEAR = [
 @pytest.mark.parametrize("text", _NEAR)
 def test_deeds_are_no_words(text: str) -> None:
     assert found(text) == []
+
+
+_REFERRED = [
+    # Women and men, by given name and by title.
+    ("The mayor, Jon Lind, said it rained. Marit Aas said it was dry. He lied, she said.",
+     ["Jon Lind", "Marit Aas", "Marit Aas"]),
+    ("The mayor, Jon Lind, said it rained. “No,” says Marit Aas. He argued it was old.",
+     ["Jon Lind", "Marit Aas", "Jon Lind"]),
+    # Whom a sentence without attribution is about.
+    ("Its chairman, Ole Lind, resigned. He maintains that he was not told.",
+     ["Ole Lind"]),
+    ("A surgeon at Halden Hospital disagrees: blood is no water, he explained.",
+     ["surgeon at Halden Hospital"]),
+    ("The count comes from the Halden governor, who told divers that it rained.",
+     ["Halden governor"]),
+    # The company that the page is about, before it has spoken.
+    ("Norlane AG plans cuts. The carmaker declined to say why.", ["Norlane AG"]),
+    ("Norlane AG plans cuts. “It is sad,” a company spokeswoman said.", ["Norlane AG"]),
+    # A verdict put near a figure.
+    ("Port chief Marit Aas puts the toll closer to 80. She said boats were lost.",
+     ["Marit Aas", "Marit Aas"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speakers"), _REFERRED)
+def test_who_is_meant(text: str, speakers: list[str]) -> None:
+    assert [speaker for _, speaker in found(text)] == speakers
+
+
+def test_a_town_is_not_its_paper() -> None:
+    text = "The labour office in Halden said that it has 11 clerks."
+    (claim,) = attributed(text, outlet="Halden Daily")
+    assert claim.speaker.name == "Labour office in Halden"
+
+
+def test_goods_put_near_a_place_are_no_estimate() -> None:
+    assert found("Workers put 40 boats near the quay.") == []

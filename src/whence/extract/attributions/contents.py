@@ -1,5 +1,6 @@
 """Contents: which words each head of a sentence takes, and which heads stand outside."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -42,6 +43,7 @@ _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting
 _NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
 _QUOTED = frozenset({"quote"})
 _MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
+_LEVELS = frozenset("closer nearer near around above below over under between".split())
 _AMENDING = frozenset({"correct", "lower"})
 _TOLLS = frozenset("toll tolls figure figures count estimate tally".split())
 _NOT_TO_BE = ("not", "to", "be")
@@ -167,7 +169,8 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
         return not near.isdisjoint({"as", "for", "saying", ":"})
     if "toinfinitive" in frames:
         return direct not in {"not", "for"} and "to" in near
-    if ("as" in frames and "as" in near) or ("at" in frames and "at" in near):
+    placed = "at" in near or _is_levelled(atoms.words[group.end : group.end + 14])
+    if ("as" in frames and "as" in near) or ("at" in frames and placed):
         return True
     if "figure" in frames and "clause" not in frames:
         close = atoms.words[group.end : group.end + 8]
@@ -178,6 +181,14 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
         return not _MEASURES.isdisjoint(close) or (digits and plain)
     return bool(frames & {"clause", "figure", "quote"}) and (
         group.cue.lemma not in _NEEDS_THAT
+    )
+
+
+def _is_levelled(words: Sequence[str]) -> bool:
+    """Say whether a figure follows a word of height: "closer to 8,000"."""
+    return any(
+        word in _LEVELS and any(near[:1].isdigit() for near in words[at + 1 : at + 3])
+        for at, word in enumerate(words)
     )
 
 

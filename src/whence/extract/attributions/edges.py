@@ -218,7 +218,10 @@ def _predicate_end(atoms: Atoms, first: Stretch | None, rest: int) -> int:
 
     Before the speaker stands a noun without a verb; its verb is behind her.
     """
-    if first is None or atoms.word(rest) != "," or first[1] - first[0] > _LONGEST_NOUN:
+    last = rest + 1 >= len(atoms)
+    if first is None or last or atoms.word(rest) != ",":
+        return 0
+    if first[1] - first[0] > _LONGEST_NOUN:
         return 0
     inside = atoms.words[first[0] : first[1]]
     verb = atoms.word(rest + 1)

@@ -310,7 +310,12 @@ def _antecedent(atoms: Atoms, chunk: Stretch) -> Stretch | None:
     while start > chunk[0] and atoms.is_capital(start - 1):
         start -= 1
     if start == chunk[1]:
-        return chunk if chunk[1] - chunk[0] <= 5 else None
+        if chunk[1] - chunk[0] <= 5:
+            return chunk
+        for at in range(chunk[1] - 2, max(chunk[0], chunk[1] - 6), -1):
+            if atoms.words[at] in {"the", "a", "an"}:
+                return (at, chunk[1])  # "the count comes from a nurse, who said"
+        return None
     if start > chunk[0] and atoms.words[start - 1] == "the":
         start -= 1
     return (start, chunk[1])

@@ -22,7 +22,14 @@ _STATE_NOUNS = frozenset(
     """.split()
 )
 _GENERIC = frozenset("agency organisation organization group body institution".split())
-_COMPANIES = frozenset("company firm lender group club maker operator carrier".split())
+_COMPANIES = frozenset(
+    """
+    company firm lender group club maker operator carrier airline retailer insurer brewer
+    manufacturer producer supplier exporter refiner developer conglomerate multinational
+    startup subsidiary distributor carmaker automaker chipmaker drugmaker shipbuilder
+    steelmaker planemaker shipowner utility contractor
+    """.split()
+)
 
 
 def resolve_definite(mention: Mention, page: PageActors) -> Entity:
@@ -56,10 +63,18 @@ def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
         minister = page.memory.with_office("minister")
         return ministry_under(minister, page) if minister is not None else None
     if not _COMPANIES.isdisjoint(heads):
-        return page.memory.latest_named_body() or _own_company(page)
+        known = page.memory.latest_named_body() or _own_company(page)
+        return known or _only_company(page)
     if not (PAPERS | _GENERIC).isdisjoint(heads):
         return page.memory.latest_body() or page.memory.latest()
     return None
+
+
+def _only_company(page: PageActors) -> Entity | None:
+    """Return the company that the page is about, before it has spoken: "Norlane AG"."""
+    name = page.names.first_company()
+    heads = frozenset({"company", "firm"})
+    return None if name is None else Entity(Actor(name, "organisation"), heads)
 
 
 def _own_company(page: PageActors) -> Entity | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from whence.extract.entities import Entity, singular
+from whence.extract.genders import pronoun_gender
 from whence.extract.mentions import Mention, parse_mention
 from whence.extract.offices import office_body, office_in
 from whence.extract.speakers.definite import ministry_under
@@ -130,7 +131,9 @@ def _owner(mention: Mention, page: PageActors) -> Entity | None:
         body = page.memory.latest_body() if owner else None
         return body or page.memory.latest(personal=None if owner else False)
     if bare in {"his", "her"}:
-        return page.memory.latest(personal=True) or page.memory.latest()
+        gender = pronoun_gender(bare)
+        owner_named = page.memory.latest(personal=True, gender=gender)
+        return owner_named or page.memory.latest(personal=True) or page.memory.latest()
     if bare in {"the country", "the nation"}:
         return page.memory.latest_state()
     if bare in {"our", "my"}:

@@ -1,6 +1,7 @@
 """Pronouns as sources: "she", "they", "we"."""
 
 from whence.extract.entities import Entity
+from whence.extract.genders import pronoun_gender
 from whence.extract.mentions import Mention
 from whence.extract.speakers.page_actors import PageActors
 from whence.model import Actor
@@ -17,7 +18,10 @@ def resolve_pronoun(mention: Mention, page: PageActors) -> Entity:
     word = mention.words.casefold()
     memory = page.memory
     if word in _THIRD_PERSON:
-        found = memory.latest(personal=True) or memory.latest()
+        gender = pronoun_gender(word)
+        found = memory.latest(personal=True, gender=gender)
+        if found is None and memory.latest(personal=True) is None:
+            found = memory.latest()
     elif word == "it":
         found = memory.latest_body() or memory.latest(personal=False)
     elif word in _PLURAL:

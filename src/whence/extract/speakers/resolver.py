@@ -128,6 +128,16 @@ class SpeakerResolver:
                 Entity(person, heads, personal=True, office=office), inner=False
             )
 
+    def notice_unnamed(self, text: str) -> None:
+        """Remember somebody without a name that a sentence is about: "a surgeon".
+
+        Args:
+            text: The words.
+        """
+        found = self._page.resolve(parse_mention(text))
+        if found.actor.kind == "unnamed" and found.personal:
+            self._memory.add(found, inner=False)
+
     def is_official(self, actor: Actor) -> bool:
         """Say whether an actor answers for a body: a body itself, or who holds office.
 
