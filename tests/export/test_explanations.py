@@ -138,5 +138,5 @@ def test_an_id_finds_its_figure(pages: list[Extraction]) -> None:
 def test_a_question_names_its_stage() -> None:
     asked = Question("transferred", "shell", "Velmark", "Drenland", stage="shipped")
     assert question_words(asked) == (
-        "shell transferred (shipped) by Velmark to Drenland"
+        "shells transferred (shipped) by Velmark to Drenland"
     )

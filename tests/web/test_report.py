@@ -129,13 +129,10 @@ def test_report_carries_its_tables_along() -> None:
         name: _open_file(address)
         for name, address in _Page(_render(ledger)).files().items()
     }
-    assert sorted(files) == [
-        *("claims.csv", "claims.jsonl", "figures.csv", "figures.jsonl")
-    ]
-    claims = [json.loads(line) for line in files["claims.jsonl"].splitlines()]
-    assert len(claims) == 4
+    assert sorted(files) == [*("claims.csv", "figures.csv", "figures.jsonl")]
     rows = list(csv.DictReader(files["claims.csv"].removeprefix("\ufeff").splitlines()))
-    assert [row["citation"] for row in rows] == [row["citation"] for row in claims]
+    assert len(rows) == 4
+    assert rows[0]["citation"].startswith("Kettle Institute: \u201cNorland may have")
     [figure] = [json.loads(line) for line in files["figures.jsonl"].splitlines()]
     assert figure["low"] == 450
     assert files["figures.csv"].startswith("\ufeffid,measure,")

@@ -7,6 +7,7 @@ from whence.export.explanations import (
     conflict_records,
     explain_figure,
     find_asked,
+    is_on_origins,
     question_words,
 )
 from whence.export.fragments import fragment_link
@@ -42,6 +43,7 @@ __all__ = [
     "find_asked",
     "fragment_link",
     "intake_rows",
+    "is_on_origins",
     "judged_by_target",
     "narrow_extractions",
     "narrow_figures",

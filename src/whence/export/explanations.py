@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from whence.export.material import Material
+from whence.export.plurals import plural_of
 from whence.model import Figure, FigureItem, Question
 from whence.model.records import Record, figure_record
 
@@ -15,6 +16,7 @@ __all__ = [
     "conflict_records",
     "explain_figure",
     "find_asked",
+    "is_on_origins",
     "question_words",
 ]
 
@@ -22,16 +24,26 @@ _WORD = re.compile(r"[^\W_]{1,40}")
 _STEM = 4  # letters by which "kill" finds "killed" and "shells" finds "shell"
 
 
+def _what(question: Question) -> str:
+    """Return what was counted and what happened to it."""
+    if question.counted is None:
+        return question.measure
+    counted = plural_of(question.counted)
+    if question.measure == "capacity":
+        return f"capacity for {counted}"
+    # "count" says no more than that the things were counted.
+    return counted if question.measure == "count" else f"{counted} {question.measure}"
+
+
 def question_words(question: Question) -> str:
     """Return a question in a few words, as tables show it.
 
     >>> question_words(Question("killed", "person", place="Dunlevy"))
-    'person killed in Dunlevy'
+    'people killed in Dunlevy'
     """
     stage = question.stage
     parts = [
-        question.counted,
-        question.measure,
+        _what(question),
         None if stage is None or stage == question.measure else f"({stage})",
         question.agent and f"by {question.agent}",
         question.recipient and f"to {question.recipient}",
@@ -41,9 +53,18 @@ def question_words(question: Question) -> str:
     return " ".join(part for part in parts if part)
 
 
+def is_on_origins(reason: str) -> bool:
+    """Say whether a reason of a figure tells of the number of its origins.
+
+    >>> is_on_origins("origins at least 1: Odda Port"), is_on_origins("high open: ...")
+    (True, False)
+    """
+    return reason.startswith(("origins at ", "counted as one"))
+
+
 def _fits(wanted: str, words: Sequence[str]) -> bool:
     stem = max(_STEM, len(wanted) - 2)
-    people = {"people": "person", "dead": "killed", "deaths": "killed"}
+    people = {"person": "people", "dead": "killed", "deaths": "killed"}
     own = people.get(wanted, wanted)
     return any(word == own or word[:stem] == own[:stem] for word in words)
 

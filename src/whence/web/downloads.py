@@ -74,7 +74,6 @@ def view_downloads(
             map(dump_line, map(figure_record, ordered)),
         ),
         ("claims.csv", "claims to cite", _CSV, csv_lines(CITATION_COLUMNS, cited)),
-        ("claims.jsonl", "claims to cite", _LINES, map(dump_line, cited)),
     )
     return tuple(
         Download(name, label, _carry(lines, kind, limits.download_characters))

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from whence.export import is_on_origins
 from whence.lexicon.measures import course_of
 from whence.model import (
     DayBounds,
@@ -224,11 +225,6 @@ def _is_single(figure: Figure) -> bool:
     return len(figure.figures) < 2 and not figure.denials and not figure.contradictions
 
 
-def _is_on_origins(reason: str) -> bool:
-    """Say whether a reason of a figure tells of the number of its origins."""
-    return reason.startswith(("origins at ", "counted as one"))
-
-
 def _view_denials(
     figure: Figure, index: ReportIndex, limit: int
 ) -> tuple[ClaimView, ...]:
@@ -317,12 +313,12 @@ def _view_question(
         reasons=tuple(
             view_reason(reason, index)
             for reason in figure.reasons[: limits.lines]
-            if not _is_on_origins(reason)
+            if not is_on_origins(reason)
         ),
         origin_reasons=tuple(
             view_reason(reason, index)
             for reason in figure.reasons[: limits.lines]
-            if _is_on_origins(reason)
+            if is_on_origins(reason)
         ),
         drifts=view_drifts(own, index, seen) if shown else (),
         single=single,

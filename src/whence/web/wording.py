@@ -4,6 +4,7 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from whence.export.plurals import plural_of
 from whence.model import (
     Act,
     Actor,
@@ -253,38 +254,6 @@ def word_origins(origins: tuple[int, int]) -> str:
     return f"{least:,} to {most:,} origins"
 
 
-# Things that are measured, not counted, have no plural: "sludge spilled".
-_MASS = frozenset(
-    "aid ammunition ash cargo cement coal copper debris diesel electricity equipment "
-    "fertiliser flour food freight fuel gas gold grain heroin ice iron land livestock "
-    "machinery material mail medicine money mud oil ore petrol plastic power rain rice "
-    "salt sand sewage shrapnel silver sludge smoke snow soil steel sugar timber traffic "
-    "uranium waste water wheat wood".split()
-)
-
-
-def _plural(noun: str) -> str:
-    """Return the plural of a counted noun, for a heading.
-
-    >>> _plural("artillery shell"), _plural("person"), _plural("toxic mud")
-    ('artillery shells', 'people', 'toxic mud')
-    """
-    if noun.isupper() or noun in {"percent", "percentage point"}:
-        return noun
-    if noun.rpartition(" ")[2] in _MASS:
-        return noun
-    irregular = {"person": "people", "child": "children", "man": "men"}
-    irregular["woman"] = "women"
-    head, space, last = noun.rpartition(" ")
-    if last in irregular:
-        return head + space + irregular[last]
-    if last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
-        return noun[:-1] + "ies"
-    if last.endswith(("s", "x", "ch", "sh", "z")):
-        return noun + "es"
-    return noun + "s"
-
-
 def word_question(question: Question) -> str:
     """Return a question as a heading.
 
@@ -295,7 +264,7 @@ def word_question(question: Question) -> str:
     """
     words = question.measure.replace("-", " ").replace("_", " ")
     if question.counted:
-        counted = _plural(question.counted)
+        counted = plural_of(question.counted)
         if words == "capacity":
             words = f"capacity for {counted}"
         else:

@@ -67,18 +67,25 @@ def command(output: Path, workers: int) -> int:
 
 
 def _print(material: Material) -> None:
-    click.echo("Questions that two pages or more give a figure for")
-    show_figures(material.figures, least_reports=2)
-    click.echo("What is denied, and by whom")
+    title = "Questions that two pages or more give a figure for"
+    show_figures(material.figures, material, least_reports=2, title=title)
     rows = VIEWS["claims"].rows(material)
-    write_table(_DENIALS, (row for row in rows if row["polarity"] == "denied"))
-    click.echo("What changed on the way from page to page")
+    write_table(
+        _DENIALS,
+        (row for row in rows if row["polarity"] == "denied"),
+        title="What is denied, and by whom",
+    )
     # One change is met in the trace of every claim that shares the edge.
     changes = {
         (row["kind"], row["before"], row["after"]): row
         for row in VIEWS["drift"].rows(material)
     }
-    write_table(_DRIFT, (changes[key] for key in sorted(changes)))
+    write_table(
+        _DRIFT,
+        (changes[key] for key in sorted(changes)),
+        title="What changed on the way from page to page",
+    )
+    click.echo()
 
 
 def _say_where(material: Material, *, pages: Path, ledger: Path, report: Path) -> None:

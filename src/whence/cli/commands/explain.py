@@ -11,7 +11,7 @@ from whence.cli.output import choose_format, write_records
 from whence.cli.quotes import write_claims
 from whence.cli.terminal import one_line
 from whence.errors import UsageError
-from whence.export import explain_figure, find_asked
+from whence.export import explain_figure, find_asked, is_on_origins
 from whence.model import Policy
 from whence.model.records import Record
 
@@ -71,6 +71,8 @@ def _show(record: Record) -> None:
     click.echo(
         f"  status {record['status']}, reports {record['reports']}, origins {origins}"
     )
+    for reason in filter(is_on_origins, record["reasons"]):
+        click.echo(f"    {one_line(reason)}")
     rule = record["rule"]
     click.echo(f"  policy {record['policy']}; from {rule['source']}")
     click.echo(f"    low and high: {rule['ends']}")

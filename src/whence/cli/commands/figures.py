@@ -14,7 +14,7 @@ from whence.cli.output import (
     write_records,
     write_table,
 )
-from whence.export import VIEWS, narrow_figures, narrow_rows, question_words
+from whence.export import VIEWS, Material, narrow_figures, narrow_rows, question_words
 from whence.model import Figure, Interval, Policy
 from whence.model.records import Record, figure_record
 
@@ -71,22 +71,30 @@ def command(
             view = VIEWS["figures"]
             write_csv(view.columns, narrow_rows(material, "figures", kept))
         else:
-            show_figures(figures)
+            show_figures(figures, material)
         return inputs.exit_code
 
 
-def show_figures(figures: Sequence[Figure], *, least_reports: int = 1) -> None:
+def show_figures(
+    figures: Sequence[Figure],
+    material: Material,
+    *,
+    least_reports: int = 1,
+    title: str = "",
+) -> None:
     """Write the table of figures to stdout.
 
     Args:
         figures: The questions and what is known of them.
+        material: The pages that they rest on.
         least_reports: Questions with fewer reports are left out.
+        title: A heading above the table.
     """
-    rows = _rows(figures)
-    write_table(_TABLE, (row for row in rows if row["reports"] >= least_reports))
+    rows = _rows([item for item in figures if item.reports >= least_reports], material)
+    write_table(_TABLE, rows, title=title)
 
 
-def _rows(figures: Sequence[Figure]) -> Iterator[Record]:
+def _rows(figures: Sequence[Figure], material: Material) -> Iterator[Record]:
     """Yield what the table shows of each figure."""
     for figure in figures:
         record = figure_record(figure)
@@ -95,6 +103,7 @@ def _rows(figures: Sequence[Figure]) -> Iterator[Record]:
             **record,
             "question": question_words(figure.question),
             "figure": _bounds(record["low"], record["high"]),
+            **_percent(figure, material),
             "as_of": _days(figure.as_of),
             "origins": _range(figure.origins),
             "apart": [
@@ -114,11 +123,36 @@ def _bounds(low: float | None, high: float | None) -> str:
         case None, None:
             return "open"
         case _, None:
-            return f"{low:,} or more"
+            return f"{low:,.15g} or more"
         case None, _:
-            return f"{high:,} or less"
+            return f"{high:,.15g} or less"
         case _:
-            return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+            return f"{low:,.15g}" + ("" if low == high else f" to {high:,.15g}")
+
+
+def _percent(figure: Figure, material: Material) -> Record:
+    """Return the cells of a share in percent; nothing for what is none.
+
+    A page's "half" is kept as 0.5, its "50 percent" as 50.
+    """
+    if figure.question.aspect != "share":
+        return {}
+    named = {item.quantity for item in figure.figures}
+    kinds = {
+        quantity.kind
+        for page in material.extractions
+        for quantity in page.quantities
+        if quantity.id in named
+    }
+    scale = 1 if "percent" in kinds else 100
+    low, best, high = (
+        None if end is None else round(end * scale, 4)
+        for end in (figure.low, figure.best, figure.high)
+    )
+    return {
+        "figure": f"{_bounds(low, high)} %",
+        "best": None if best is None else f"{best:,.10g} %",
+    }
 
 
 def _range(origins: tuple[int, int]) -> str:
