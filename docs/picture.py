@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
-WIDTH, HEIGHT = 1150, 2060
+WIDTH, HEIGHT = 1150, 1330
 ARGUMENTS = """
 --headless --no-sandbox --disable-gpu --disable-quic --no-first-run
 --disable-background-networking --disable-component-update --disable-sync
