@@ -118,7 +118,8 @@ def find_document(text: str) -> Mention | None:
         else:
             continue
         if owner == " ".join(words[:at]):
-            owner = _DESCRIBED.sub("", _KIND_OF.sub(r"\1", owner))
+            body = {"government", "organisation"} & set(kinds_of(words[at - 1]))
+            owner = _DESCRIBED.sub("", owner if body else _KIND_OF.sub(r"\1", owner))
         owner = re.sub(r"['\u2019]s?$", "", owner)
         if bare_word(owner) in _UNTOLD:
             continue  # "media reports": whose, the words do not say
