@@ -148,3 +148,34 @@ def test_up_to_the_day_of_the_page_or_from_it(text: str, start: str, end: str) -
 def test_the_previous_quarter_is_the_one_before_the_one_named() -> None:
     text = "Profit rose in the third quarter of 2023, after a loss in the previous quarter."
     assert values_of(text, _PAGE)[1] == ("the previous quarter", "2023-Q2")
+
+
+def test_a_bare_day_goes_on_from_the_date_told_where_the_page_gives_none() -> None:
+    text = (
+        "The dam failed on 5 April 2024, and by the 8th the town was under water. "
+        "Crews expect the crest on 17 April."
+    )
+    assert [value for _, value in values_of(text)] == [
+        "2024-04-05",
+        "2024-04-08",
+        "2024-04-17",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The probe lifts off at 5 p.m. on Thursday.", "2024-06-20T17:00"),
+        ("Nurses walk out on Thursday.", "2024-06-20"),
+        ("The probe lifted off on Thursday.", "2024-06-13"),
+    ],
+)
+def test_presents_that_announce(text: str, value: str) -> None:
+    assert [found for _, found in values_of(text, _PAGE)] == [value]
+
+
+def test_how_often_and_what_sort() -> None:
+    assert values_of("It reports quarterly and meets in Oslo.", _PAGE) == [
+        ("quarterly", "P1Q")
+    ]
+    assert values_of("It told of a quarterly and an annual loss.", _PAGE) == []

@@ -11,6 +11,8 @@ __all__ = ["read_rate", "read_reference", "read_set"]
 _TIMES = frozenset({"once", "twice", "times"})
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _FINE_UNITS = frozenset({"TS", "TM", "TH"})
+_JOINS = frozenset("and or but in on at from since until to by for with while".split())
+_ARTICLES = frozenset("a an the its their his her our".split())
 _SORTS = frozenset({"annual", "quarterly", "yearly"})
 _UNITS = frozenset("year week month day decade century".split())
 _AFTER_FUTURE = frozenset("and of is was will in as to with for but".split())
@@ -90,8 +92,9 @@ def read_rate(lexemes: Lexemes, index: int) -> Form | None:
     name = lexemes.is_capital(index) and (
         lexemes.is_capital(index + 1) or not lexemes.starts_sentence(index)
     )
-    # "a quarterly loss" tells the sort of loss
-    sort = words[index] in _SORTS and lexemes.is_word(index + 1)
+    # "a quarterly loss" tells the sort of loss, "it reports quarterly and ..." how often
+    joined = words[index + 1] in _JOINS and words[index - 1] not in _ARTICLES
+    sort = words[index] in _SORTS and lexemes.is_word(index + 1) and not joined
     return None if rate is None or name or sort else _habit(index, index + 1, rate)
 
 

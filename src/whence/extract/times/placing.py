@@ -185,8 +185,9 @@ def _place_shifted(anchorer: Anchorer, form: Form) -> Placed:
 
 def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Placed:
     """Place "the 10th": the latest one for the past, the next one for the future."""
-    around = anchorer.reference
-    if anchorer.page is None and not anchorer.narrative:
+    around = anchorer.reference  # a date told says more than bounds of the page
+    page = anchorer.page if anchorer.exact or anchorer.dated is None else None
+    if page is None and not anchorer.narrative:
         around = anchorer.dated or anchorer.month  # a lone year gives no month
     if around is None:
         return _open_date(form)
@@ -201,10 +202,9 @@ def _place_bare_day(anchorer: Anchorer, form: Form, direction: Direction) -> Pla
     ]
     past = [day for day in near if day <= around]
     future = [day for day in near if day >= around]
-    if anchorer.page is not None:
-        if direction == "future":
-            return _day(future[0], "published")
-        return _day(past[-1], "published", future[0] if direction == "open" else None)
+    if page is not None:
+        near_one = future[0] if direction == "future" else past[-1]
+        return _day(near_one, "published", future[0] if direction == "open" else None)
     if direction == "future" and not anchorer.narrative:
         return _day(future[0], "context")
     chosen = calendars.make_day(around.year, around.month, form.day)
