@@ -72,3 +72,20 @@ def test_lists_name_each_speaker_and_count_the_claims() -> None:
 def test_limits_hold_and_are_counted() -> None:
     view = _view(build_ledger(), ReportLimits(chronicle=1, choices=1, denials=0))
     assert (len(view.rows), view.rows_cut, view.denials_cut) == (1, 3, 1)
+
+
+def test_a_claim_may_bear_on_two_questions() -> None:
+    ledger = build_ledger()
+    index = build_index(ledger.extractions, ledger.stories)
+    asked = {1: ["Kettles transferred", "Wagons"], 2: ["Wagons"]}
+    view = view_chronicle(index, DEFAULT_LIMITS, asked)
+    [choice] = [choice for choice in view.choices if choice.name == "question"]
+    assert {words: count for _, words, count in choice.entries} == {
+        "Kettles transferred": 1,
+        "Wagons": 2,
+    }
+    names = [
+        [name for name in row.classes.split() if name.startswith("question")]
+        for row in view.rows
+    ]
+    assert list(map(len, names)) == [2, 1, 0, 0]

@@ -5,8 +5,9 @@ an entry, that hide the rows of all others.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from whence.model import Claim
 from whence.web.display import shorten
@@ -19,6 +20,13 @@ __all__ = ["Choice", "Chronicle", "ChronicleRow", "view_chronicle"]
 
 _LAST = "9999"  # claims without a day come after all others
 _WORDS = 240
+_ALONE = "no other page tells of it"
+_LABELS = {
+    "who": "Speaker",
+    "outlet": "Outlet",
+    "story": "Story",
+    "question": "Question",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +121,9 @@ def _entries(names: Iterable[str], most: int) -> dict[str, int]:
 
 
 def _choice(
-    name: str, label: str, numbers: dict[str, int], names: Sequence[str]
+    name: str, label: str, numbers: dict[str, int], rows: Iterable[Sequence[str]]
 ) -> Choice:
-    count = Counter(names)
+    count = Counter(word for words in rows for word in dict.fromkeys(words))
     entries = sorted((held.casefold(), held) for held in numbers)
     return Choice(
         name,
@@ -124,12 +132,17 @@ def _choice(
     )
 
 
-def view_chronicle(index: ReportIndex, limits: ReportLimits) -> Chronicle:
+def view_chronicle(
+    index: ReportIndex,
+    limits: ReportLimits,
+    asked: Mapping[int, Sequence[str]] = MappingProxyType({}),
+) -> Chronicle:
     """Return all claims in the order in which they were said.
 
     Args:
         index: The report's index.
         limits: How much to show.
+        asked: The questions that a claim bears on, by the number of the claim.
 
     Returns:
         The rows with what they can be chosen by.
@@ -142,29 +155,34 @@ def view_chronicle(index: ReportIndex, limits: ReportLimits) -> Chronicle:
         for page in reversed(index.pages)
         if (number := index.stories.get(page.document.id))
     }
-    columns = {
-        "who": [name_actor(claim.speaker) for claim in kept],
-        "outlet": [label_page(document) for document in documents],
+    # Of each list what every row belongs to: one speaker, but perhaps two questions.
+    columns: dict[str, list[Sequence[str]]] = {
+        "who": [(name_actor(claim.speaker),) for claim in kept],
+        "outlet": [(label_page(document),) for document in documents],
         "story": [
-            titles.get(index.stories.get(document.id, 0), "no other page tells of it")
+            (titles.get(index.stories.get(document.id, 0), _ALONE),)
             for document in documents
         ],
+        "question": [asked.get(index.claim_numbers[claim.id], ()) for claim in kept],
     }
-    labels = {"who": "Speaker", "outlet": "Outlet", "story": "Story"}
-    numbers = {name: _entries(names, limits.choices) for name, names in columns.items()}
+    numbers = {
+        name: _entries((word for words in rows for word in words), limits.choices)
+        for name, rows in columns.items()
+    }
     rows = []
     for at, claim in enumerate(kept):
         classes = [
-            f"{name}{numbers[name][names[at]]}"
-            for name, names in columns.items()
-            if names[at] in numbers[name]
+            f"{name}{numbers[name][word]}"
+            for name, words in columns.items()
+            for word in dict.fromkeys(words[at])
+            if word in numbers[name]
         ]
         classes += ["denial"] * (claim.polarity == "denied")
         classes += ["number"] * bool(claim.quantities)
         rows.append(_row(claim, index, " ".join(classes)))
     choices = tuple(
-        _choice(name, labels[name], numbers[name], names)
-        for name, names in columns.items()
+        _choice(name, _LABELS[name], numbers[name], words)
+        for name, words in columns.items()
         if len(numbers[name]) > 1
     )
     denied = [claim for claim in ordered if claim.polarity == "denied"]

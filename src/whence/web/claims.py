@@ -7,7 +7,7 @@ from whence.export import cite_claim
 from whence.model import Claim, Document, Extraction, Span, Spans
 from whence.text.sentences import find_sentences
 from whence.web.cells import claim_marks
-from whence.web.display import shorten, show
+from whence.web.display import safe_id, shorten, show
 from whence.web.index import ReportIndex
 from whence.web.limits import DEFAULT_LIMITS
 from whence.web.marks import Piece, cut_pieces
@@ -26,7 +26,6 @@ __all__ = ["ClaimView", "view_claim"]
 _ENDS = re.compile(
     r"^origins at (?:least \d{1,6}: |most \d{1,6}: (?P<end>perhaps another), )"
 )
-_ID = re.compile(r"[a-z]{1,20}-[0-9a-f]{16}")
 _SENTENCE_REACH = 600  # characters on either side in which a sentence is looked for
 
 
@@ -169,7 +168,7 @@ def view_claim(claim: Claim, page: Extraction, index: ReportIndex) -> ClaimView:
                 if denied in index.claim_numbers
             )
         ),
-        id=claim.id if _ID.fullmatch(claim.id) else "",
+        id=safe_id(claim.id),
         citation=show(cite_claim(document, claim)),
         first=is_first(claim, index),
         matches=matches[:most],

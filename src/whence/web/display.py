@@ -7,7 +7,9 @@ lone surrogates. They are shown by name, so that a reader sees that they are the
 
 import re
 
-__all__ = ["shorten", "show"]
+__all__ = ["safe_id", "shorten", "show"]
+
+_ID = re.compile(r"[a-z]{1,20}-[0-9a-f]{16}")
 
 # Controls other than line feed and tabulator, signs that turn the direction of
 # writing, invisible separators and tags, interlinear marks, surrogates, non-characters.
@@ -19,6 +21,15 @@ _UNSAFE = re.compile(
 _STACKED = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff"
                       "\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489"
                       "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")  # fmt: skip
+
+
+def safe_id(name: str) -> str:
+    """Return an id of the ledger that may stand in a link; nothing for any other text.
+
+    >>> safe_id("claim-0123456789abcdef"), safe_id('x" onclick="')
+    ('claim-0123456789abcdef', '')
+    """
+    return name if _ID.fullmatch(name) else ""
 
 
 def _name(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ from whence.model import (
 from whence.reconcile.conversions import word_conversion
 from whence.reconcile.policies import POLICY_NOTES
 from whence.web.claims import ClaimView, view_claim
-from whence.web.display import shorten, show
+from whence.web.display import safe_id, shorten, show
 from whence.web.drifts import DriftView, view_drifts
 from whence.web.figure_rows import (
     ItemView,
@@ -55,6 +55,8 @@ class QuestionView:
 
     Attributes:
         number: Its number in the report.
+        id: Its id in the ledger, which the commands take; empty where it may not stand
+            in a link.
         story: Number of the story that most of its pages belong to, 0 for none.
         title: The question in words.
         low: Lower end.
@@ -88,6 +90,7 @@ class QuestionView:
     """
 
     number: int
+    id: str
     story: int
     title: str
     low: str
@@ -262,6 +265,7 @@ def _view_question(
     least, most = figure.origins
     return QuestionView(
         number=number,
+        id=safe_id(figure.id),
         story=_story_of(figure, index),
         title=title,
         low=low,

@@ -25,7 +25,7 @@ from whence.web.drifts import view_drifts
 from whence.web.index import ReportIndex, build_index, label_page
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
 from whence.web.pages import Gap, PageView, view_pages
-from whence.web.questions import view_questions
+from whence.web.questions import QuestionView, view_questions
 from whence.web.wording import STATUS_WORDS, word_count
 
 __all__ = ["render_report", "write_report"]
@@ -82,6 +82,17 @@ def _view_stories(pages: Sequence[PageView]) -> list[_StoryView]:
     ]
 
 
+def _claims_asked(questions: Sequence[QuestionView]) -> dict[int, list[str]]:
+    """Return the questions that each claim bears on or denies, by its number."""
+    asked: dict[int, list[str]] = {}
+    for question in questions:
+        numbers = [item.claim for item in question.items]
+        numbers += [claim.number for claim in question.denials]
+        for number in dict.fromkeys(numbers):
+            asked.setdefault(number, []).append(question.title)
+    return asked
+
+
 def _view_gaps(index: ReportIndex, limit: int) -> tuple[list[Gap], int]:
     """Return what was seen and not read, and how much more there is."""
     gaps: list[Gap] = []
@@ -132,7 +143,7 @@ def render_report(
     drifts = view_drifts(ordered, index, seen)
     pages = view_pages(index, limits)
     gaps, gaps_cut = _view_gaps(index, limits.abstentions)
-    chronicle = view_chronicle(index, limits)
+    chronicle = view_chronicle(index, limits, _claims_asked(questions))
     style = _load_style() + chronicle.rules
     return (
         _environment()
