@@ -94,6 +94,7 @@ def add_pages(
     verb: str = "adding",
     read: Callable[[SourceDocument], Extraction] | None = None,
     would_fetch: bool = False,
+    total: int | None = None,
 ) -> "tuple[Added, FailureReport]":
     """Read sources and keep them in a store; show how far it is and what failed.
 
@@ -104,6 +105,7 @@ def add_pages(
         verb: What is being done, for the progress.
         read: What reads one document; None for the pipeline.
         would_fetch: Whether addresses that are not fetched are no failures.
+        total: How many pages there are; None where that is not known.
 
     Returns:
         What changed in the store, and what could not be read.
@@ -113,7 +115,7 @@ def add_pages(
 
     with (
         report_failures(would_fetch=would_fetch) as report,
-        show_progress(verb) as step,
+        show_progress(verb, total=total) as step,
     ):
 
         def on_read(extraction: Extraction | None) -> None:

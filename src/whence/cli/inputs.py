@@ -20,7 +20,7 @@ from whence.cli.options import (
     ledger_option,
     workers_option,
 )
-from whence.cli.progress import show_progress
+from whence.cli.progress import count_pages, show_progress, show_work
 from whence.errors import UsageError
 from whence.export import Material, Pages
 from whence.model import Policy
@@ -247,7 +247,8 @@ def _read_documents(given: Given, *, claims: bool) -> Inputs:
     settings = settings_for(given.workers)
     spellings = spellings_of(None, Path())
     engine = PoolEngine(settings, read=None if claims else look_at)
-    with report_failures() as report, show_progress("reading") as step:
+    total = count_pages(given.documents)
+    with report_failures() as report, show_progress("reading", total=total) as step:
         sources = load_documents(
             given.documents, settings=settings, spellings=spellings
         )
@@ -270,6 +271,7 @@ def material_of(store: "Store", policy: Policy = "range") -> Material:
         policy=policy,
         answers=store.figures,
         decided=judgements if isinstance(store, JudgedStore) else (),
+        watch=show_work,
     )
 
 

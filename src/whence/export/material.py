@@ -1,6 +1,7 @@
 """What an export is made from: the extractions, and what follows from them."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, overload
@@ -67,6 +68,10 @@ class Pages(Sequence[Extraction]):
         return self._held[place]
 
 
+def _unwatched(_: str) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 @dataclass(frozen=True)
 class Material:
     """Extractions, and the figures, traces and stories that are worked out once.
@@ -80,6 +85,7 @@ class Material:
             they are worked out from the extractions.
         decided: Those of the judgements that figures and traces follow; none where
             the extractions are as they were read.
+        watch: Called with what is being worked out, for as long as it is.
     """
 
     extractions: Sequence[Extraction]
@@ -88,6 +94,7 @@ class Material:
     policy: Policy = "range"
     answers: Callable[[Policy], tuple[Figure, ...]] | None = None
     decided: Sequence[Judgement] = ()
+    watch: Callable[[str], AbstractContextManager[None]] = _unwatched
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -107,24 +114,27 @@ class Material:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The questions and their figures."""
-        if self.answers is not None:
-            return self.answers(self.policy)
-        from whence.reconcile import answer_questions  # noqa: PLC0415 - heavy
+        with self.watch("working out the figures"):
+            if self.answers is not None:
+                return self.answers(self.policy)
+            from whence.reconcile import answer_questions  # noqa: PLC0415 - heavy
 
-        return answer_questions(
-            self.extractions, policy=self.policy, judgements=self.decided
-        )
+            return answer_questions(
+                self.extractions, policy=self.policy, judgements=self.decided
+            )
 
     @cached_property
     def traces(self) -> tuple[Trace, ...]:
         """Where each claim comes from."""
         from whence.reconcile import trace_claims  # noqa: PLC0415 - heavy
 
-        return tuple(trace_claims(self.extractions, judgements=self.decided))
+        with self.watch("working out where each claim comes from"):
+            return tuple(trace_claims(self.extractions, judgements=self.decided))
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
         """Which story each page tells of."""
         from whence.reconcile import group_stories  # noqa: PLC0415 - heavy
 
-        return group_stories(self.extractions)
+        with self.watch("working out the stories"):
+            return group_stories(self.extractions)

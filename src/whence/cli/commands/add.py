@@ -11,6 +11,7 @@ from whence.cli.inputs import ledger_path, settings_for, spellings_of
 from whence.cli.options import command as whence_command
 from whence.cli.options import ledger_option, min_score_option, workers_option
 from whence.cli.output import Column, choose_format, write_records, write_table
+from whence.cli.progress import count_pages
 from whence.settings import Settings
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def command(
         sources = fetching.load(
             paths, settings, spellings=spellings_of(store, name.parent)
         )
-        added, report = add_pages(store, sources, settings)
+        total = None if fetching.folder is not None else count_pages(paths)
+        added, report = add_pages(store, sources, settings, total=total)
     click.echo(f"{name}: {summarise(added, report)}", err=True)
     _say_nothing(paths, added)
     return 1 if added.failed else 0
