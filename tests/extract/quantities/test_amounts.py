@@ -49,6 +49,9 @@ from tests.extract.quantities.reader import lines
             "Trains left over 45 minutes late.",
             ["45 minutes | duration > 45 minute"],
         ),
+        ("The fine is 300 crowns.", ["300 crowns | money 300 crown"]),
+        ("He wore 3 crowns.", ["3 | count 3 | of crown"]),
+        ("One hid, two fled.", ["One | count 1", "two | count 2"]),
         ("It sold 3M copies.", ["3M | count 3000000 | of copy"]),
         (
             "It led by a single percentage point.",

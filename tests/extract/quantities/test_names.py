@@ -38,6 +38,8 @@ TRAPS = [
     "It happened in the 2013-14 season.",
     "They came back from 0-2 to draw 3-3.",
     "The visitors were trailing 0-2 at the break.",
+    "A first hid, a second fled and a third escaped over the wall.",
+    "See Annex 4-11 and Section 12-3.",
     "It shops at 7-Eleven and buys tape from 3M.",
 ]
 

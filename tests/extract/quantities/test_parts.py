@@ -93,6 +93,7 @@ def test_shares_and_ratios(text: str, expected: list[str]) -> None:
             "It needs between 21m and 23m tonnes.",
             ["21m and 23m tonnes | measure 21000000..23000000 tonne"],
         ),
+        ("Seats went for $60 to $75.", ["$60 to $75 | money 60..75 USD"]),
         ("It needs 0-5 bags.", ["0-5 | count 0..5 | of bag"]),
         ("Fines run from C$10 to C$50.", ["C$10 to C$50 | money 10..50 CAD"]),
         ("Fees are Rs 200 to Rs 500.", ["Rs 200 to Rs 500 | money 200..500 rupee"]),
@@ -129,6 +130,7 @@ def test_ranges(text: str, expected: list[str]) -> None:
         ("The pier holds 40 boats, half of them new.", "half", "40"),
         ("Of 62 nurses, about one-third left.", "one-third", "62"),
         ("It lost a third of its 4,200 soldiers.", "a third", "4,200"),
+        ("Of the 900 ewes, a third carried it.", "a third", "900"),
         ("Police saw 900 men, the union twice that number.", "twice", "900"),
         ("The hall, built for 500, sleeps four times that many.", "four times", "500"),
         (

@@ -250,12 +250,20 @@ def _article_fraction(sheet: Sheet, index: int, below: int) -> Part | None:
     ranged = after in links and _opens_fraction(sheet, index + 2)
     if (
         ranged
+        or _is_part_of_whole(sheet, index)
         or after in _COMPARED
         or after in _PLURAL_VERBS
         or (closed and (before in _BY or before in CHANGE_VERBS))
     ):
         return Part(1 / below, index - 1, index + 1, "share")
     return None
+
+
+def _is_part_of_whole(sheet: Sheet, index: int) -> bool:
+    """Say whether "Of the 900 ewes, a third carried it" tells a part, not a third one."""
+    opens = sheet.low(0) == "of" or (sheet.low(0) in "\"“'" and sheet.low(1) == "of")
+    other = {"second", "another"} & set(sheet.lowers[:index])
+    return opens and not other and sheet.low(index + 1).endswith("ed")
 
 
 def _opens_fraction(sheet: Sheet, index: int) -> bool:

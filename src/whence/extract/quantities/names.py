@@ -253,4 +253,6 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     if reading.unit is None and reading.value is not None:
         tests += [_is_address, _is_area_code, _is_grouping, _is_dialled]
         tests += [_is_designated, _follows_name]
+    elif reading.unit is None and reading.high is not None:
+        tests.append(_is_designated)  # "Annex 4-11"
     return any(test(sheet, reading) for test in tests)

@@ -42,6 +42,12 @@ _ING_NOUNS = frozenset(
 _OBJECT_OPENERS = frozenset(
     "the a an its their his her our no this these those more all some it them".split()
 )
+# Irregular pasts that are too rare for the corpora that the word classes were counted in.
+_PASTS = frozenset(
+    """overcame underwent mistook forgave leapt drew fled sank shook stole wore swore sat
+    slid rode froze overthrew undertook overtook forbade foresaw awoke clung crept dug
+    hid knelt lit sang sprang shrank swung swam tore upheld wept withstood""".split()
+)
 _MAX_WORDS = 9
 _PARTICIPLES = frozenset(
     """killed injured wounded dead missing hurt displaced hospitalised hospitalized
@@ -89,7 +95,7 @@ def _is_adverb(word: str) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return load_word_classes().get(word) == "verb"
+    return word in _PASTS or load_word_classes().get(word) == "verb"
 
 
 def _phrase(sheet: Sheet, start: int, head: int) -> NounPhrase:
@@ -224,7 +230,7 @@ def _find_singular(sheet: Sheet, start: int, *, plural_too: bool) -> NounPhrase 
     at = start
     while at - start < _MAX_WORDS and _can_modify(sheet, at):
         word = sheet.low(at)
-        kind = classes.get(word)
+        kind = "verb" if word in _PASTS else classes.get(word)
         inside_hyphen = sheet.is_hyphen(at + 1) and sheet.glued(at + 2)
         if (kind == "verb" and (head >= 0 or not plural_too)) or (
             head >= 0 and (kind == "adverb" or _is_adverb(word))

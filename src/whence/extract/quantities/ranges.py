@@ -31,6 +31,7 @@ _SCORE_WORDS = frozenset(
     drew victory lead led leads leading score scored thrash thrashed tie tied trail
     trailed trailing set sets rout deficit vote ruling ruled decision voted""".split()
 )
+_AMOUNT_LEADS = frozenset("for at of".split())  # "seats went for $60 to $75"
 _BEFORE_SECOND = frozenset("$ € £ ¥ ₹ ₽ ₺ ₩ ₦ ₱ ₴ ₪ ฿ a - − minus Rs Rp".split())
 _NEAR_ENDS = 3
 _NEAR_SIZE = 0.3
@@ -100,7 +101,9 @@ def _is_range(first: Reading, second: Reading, link: str, *, both: bool) -> bool
     if low is None or high is None or low == high or not _units_agree(first, second):
         return False
     before = sheet.low(first.start - 1)
-    changes = _has_change(sheet, first.start - (before == "from"))
+    changes = before not in _AMOUNT_LEADS and _has_change(
+        sheet, first.start - (before == "from")
+    )
     if link == "and":
         is_range = before in {"between", "betwen"} and low < high
     elif link == "or":

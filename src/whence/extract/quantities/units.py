@@ -60,7 +60,8 @@ _BEFORE_DEGREES = frozenset(
     minus within only""".split()
 )
 _MAX_UNIT_TOKENS = 4
-_WON_FROM = 100  # "50,000 won" is money, "10 won" a verb
+# "50,000 won" is money, "10 won" a verb; "300 crowns" are money, "3 crowns" of gold.
+_MONEY_FROM = {"won": 100, "crown": 20, "crowns": 20}
 
 
 class UnitMatch(NamedTuple):
@@ -233,7 +234,7 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
         if end < 0:
             continue
         name, word = unit.name, sheet.low(index)
-        if word == "won" and abs(numeral.value) < _WON_FROM:
+        if abs(numeral.value) < _MONEY_FROM.get(word, 0):
             continue
         if word == "p" and not sheet.glued(index):
             continue
