@@ -243,3 +243,12 @@ def test_unwritable_path_is_an_input_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("here", encoding="utf-8")
     with pytest.raises(InputError, match="cannot write the report"):
         write_report(tmp_path / "file" / "report.html", ledger.extractions)
+
+
+def test_report_lists_who_speaks_and_counts_no_copy() -> None:
+    ledger = build_ledger()
+    text = " ".join(_Page(_render(ledger)).text.split())
+    assert "Kettle Institute organisation 2 2 1 1 – The Gazette 2" in text
+    assert "Norland government, Norland 1 1 1 0 1 The Herald 1" in text
+    cut = _Page(_render(ledger, ReportLimits(speakers=1))).text
+    assert "more source" in cut

@@ -27,5 +27,6 @@ def write_report(path: Path, material: Material, *, title: str) -> None:
         figures=material.figures,
         traces=material.traces,
         stories=material.stories,
+        judgements=material.judgements,
         title=title,
     )

@@ -27,6 +27,7 @@ class ReportLimits:
         chronicle: Rows of the list of all claims in time.
         choices: Entries of a list to choose claims by.
         denials: Rows of the list of what is denied.
+        speakers: Rows of the list of who speaks.
         matches: Claims about the same thing that stand with one claim.
         download_characters: Characters of the tables that the report carries along.
         drifts: Changes shown in one list.
@@ -47,6 +48,7 @@ class ReportLimits:
     chronicle: int = 1_000
     choices: int = 100
     denials: int = 200
+    speakers: int = 300
     matches: int = 6
     download_characters: int = 500_000
     drifts: int = 100

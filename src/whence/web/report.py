@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from whence.errors import InputError
-from whence.model import Extraction, Figure, Place, Story, Trace
+from whence.model import Extraction, Figure, Judgement, Place, Story, Trace
 from whence.web.chronicle import view_chronicle
 from whence.web.display import shorten, show
 from whence.web.downloads import view_downloads
@@ -26,6 +26,7 @@ from whence.web.index import ReportIndex, build_index, label_page
 from whence.web.limits import DEFAULT_LIMITS, ReportLimits
 from whence.web.pages import Gap, PageView, view_pages
 from whence.web.questions import QuestionView, view_questions
+from whence.web.speakers import view_speakers
 from whence.web.wording import STATUS_WORDS, word_count
 
 __all__ = ["render_report", "write_report"]
@@ -116,6 +117,7 @@ def render_report(
     *,
     traces: Sequence[Trace] = (),
     stories: Sequence[Story] = (),
+    judgements: Sequence[Judgement] = (),
     title: str = "Claims, figures and origins",
     limits: ReportLimits = DEFAULT_LIMITS,
 ) -> str:
@@ -129,6 +131,7 @@ def render_report(
         figures: The questions with their answers.
         traces: The lineage of claims; a claim without one is shown with its chain.
         stories: Which page belongs to which story.
+        judgements: What people decided on names.
         title: The report's heading.
         limits: How much to show; what is left out is named in the report.
 
@@ -143,6 +146,7 @@ def render_report(
     drifts = view_drifts(ordered, index, seen)
     pages = view_pages(index, limits)
     gaps, gaps_cut = _view_gaps(index, limits.abstentions)
+    speakers, speakers_cut = view_speakers(index, judgements, limits.speakers)
     chronicle = view_chronicle(index, limits, _claims_asked(questions))
     style = _load_style() + chronicle.rules
     return (
@@ -166,6 +170,8 @@ def render_report(
             gaps=gaps,
             gaps_cut=gaps_cut,
             chronicle=chronicle,
+            speakers=speakers,
+            speakers_cut=speakers_cut,
             denials=chronicle.denials,
             denials_cut=chronicle.denials_cut,
             downloads=view_downloads(index, figures, limits),
@@ -177,13 +183,14 @@ def render_report(
     )
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - one argument a part of the ledger
     path: Path,
     extractions: Sequence[Extraction],
     *,
     figures: Sequence[Figure] = (),
     traces: Sequence[Trace] = (),
     stories: Sequence[Story] = (),
+    judgements: Sequence[Judgement] = (),
     title: str = "Claims, figures and origins",
     limits: ReportLimits = DEFAULT_LIMITS,
 ) -> None:
@@ -195,6 +202,7 @@ def write_report(
         figures: The questions with their answers.
         traces: The lineage of claims.
         stories: Which page belongs to which story.
+        judgements: What people decided on names.
         title: The report's heading.
         limits: How much to show.
 
@@ -212,6 +220,7 @@ def write_report(
         figures,
         traces=traces,
         stories=stories,
+        judgements=judgements,
         title=title,
         limits=limits,
     )
