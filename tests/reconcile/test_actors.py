@@ -6,6 +6,7 @@ import pytest
 
 from whence.model import Extraction
 from whence.reconcile.actors import ActorBook, name_key
+from whence.reconcile.sources import complete_chains
 
 
 def _one(book: ActorBook, left: str, right: str) -> bool:
@@ -58,3 +59,32 @@ def test_a_country_as_adjective_and_as_noun_are_one(
     book = ActorBook.of(pages)
     roots = {book.roots[key] for key in book.roots if "navy" in key}
     assert len(roots) == 1
+
+
+INSTITUTE = (
+    "The fellow at the institute Jane Roe said that 40 trucks left.",
+    "The Institute for Roads said that 40 trucks left.",
+)
+ELSEWHERE = (
+    "Jane Roe said that 40 trucks left.",
+    "The Institute for Roads said that 40 trucks left.",
+    "Pupils met Jane Roe, director of the Institute for Roads, on Monday.",
+)
+COUNTED = (
+    "Figures from the chair of the association, Jane Roe, show that 40 trucks left.",
+    "The Hauliers' Association said that 40 trucks left.",
+)
+COUNTRY = (
+    "Jane Roe, director at the Sri Lankan Energy Ministry, said that 40 trucks left.",
+    "The Energy Ministry of Sri Lanka said that 40 trucks left.",
+)
+
+
+@pytest.mark.parametrize("texts", [INSTITUTE, ELSEWHERE, COUNTED, COUNTRY])
+def test_a_person_and_her_body_are_one_wherever_it_is_told(
+    make_page: Callable[..., Extraction], texts: tuple[str, ...]
+) -> None:
+    pages = [make_page(f"page-{at}", text) for at, text in enumerate(texts)]
+    book = ActorBook.of(complete_chains(pages))
+    roots = {root for key, root in book.roots.items() if key != "ardle post"}
+    assert len(roots) == 1, book.roots

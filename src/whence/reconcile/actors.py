@@ -8,121 +8,24 @@ a page ("Jane Roe, spokeswoman for the Coast Guard") or the country of a governm
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from whence.lexicon.actors import bodies, noun_kinds
+from whence.lexicon.actors import bodies, country_forms, noun_kinds
 from whence.model import Actor, Extraction
+from whence.reconcile.actor_names import ActorNames, Beside, read_beside, read_names
 from whence.reconcile.commands import find_commands
 from whence.reconcile.name_keys import body_words, name_key
+from whence.reconcile.natures import Nature, read_nature
 from whence.reconcile.unions import PartedUnions, Unions
+from whence.reconcile.vague_names import is_unnamed, is_vague
 
-__all__ = ["ActorBook", "is_unnamed", "name_key"]
+__all__ = ["ActorBook", "is_unnamed", "is_vague", "name_key"]
 
-_VAGUE = re.compile(
-    r"^(?:(?:\w+ ){0,3}(?:reports?|media|press|accounts|rumou?rs|press reports)"
-    r"|it|this|that|readers|what is known)$"
-)
-_NUMERAL = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine|hundred|thousand|million|"
-    r"dozen))?"
-)
-# What shows a thing, not who says it: "as lists show", "the scales showed".
-_RECORDS = frozenset(
-    "list lists scale scales grave graves register registers record records picture "
-    "pictures image images video videos footage".split()
-)
-_COUNT = re.compile(r"\b(?:number|figure|toll|count|amount)s?\b")
-_WINDOW = 110
-# "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
-_ROLE_AFTER = re.compile(
-    r"^(?:,\s+who\s+(?:is|was|serves as|acts as)|,)?\s+\(?(?:(?:the|a|an)\s+)?"
-    r"([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on)\s+"
-    r"(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70})"
-)
-_ROLE_BEFORE = re.compile(
-    r"([\w'\u2019-]{2,30})\s+(of|at|for|in|with|from|on)\s+(?:the\s+)?"
-    r"([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
-)
-_INNER = re.compile(r"^.{2,50}\sat\s+(?:the\s+)?(.{3,})$")
-_SHORTENED = re.compile(r"\b(Co|Inc|Ltd|Corp|Bros|St)\.")
-_NO_BODY = re.compile(
-    r"\d|(?:those|these|them|what|it|one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"last|late|early|latest|this|that|his|her|their)\b",
-    re.IGNORECASE,
-)
-_DESCRIBED = re.compile(
-    r"(?:[a-z][\w'\u2019-]{1,20} ){0,3}([a-z]{3,20}) ([A-Z][\w&.'\u2019 -]{2,60})$"
-)
-_MOST_WORDS = 8  # of a body's name
-_NO_ROLE = re.compile(
-    r"^(?:in|at|on|near|from|born)\b|\b(?:said|says|told|tells|according|that|which|who|reported|was|were|has|have|"
-    r"had|is|are|may|might|could|would|will|stated|added|quoted|citing|confirmed)\b"
-)
-
-
+_AFTER_HEAD = re.compile(r" (?:of|for|in|at|on|to|against|with|without) ")
 # An "intelligence committee" is no intelligence service, a "police union" no police.
 _OVERSEERS = frozenset(
     "association board commission committee council federation inquiry ombudsman "
     "panel subcommittee union".split()
 )
-_NO_NAMES = frozenset({"", "a", "an", "the", "it", "he", "she", "they", "who", "we"})
-
-
-def is_unnamed(actor: Actor) -> bool:
-    """Say whether the page leaves the actor without a name."""
-    if actor.kind == "unnamed" or not actor.name:
-        return True
-    return name_key(actor.name) in _NO_NAMES
-
-
-def is_vague(actor: Actor) -> bool:
-    """Say whether the words name no source at all ("reports", "media reports")."""
-    key = name_key(actor.name or "")
-    if actor.name and key in _NO_NAMES:
-        return True
-    words = key.split()
-    # "Channel 9" is a name, "9,400 houses" none.
-    if (words and words[0][0].isdigit()) or words[:1] in (["not"], ["no"]):
-        return True
-    if _NUMERAL.fullmatch(key) is not None:
-        return True
-    if not is_unnamed(actor):
-        return False
-    if not key or words[-1] in _RECORDS:
-        return True
-    return _VAGUE.match(key) is not None or _COUNT.search(key) is not None
-
-
-def _bodies_beside(text: str, start: int, end: int) -> Iterable[str]:
-    """Yield the bodies that the words beside a name tie to it."""
-    after = _ROLE_AFTER.match(_SHORTENED.sub("\\1\u00b7", text[end : end + _WINDOW]))
-    if after is not None and not _NO_ROLE.search(after[1]):
-        yield from _as_body(after[1], after[2], _NO_ROLE.split(after[3])[0])
-    near = _SHORTENED.sub("\\1\u00b7", text[max(0, start - _WINDOW) : start])
-    before = _ROLE_BEFORE.search(_NO_ROLE.split(near)[-1])
-    if before is not None:
-        yield from _as_body(*before.groups())
-
-
-def _as_body(role: str, link: str, words: str) -> Iterable[str]:
-    """Yield the body that the words after "head of" or "analyst at" name, if any."""
-    inner = _INNER.match(words)
-    body = words if inner is None else inner.group(1)
-    parts = body.split()
-    if not 0 < len(parts) <= _MOST_WORDS or _NO_BODY.match(body):
-        return
-    kinds = [noun_kinds().get(word.casefold(), ()) for word in parts]
-    known = any({"government", "organisation"} & set(found) for found in kinds)
-    # "a fisherman in Brill" names a town; "an analyst at Brillscan" a body.
-    speaks = link in {"of", "at"} or "spokes" in role.casefold()
-    if known or (speaks and not _COUNT.search(role)):
-        held = bodies().get(body)
-        yield body if held is None else held.name  # "WHO" by its full name
-        named = _DESCRIBED.match(body)
-        if named is not None and "organisation" in noun_kinds().get(named[1], ()):
-            yield named[2]  # "the security firm Greyhat Labs"
 
 
 def _is_part(shorter: str, longer: str) -> bool:
@@ -153,6 +56,18 @@ def _agree(actors: Mapping[str, Actor], left: str, right: str) -> bool:
     return first is None or second is None or first == second
 
 
+def _head_of(name: str) -> str:
+    """Return the noun that says what the bearer of a name is.
+
+    >>> _head_of("Centre for Roads"), _head_of("Danish Roads Agency")
+    ('centre', 'agency')
+    """
+    words = _AFTER_HEAD.split(name_key(name), maxsplit=1)[0].split()
+    while len(words) > 1 and words[-1].capitalize() in country_forms():
+        words.pop()  # "Police Scotland"
+    return words[-1] if words else ""
+
+
 def _without_article(name: str) -> str:
     return name[4:] if name.lower().startswith("the ") else name
 
@@ -168,6 +83,7 @@ class ActorBook:
         together: Key of a root to the names of its bodies that are one root because
             they stand in one chain of command.
         judged: Key of a root to the names that are one root because a person said so.
+        natures: Key of a root to what its names tell of what it is.
     """
 
     roots: Mapping[str, str]
@@ -175,6 +91,7 @@ class ActorBook:
     outlets: frozenset[str]
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     judged: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    natures: Mapping[str, Nature] = field(default_factory=dict)
 
     @staticmethod
     def is_issuer(name: str) -> bool:
@@ -182,8 +99,8 @@ class ActorBook:
 
         >>> ActorBook.is_issuer("Ministry of Health")
         True
-        >>> ActorBook.is_issuer("The Harbour Post")
-        False
+        >>> ActorBook.is_issuer("The Harbour Post"), ActorBook.is_issuer("Dock Herald")
+        (False, False)
         """
         held = bodies().get(_without_article(name))
         if held is not None:
@@ -191,7 +108,9 @@ class ActorBook:
         kinds = [noun_kinds().get(word, ()) for word in name_key(name).split()]
         if any("outlet" in found for found in kinds):
             return False
-        return any({"government", "organisation"} & set(found) for found in kinds)
+        # What a body is its head tells: the "Dockyard Herald" is no dockyard.
+        head = noun_kinds().get(_head_of(name), ())
+        return bool({"government", "organisation"} & set(head))
 
     def root_of(self, actor: Actor) -> str | None:
         """Return the key of the actor's root; None for an unnamed one."""
@@ -227,37 +146,18 @@ class ActorBook:
             joined: Those of them that a person joined.
             apart: Keys of names that are no one root, whatever speaks for it.
         """
-        outlets: set[str] = set()
-        actors: dict[str, Actor] = {}
-        names: dict[str, set[str]] = {}
-        persons: dict[str, set[str]] = {}
-        relays: set[str] = set()
-        for extraction in sorted(extractions, key=lambda item: item.document.id):
-            outlet = extraction.document.outlet.value
-            if outlet is not None:
-                outlets.add(name_key(outlet))
-            relays |= _relays_of(extraction)
-            for actor in _actors_of(extraction):
-                if actor.name is None or is_unnamed(actor):
-                    continue
-                key = name_key(actor.name)
-                actors.setdefault(key, actor)
-                names.setdefault(key, set()).add(actor.name)
-                if actor.kind in {"outlet", "agency"}:
-                    outlets.add(key)
-                if actor.kind == "person":
-                    found = persons.setdefault(key, set())
-                    text = extraction.document.text
-                    for start, end in _mentions(text, actor):
-                        beside = _bodies_beside(text, start, end)
-                        found.update(name_key(body) for body in beside)
+        found = read_names(sorted(extractions, key=lambda item: item.document.id))
+        beside = read_beside(found)
         # A body that people speak for is no outlet, whoever it cites.
-        spoken_for = {body for found in persons.values() for body in found}
-        outlets |= relays - spoken_for
+        spoken_for = {
+            body for bodies_of in beside.people.values() for body in bodies_of
+        }
+        outlets = frozenset(found.outlets | (found.relays - spoken_for))
+        actors, names = found.actors, found.names
         unions = PartedUnions[str]()
         for left, right in apart:
             unions.part(left, right)
-        _join(unions, actors, persons, outlets)
+        _join(unions, actors, beside.people, outlets)
         for left, right in same:
             if left in actors and right in actors:
                 unions.join(left, right)
@@ -265,10 +165,34 @@ class ActorBook:
         return cls(
             roots,
             _labels(actors, names, roots),
-            frozenset(outlets),
+            outlets,
             _names_of(find_commands(actors), names, roots),
             _names_of(joined, names, roots),
+            _natures(found, beside, roots),
         )
+
+
+def _natures(
+    found: ActorNames, beside: Beside, roots: Mapping[str, str]
+) -> dict[str, Nature]:
+    """Return what the names of each root tell of what it is."""
+    written = {key: min(names) for key, names in found.names.items()}
+    told = {**written, **beside.spoken}
+    members: dict[str, list[str]] = {}
+    for key in sorted(roots):
+        members.setdefault(roots[key], []).append(key)
+    return {
+        root: read_nature(
+            {
+                told[name]
+                for key in keys
+                for name in (key, *beside.people.get(key, ()))
+                if name in told and not beside.people.get(name)
+            },
+            {noun for key in keys for noun in beside.described.get(key, ())},
+        )
+        for root, keys in members.items()
+    }
 
 
 def _labels(
@@ -294,41 +218,11 @@ def _rank(actor: Actor, name: str) -> tuple[bool, bool, int, str]:
     return not whole, actor.kind == "person", -len(name), name
 
 
-def _actors_of(extraction: Extraction) -> Iterable[Actor]:
-    yield from extraction.document.relays
-    for claim in extraction.claims:
-        yield from claim.chain
-        yield claim.speaker
-
-
-def _relays_of(extraction: Extraction) -> set[str]:
-    """Return who passes on what others said: no person, and not the last link."""
-    return {
-        name_key(actor.name)
-        for claim in extraction.claims
-        for actor, following in pairwise(claim.chain[1:])
-        if actor.name is not None
-        and actor.kind not in {"person", "government"}
-        and not is_unnamed(following)
-    }
-
-
-def _mentions(text: str, actor: Actor) -> Iterable[tuple[int, int]]:
-    """Yield the first places where the full name stands, and the actor's own words."""
-    name = actor.name or ""
-    at = text.find(name)
-    for _ in range(3):
-        if at < 0:
-            break
-        yield at, at + len(name)
-        at = text.find(name, at + len(name))
-
-
 def _join(
     unions: Unions[str],
     actors: Mapping[str, Actor],
     persons: Mapping[str, set[str]],
-    outlets: set[str],
+    outlets: frozenset[str],
 ) -> None:
     """Join people with their bodies and the bodies of one government."""
     tied = {body for found in persons.values() for body in found} - {""}
@@ -338,7 +232,8 @@ def _join(
         key
         for key, actor in actors.items()
         if (key not in outlets or ActorBook.is_issuer(actor.name or ""))
-        and (actor.kind != "person" or (key in endings and not persons.get(key)))
+        and not persons.get(key)
+        and (actor.kind != "person" or key in endings)
     }
     for key in actors:
         unions.find(key)

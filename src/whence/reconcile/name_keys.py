@@ -9,6 +9,7 @@ __all__ = ["body_words", "name_key"]
 
 _MARKS = re.compile(r"[^\w\s&-]+")
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
+_OFFICE = re.compile(r"(?<=\w) s office\b|(?<=\w) s(?= )")
 _SMALL = frozenset("of the for in at on and to with a an".split())
 # American and British spellings of one word in the names of bodies.
 _SPELLINGS = {
@@ -23,18 +24,29 @@ def body_words(name: str) -> frozenset[str]:
 
     >>> body_words("Danish Navy") == body_words("Navy of Denmark")
     True
+    >>> body_words("Sri Lankan Navy") == body_words("Navy of Sri Lanka")
+    True
     >>> body_words("Defense Ministry") == body_words("Ministry of Defence")
     True
     """
-    forms = country_forms()
     words: set[str] = set()
-    for word in name_key(name).split():
-        form = forms.get(word.capitalize())
-        if form is not None and form.kind == "adjective":
-            words.update(name_key(form.country.name).split())
-        elif word not in _SMALL:
-            words.add(_SPELLINGS.get(word, word))
+    # "the governor's office" is the governor.
+    parts = _OFFICE.sub("", name_key(name)).split()
+    while parts:
+        taken = 2 if _adjective(" ".join(parts[:2])) is not None else 1
+        country = _adjective(" ".join(parts[:taken]))
+        if country is not None:
+            words.update(name_key(country).split())
+        elif parts[0] not in _SMALL:
+            words.add(_SPELLINGS.get(parts[0], parts[0]))
+        del parts[:taken]
     return frozenset(words)
+
+
+def _adjective(words: str) -> str | None:
+    """Return the country whose adjective words are; None for other words."""
+    form = country_forms().get(" ".join(word.capitalize() for word in words.split()))
+    return form.country.name if form and form.kind == "adjective" else None
 
 
 @functools.lru_cache(maxsize=65536)

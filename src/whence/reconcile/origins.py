@@ -6,6 +6,7 @@ outlet nor an odd figure with one that does (CONTRACT section 3). What only pass
 figure on is no origin.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -32,6 +33,12 @@ _CLOSE = 1e-9
 _ROUNDING = 0.1  # a relay may round the figure
 _DEEPEST = 200  # steps upwards; beyond that nobody could follow
 _KINDS = ("named", "unnamed", "unknown")
+# What an outlet could not check it does not decline: it says what it is, an outlet.
+_CHECKING = re.compile(
+    r"\b(?:not|unable to)(?: \w+){0,3} (?:confirm|verif|reach|check|contact|corroborat|"
+    r"establish)",
+    re.IGNORECASE,
+)
 _OF_PARTIES = frozenset({"deny", "reject", "promise", "threaten", "decline"})
 
 
@@ -229,6 +236,9 @@ def _is_own_statement(page: Extraction) -> bool:
         and claim.act in _OF_PARTIES
         and len(claim.chain) == 1
         and claim.speaker.name == page.document.outlet.value
+        and not any(
+            _CHECKING.search(part.of(page.document.text)) for part in claim.content
+        )
         for claim in page.claims
     )
 

@@ -21,6 +21,7 @@ from whence.reconcile.known_names import (
     outlet_key,
     read_known_names,
 )
+from whence.reconcile.tangled_names import untangle
 from whence.text.sentences import find_sentences
 
 __all__ = ["complete_chains"]
@@ -55,7 +56,7 @@ _END_OF_BODY = re.compile(
     r"let|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
 )
 _CITING = re.compile(
-    r"\b(?:citing|cited|quoting|quoted|basing itself on|with reference to|referring to|"
+    r"\b(?:cit(?:es|ing|ed)|quot(?:es|ing|ed)|basing itself on|with reference to|referring to|"
     r"which named|attributed|relayed)\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def _is_proper(name: str, text: str) -> bool:
 def _body_of(actor: Actor, name: str, text: str) -> Actor:
     """Return the person or body that a description of unnamed people tells."""
     phrase = name
-    if actor.spans:
+    if actor.spans and not is_vague(actor):
         start = actor.spans[0].start
         person = _person_beside(text, start, actor.spans[-1].end)
         if person is not None:
@@ -389,7 +390,10 @@ def complete_chains(extractions: Sequence[Extraction]) -> list[Extraction]:
     ]
     names = read_known_names(whole)
     settled = [
-        _map_actors(page, lambda actor, _: _settle(actor, names)) for page in whole
+        _map_actors(
+            page, lambda actor, text: _settle(untangle(actor, text, names), names)
+        )
+        for page in whole
     ]
     names = read_known_names(settled)
     return [_add_hearsay(page, names) for page in settled]

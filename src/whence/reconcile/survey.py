@@ -15,6 +15,7 @@ from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link
 from whence.reconcile.links import find_links
+from whence.reconcile.loose_roots import read_natures, settle_loose
 from whence.reconcile.origins import Root, find_roots
 from whence.reconcile.questions import QuestionGroup, group_bearings
 from whence.reconcile.reuse import Reuse, find_reuse
@@ -198,7 +199,11 @@ def survey(
     links = {
         group.id: find_links(ledger, group.bearings, everywhere) for group in groups
     }
-    roots = {group.id: find_roots(ledger, links[group.id]) for group in groups}
+    natures = read_natures(ledger.book)
+    roots = {
+        group.id: settle_loose(group, find_roots(ledger, links[group.id]), natures)
+        for group in groups
+    }
     twins = find_twins(ledger, bearings, find_page_edges(ledger, links))
     held = {group.id: group for group in groups}
     groups = join_questions(groups, roots, twins)
@@ -208,7 +213,8 @@ def survey(
     roots = {name: found for name, found in roots.items() if name in kept}
     for group in changed:
         links[group.id] = find_links(ledger, group.bearings, everywhere)
-        roots[group.id] = find_roots(ledger, links[group.id])
+        found_roots = find_roots(ledger, links[group.id])
+        roots[group.id] = settle_loose(group, found_roots, natures)
     roots = take_roots(roots, twins, find_passed(ledger), find_vague(ledger))
     return Survey(
         ledger,
