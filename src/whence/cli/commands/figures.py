@@ -113,21 +113,23 @@ def _rows(figures: Sequence[Figure], material: Material) -> Iterator[Record]:
         }
 
 
-def _bounds(low: float | None, high: float | None) -> str:
+def _bounds(low: float | None, high: float | None, *, unit: str = "") -> str:
     """Return the ends of a figure as a person writes them.
 
     >>> _bounds(1000000, None), _bounds(None, 40), _bounds(3, 5), _bounds(7, 7)
     ('1,000,000 or more', '40 or less', '3 to 5', '7')
+    >>> _bounds(None, 50, unit=" %")
+    '50 % or less'
     """
-    match low, high:
+    first, last = (None if end is None else f"{end:,.15g}{unit}" for end in (low, high))
+    match first, last:
         case None, None:
             return "open"
-        case _, None:
-            return f"{low:,.15g} or more"
-        case None, _:
-            return f"{high:,.15g} or less"
-        case _:
-            return f"{low:,.15g}" + ("" if low == high else f" to {high:,.15g}")
+        case str(), None:
+            return f"{first} or more"
+        case None, str():
+            return f"{last} or less"
+    return str(first) if low == high else f"{low:,.15g} to {last}"
 
 
 def _percent(figure: Figure, material: Material) -> Record:
@@ -150,7 +152,7 @@ def _percent(figure: Figure, material: Material) -> Record:
         for end in (figure.low, figure.best, figure.high)
     )
     return {
-        "figure": f"{_bounds(low, high)} %",
+        "figure": _bounds(low, high, unit=" %"),
         "best": None if best is None else f"{best:,.10g} %",
     }
 
