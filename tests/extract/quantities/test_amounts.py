@@ -51,7 +51,7 @@ from tests.extract.quantities.reader import lines
         ),
         ("The fine is 300 crowns.", ["300 crowns | money 300 crown"]),
         ("He wore 3 crowns.", ["3 | count 3 | of crown"]),
-        ("One hid, two fled.", ["One | count 1", "two | count 2"]),
+        ("One hid, two fled.", ["two | count 2"]),
         ("It sold 3M copies.", ["3M | count 3000000 | of copy"]),
         (
             "It led by a single percentage point.",
