@@ -43,6 +43,10 @@ def names(document: Document) -> list[str]:
         (("By Ana Roth", "Photography by Jo Lindt", "May 2, 2023"), ["Ana Roth"]),
         (("Ana Roth as told to Jo Lindt", "May 2, 2023"), ["Ana Roth", "Jo Lindt"]),
         (("BYD Seal", "By Ana Roth", "May 2, 2023"), ["Ana Roth"]),
+        (("By Ana Roth in San Telmo", "May 2, 2023"), ["Ana Roth"]),
+        (("Compiled by Ana Roth from wire reports",), ["Ana Roth"]),
+        (("by: Ana Roth Updated: May 2, 2023 - 6:19 PM",), ["Ana Roth"]),
+        (("By Ana Roth, The Halden Courier", "May 2, 2023"), ["Ana Roth"]),
         (("By RiverWatcher", "May 2, 2023"), ["RiverWatcher"]),
     ],
 )
@@ -57,6 +61,9 @@ def test_authors_of_a_header(lines: tuple[str, ...], authors: list[str]) -> None
         ("May 2, 2023", "Fact checked by Jo Lindt"),
         ("May 2, 2023 3 min read", "Key Takeaways"),
         ("Published: May 2, 2023", "Power Rankings"),
+        ("Saturday 13 May 2023 by Web Editor",),
+        ("UP NEXT",),
+        ("By Breaking News Staff",),
     ],
 )
 def test_nobody_signs(lines: tuple[str, ...]) -> None:

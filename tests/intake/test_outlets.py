@@ -136,6 +136,28 @@ def test_a_known_host_has_a_name() -> None:
     assert (found.value, found.basis) == ("The Guardian", "metadata")
 
 
+def test_a_known_host_is_surer_than_the_page() -> None:
+    furniture = ("Advertise with The Halden Courier", "© 2025 The Halden Courier")
+    found = outlet(*furniture, url="https://www.theguardian.com/world/1")
+    assert (found.value, found.basis) == ("The Guardian", "metadata")
+    found = outlet(*furniture, url="https://archive.example/1")
+    assert (found.value, found.basis) == ("The Halden Courier", "page")
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("haldencourier.example", "The Halden Courier"),
+        ("thc.example", "The Halden Courier"),
+        ("sorne.example", "sorne.example"),  # the blog of a larger site
+    ],
+)
+def test_a_line_above_the_report_must_fit_the_host(host: str, name: str) -> None:
+    text = "\n\n".join(["The Halden Courier", HEAD, *BODY])
+    page = SourceDocument("a", text=text, url=f"https://{host}/1")
+    assert read_document(page).outlet.value == name
+
+
 def test_the_newsroom_in_the_report_is_only_support() -> None:
     body = [*BODY, "“It is over,” she told The Halden Courier."]
     text = "\n\n".join([HEAD, *body, *MENU])

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from whence.intake.bylines import is_agency, is_person, part_glued
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
+from whence.intake.mastheads import publishes
 from whence.intake.metadata import Metadata
 from whence.intake.patterns import BYLINE_OPENING
+from whence.lexicon.words import load_document_shares
 from whence.model import Author, SegmentKind, Span
 
 __all__ = ["find_authors"]
@@ -17,11 +19,10 @@ _NAME = re.compile(
     r"{1,3}"
 )
 _SPLIT = re.compile(r"\s{0,3}(?:,| and | & |;)\s{0,3}")
-_JOINER = re.compile(
-    r"\s{0,3}(?:,|;| and | & |\||/|•|·| for | with | as told to )\s{0,3}"
-)
+_JOINER = re.compile(r"\s{0,3}(?:,|;| and | & |\||/|•|·| with | as told to )\s{0,3}")
 _OPENING = re.compile(
-    r"(?:.{0,40}\b)?(?:Author|Reporter|Writer|Published [Bb]y|Posted [Bb]y)s?\s?:\s?"
+    r"(?:.{0,40}\b)?(?:Author|Reporter|Writer|Published [Bb]y|Posted [Bb]y)s?\s?:\s?|"
+    r"(?:Compiled|Reported|Words|Text|Story|Analysis) by (?=[A-Z])"
 )
 _OTHERS = re.compile(
     r"photo|image|pictur|illustrat|styl|graphic|video|fact[- ]check|review|edited|credit|"
@@ -30,11 +31,11 @@ _OTHERS = re.compile(
 )
 """What others than the author did: "Photography by Ann Lee"."""
 _ENDING = re.compile(
-    r"\s{1,3}(?:(?:Senior|Staff|Deputy|Managing|Contributing|Chief|Executive|Special|Lead)"
+    r"\s{1,3}(?:(?:in|from|at|for|Updated|Published|Posted|Last)\b|(?:Senior|Staff|Deputy|Managing|Contributing|Chief|Executive|Special|Lead)"
     r"\b|[\w-]{0,20}\b(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|"
     r"Analyst|Journalist)\b|@|\d|[—–-]{1,2}\s|archive page).{0,200}$"
 )
-_LATER = re.compile(r"\b[Bb]y (?=[A-Z])|\s/\s(?=[A-Z])")
+_LATER = re.compile(r"\b[Bb]y:? (?=[A-Z])|\s/\s(?=[A-Z])")
 _REPORTING = re.compile(r"[—–-]{0,2}\s?Reporting by (?=[A-Z])")
 _TITLES = re.compile(
     r"\b(?:Executive|Senior|Content|Chief|Officer|Research|Fellow|Center|Centre|Institute|"
@@ -44,6 +45,7 @@ _TITLES = re.compile(
 )
 """Words of what stands beside names and looks like one: offices, buttons, tables."""
 _STATES = re.compile(r"(?:Updated|Published|Posted|News|Staff|Our)", re.IGNORECASE)
+_BESIDE = 60
 _BELOW = 12
 """Characters between the lines of those who sign together: a lone "By" may stand there."""
 _AUTHORS_LIMIT = 10
@@ -96,6 +98,13 @@ def _signed(bylines: list[Line]) -> list[tuple[Line, int, int]]:
             names = _signatures(text, opening or low, high, said=opening is not None)
             place = bare if opening is None else said
             place += [(line, start, end) for start, end in names]
+    days = [line.start for line in bylines if find_printed_dates(line.text)]
+    bare = [
+        (line, start, end)
+        for line, start, end in bare
+        if _is_rare(line.text[start:end])
+        or any(abs(line.start - day) <= _BESIDE for day in days)
+    ]
     last = bare[0][0] if bare else None
     for number, (line, _, _) in enumerate(bare):
         if last is not None and line.start - last.end > _BELOW:
@@ -103,6 +112,14 @@ def _signed(bylines: list[Line]) -> list[tuple[Line, int, int]]:
             break
         last = line
     return said or bare
+
+
+def _is_rare(name: str) -> bool:
+    """Say whether a name has a word that is no common one: "Skip Ad" is a button."""
+    words = [word.strip(".'’").casefold() for word in name.split()]
+    return not name.isupper() and any(
+        word not in load_document_shares() for word in words
+    )
 
 
 def _opening(text: str, low: int, high: int) -> int | None:
@@ -131,7 +148,10 @@ def _signatures(
         name = text[begin:close]
         if _TITLES.search(name):
             break
-        if is_person(name) or (said and number == 0 and _is_signature(name)):
+        if number and publishes(name):
+            break  # for whom the author writes
+        alone = number == 0 and _ENDING.match(text, close, end) is None
+        if is_person(name) or (said and alone and _is_signature(name)):
             yield begin, close
         elif number == 0:
             break  # a place: what follows is no author

@@ -14,7 +14,14 @@ from whence.intake.lines import Line
 from whence.intake.mastheads import find_masthead, heads_page, publishes
 from whence.intake.metadata import Metadata
 from whence.intake.sitenames import without_company
-from whence.intake.sites import find_host, is_common, known_names, known_sites
+from whence.intake.sites import (
+    find_host,
+    is_common,
+    known_names,
+    known_sites,
+    name_key,
+    site_key,
+)
 from whence.intake.votes import PAPER, Sort
 from whence.model import Document, Outlet, SegmentKind, Span
 
@@ -54,6 +61,7 @@ _SORTS = 3
 """Votes of so many sorts name a site even where none is the owner's own word."""
 _RARE, _COMMON = 4, 6
 """Support that a known name needs: two for each sort of vote, one for a weak sort."""
+_SHORT = 3
 _LINES_LIMIT = 3_000
 _LINE_LENGTH = 1_000
 
@@ -83,7 +91,14 @@ def find_outlet(
     if metadata.outlets:
         name = _TAGLINE.sub("", metadata.outlets[0]) or metadata.outlets[0]
         return Outlet(name, None, "metadata")
-    found = _fuller(_on_page(lines, kinds), find_masthead(lines, kinds, known_names()))
+    host = _host(document.url)
+    site = None if host is None else find_host(host)
+    voted = _on_page(lines, kinds)
+    found = _fuller(voted, find_masthead(lines, kinds, known_names()))
+    if site is not None and (found is None or site_key(found.value or "") != site.key):
+        return Outlet(site.name, None, "metadata")
+    if host is not None and voted is None and not _fits(found, host):
+        found = None  # a section, or a blog of a larger site
     if found is not None and found.value and is_name_line(found.value):
         signed = [
             line.text
@@ -95,11 +110,18 @@ def find_outlet(
             found = None  # an author alone on a line is no outlet
     if found is not None:
         return found
-    host = _host(document.url)
-    if host is None:
-        return Outlet()
-    site = find_host(host)
-    return Outlet(host if site is None else site.name, None, "metadata")
+    return Outlet() if host is None else Outlet(host, None, "metadata")
+
+
+def _fits(outlet: Outlet | None, host: str) -> bool:
+    """Say whether a name may be that of a host: some of its words are in it."""
+    name = "" if outlet is None else outlet.value or ""
+    plain = name_key(host.replace(".", ""))
+    words = [name_key(word) for word in name.split()]
+    initials = "".join(word[:1] for word in words)
+    return (len(initials) > 1 and initials in plain) or any(
+        len(word) > _SHORT and word in plain for word in words
+    )
 
 
 def _fuller(voted: Outlet | None, masthead: Outlet | None) -> Outlet | None:
