@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from whence.extract.institutions import find_country, strip_country
+from whence.extract.institutions import canonical_body, find_country, strip_country
 from whence.extract.observations import office_key
+from whence.extract.offices import ministry_of
 from whence.lexicon.actors import bodies
 from whence.model import Actor, Extraction, Judgement, Place, Span, standing
 from whence.reconcile.actors import is_unnamed
@@ -114,6 +115,27 @@ class Identities:
                 judged = any(reason.kind == "judgement" for reason in meeting.reasons)
                 if judged and meeting.verdict == verdict:
                     yield self.forms[meeting.left].key, self.forms[meeting.right].key
+
+    def ministries(self) -> Iterator[tuple[str, str]]:
+        """Yield the keys of ministers' names, each with the key of the ministry's.
+
+        What the interior minister says, the interior ministry says too. Where only
+        one ministry of a name speaks, its country need not be told.
+        """
+        bodies = {form.key for form in self.forms.values() if not form.personal}
+        for identity in self.all():
+            for item in identity.observed:
+                words = None if item.former else ministry_of(item.office)
+                if words is None:
+                    continue
+                owned = f"{words} of {item.country}" if item.country else words
+                found = [canonical_body(owned), canonical_body(words)]
+                for body in found:
+                    key = "" if body is None else name_key(body.name)
+                    if key in bodies:
+                        for form in identity.forms:
+                            yield self.forms[form].key, key
+                        break
 
     def candidates(self, actor: Actor, day: date | None) -> list[Candidate]:
         """Return who an actor without a name may be, by the office that it has.

@@ -117,7 +117,7 @@ def _build_ledger(
         pages,
         ActorBook.of(
             ordered,
-            identities.pairs(),
+            (*identities.pairs(), *identities.ministries()),
             joined=identities.decided("same"),
             apart=identities.decided("different"),
         ),
