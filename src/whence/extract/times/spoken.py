@@ -10,6 +10,7 @@ __all__ = ["read_spoken_clock"]
 _SIDES = {"past": 1, "after": 1, "to": -1, "before": -1, "till": -1}
 _PARTS = {"half": 30, "quarter": 15}
 _MINUTES = frozenset({"minutes", "minute"})
+_AFTER_MINUTES = _MINUTES | frozenset({"past", "-"})
 _DAY = 24 * 60  # minutes
 _LEADS = frozenset(
     """
@@ -46,6 +47,8 @@ def read_spoken_clock(lexemes: Lexemes, index: int) -> Form | None:
     at, said = index + 1, False
     bare = minutes is not None
     if minutes is None:
+        if words[at] not in _AFTER_MINUTES:
+            return None
         numeral = read_numeral(lexemes, index)
         if numeral is None or numeral.value is None or not 0 < numeral.value < 60:
             return None
