@@ -25,7 +25,8 @@ _CONDEMN = re.compile(
     re.IGNORECASE,
 )
 _THREAT = re.compile(
-    r"\b(?:will|would) (?:pay|be held|face|respond|retaliate|regret|answer)\b"
+    r"\b(?:will|would) (?:be held|face|respond|retaliate|regret|answer)\b"
+    r"|(?<!\bwe )(?<!\bi )\b(?:will|would) pay\b"
     r"|\bwill not (?:stand by|tolerate|go unanswered)\b",
     re.IGNORECASE,
 )
@@ -38,13 +39,14 @@ _CALLED = re.compile(
     r"\b(?:fals(?:e|ehoods?)|lies?|fabrications?|fictions?|nonsense|baseless|unfounded"
     r"|groundless|untrue|propaganda|absurd|fake|invention|fairy ?tales?|smear|made up|without (?:any )?(?:foundation|basis)|no (?:foundation|basis)|far from the truth|bogus|rumou?rs?|slander|invented|misinformation"
     r"|disinformation|taken from the ceiling|hoax|myth|fantas(?:y|ies)|ridiculous|laughable"
+    r"|(?:wildly |grossly )?inflated|overblown|overstated|misleading|distorted|defamatory|rubbish|garbage"
     r"|exaggerated|speculation|incorrect|inaccurate|not true|politically motivated)\b",
     re.IGNORECASE,
 )
 
 
 _ABSOLUTE = re.compile(
-    r"\bnever\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
+    r"\b(?:has|have|had|'ve|\u2019ve|we|i|was|were) never\b|, never (?:an?|the)\b|\b(?:there (?:is|are|was|were)|has|have|had|with) (?:been )?"
     r"[\"\u201c]?no\b|^[\"\u201c]?(?:no|none|neither)\s|\b(?:foundation|basis in fact|no truth)\b"
     r"|\b(?:do|does|did) not (?:correspond|conform) to (?:the )?(?:reality|facts?|truth)\b"
     r"|\b(?:is|are|was|were) (?:not true|untrue|false|a lie|lies|fake|baseless|unfounded)\b",

@@ -41,7 +41,8 @@ _PRINTED_IN = re.compile(
     rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
 )
 _SPEAKING_TO = re.compile(
-    rf"\b(?:speaking (?:to|with)|spoke (?:to|with)|in an? (?:\w{{1,12}}\s){{0,2}}?(?:call|conversation|chat|talk)"
+    rf"\b(?:speaking (?:to|with)|spoke (?:to|with)|in (?:conversation|dialogue) with"
+    rf"|in (?:statements|declarations|comments|remarks) (?:to|for)|in an? (?:\w{{1,12}}\s){{0,2}}?(?:call|conversation|chat|talk)"
     rf" with|in an? (?:\w{{1,12}}\s){{0,2}}?(?:email|e-mail|message|letter|note|reply|statement) to"
     rf"|in comments to|in remarks to|interviewed{_TIME}\sby)\s(?P<who>{_NAME})",
     re.IGNORECASE,
@@ -166,7 +167,8 @@ def _relay(
             said to quote or cite passes words on in any case.
     """
     who = _cut(f" {words}")
-    own = who.casefold().startswith(("this ", "our "))  # "told this newspaper"
+    # "told this newspaper", "told the press"
+    own = re.match(r"(?:this|our)\s|(?:the\s)?(?:press|media)$", who, re.IGNORECASE)
     if not who or own or who.casefold().split()[-1] in _NOBODY:
         return None
     at = Span(span.start, span.start + len(who))

@@ -189,6 +189,13 @@ class _Builder:
             passed = () if is_paper(above.speaker) else (above.speaker,)
             prefix = (*above.prefix, *passed, *voice.relays)
             voice.said = voice.said or above.said
+        if outer is not None and _passes_on(
+            self._document.text, outer, voice, self._voices
+        ):
+            above = self._voices[outer.id]
+            relay, voice.speaker = voice.speaker, above.speaker
+            voice.stance = above.stance
+            prefix = (*above.prefix, relay)
         voice.prefix = prefix
         occasions.carry(voice, nested=item.parent is not None)
         if prefix and _is_pointing(item.content[0].of(self._document.text).split()):
@@ -323,6 +330,23 @@ class _Builder:
         unique = {claim.id: claim for claim in claims}
         ordered = sorted(unique.values(), key=lambda claim: (claim.content, claim.id))
         return link_denials(self._document.text, ordered)
+
+
+def _passes_on(
+    text: str, outer: Attribution, inner: Voice, voices: dict[str, Voice]
+) -> bool:
+    """Say whether an inner speaker passes on what the outer one said.
+
+    "Reuters says that talks were held, according to people briefed on them": the
+    sentence ends with the root.
+    """
+    cue = outer.cue[-1] if outer.cue else None
+    if cue is None or inner.speaker.kind not in {"outlet", "agency"}:
+        return False
+    ascribed = cue.of(text).casefold() == "according to"
+    behind = cue.start > inner.item.content[-1].end - 1
+    relays = voices[outer.id].speaker.kind in {"outlet", "agency"}
+    return ascribed and behind and not relays
 
 
 def _length(spans: Spans) -> int:

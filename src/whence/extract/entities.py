@@ -14,6 +14,9 @@ _BODIES = frozenset({"organisation", "government", "outlet"})
 _RELATIVE = frozenset(
     "local regional national provincial same country's city's".split()
 )
+_NEVER_PERSONS = frozenset(
+    "bank company firm hospital ministry university airline union party club".split()
+)
 _MOST = 400  # entities that a page's memory holds; older ones are forgotten
 
 
@@ -184,7 +187,7 @@ class Memory:
             if not body or not entity.personal:
                 return entity
             person = person or entity
-        return person
+        return None if head in _NEVER_PERSONS else person
 
 
 def _other_gender(entity: Entity, gender: Gender) -> bool:

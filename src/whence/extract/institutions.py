@@ -26,6 +26,12 @@ __all__ = [
     "with_article",
 ]
 
+# "the regional branch of the Emergencies Ministry" speaks for the ministry.
+_BRANCH = re.compile(
+    r"^(?:[Tt]he\s|[Aa]\s|[Ii]ts\s)?(?:(?:local|regional|provincial|district|city|territorial|county)\s)?"
+    r"(?:branch|office|department|directorate|division|arm|headquarters|press service|press office)\sof\s(?:the\s)?"
+    r"(?=(?:[A-Z]\S*\s){0,4}(?:Ministry|ministry|Police|police|Army|army|Committee|Guard)\b)"
+)
 _SPACE = re.compile(r"\s+")
 _OF_MINISTRY = re.compile(
     r"^(?P<noun>ministry|department)\s+(?:of|for)\s+(?:the\s+)?(?P<field>\S.*)$",
@@ -231,6 +237,7 @@ def canonical_body(text: str) -> Institution | None:
     >>> canonical_body("the army spokesman") is None
     True
     """
+    text = _BRANCH.sub("", text)
     country, rest = strip_country(text)
     rest = re.sub(r"\s*\([^()]{1,30}\)", "", rest)
     ministry = _ministry(rest)

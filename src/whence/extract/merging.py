@@ -49,6 +49,11 @@ _NAMING = (" of", " from", " by")
 _NOTHING = frozenset(
     ("nothing", "little", "nothing more", "nothing else", "no more", "nothing so far")
 )
+_VIEWING = tuple(
+    f"{link} {owner} "
+    for link in ("in", "by")
+    for owner in ("its", "his", "her", "their")
+)
 _PROVIDING = frozenset({"rule out", "exclude"})  # what treaties do as well
 
 
@@ -137,9 +142,23 @@ def merge_attributions(
 
 def _is_trusted(text: str, item: Attribution) -> bool:
     words = item.cue[-1].of(text).casefold() if item.cue else ""
-    if words in _TRUSTED_WORDS or words.endswith(_NAMING):
+    viewed = words.startswith(_VIEWING)
+    if words in _TRUSTED_WORDS or words.endswith(_NAMING) or viewed:
+        return True
+    if item.type == "direct" and item.source and _is_inverted(item):
         return True
     return cue_lemma(" ".join(span.of(text) for span in item.cue)) in _TRUSTED
+
+
+def _is_inverted(item: Attribution) -> bool:
+    """Say whether a quotation is followed by its verb and by who speaks.
+
+    '"...," fires Senator Ana Ruiz': there any verb ascribes.
+    """
+    behind = item.content[0].end
+    return 0 <= item.cue[0].start - behind <= 2 and (
+        0 < item.source[0].start - item.cue[0].end <= 2
+    )
 
 
 def _is_speech(text: str, item: Attribution) -> bool:

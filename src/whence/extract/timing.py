@@ -124,12 +124,26 @@ class Timing:
         if published is None or item.parent is not None:
             return None
         about = self.about(item.content)
+        if about is not None and self._is_quoted(item.content):
+            return None  # "this afternoon" of one who spoke yesterday
         words = " ".join(span.of(self._page.text) for span in item.content)[:400]
         if about is None or about.start is None or _TO_COME.search(words):
             return None
         day = published.first_day
         one_day = day is not None and published == Interval.of_day(day)
         return published if one_day and about.first_day == day else None
+
+    def _is_quoted(self, content: Spans) -> bool:
+        """Say whether the first time of a content stands in a quotation."""
+        for span in content:
+            at = bisect_left(self._starts, span.start)
+            if at < len(self._starts) and self._starts[at] < span.end:
+                unit = self._page.unit_at(self._starts[at])
+                if unit is None:
+                    return False
+                place = self._times[at].span
+                return any(quote.overlaps(place) for quote in unit.quotes)
+        return False
 
     def about(self, content: Spans) -> Interval | None:
         """Return the time that a content speaks of; the hull of several.

@@ -407,6 +407,25 @@ def test_the_company_has_a_name_of_its_own(text: str, speaker: str) -> None:
     assert attributed(text)[-1].speaker.name == speaker
 
 
+_NEVER = [
+    ("Two barges sank, the port said. “The horns never went off,” Mayor Ana Ruiz said.",
+     "state"),
+    ("Peru sent 900 shells, the port said. “We never sent shells,” Mayor Ana Ruiz said.",
+     "deny"),
+    ("Peru sent 900 shells, the port said. Peru has never sent any, Mayor Ana Ruiz said.",
+     "deny"),
+    ("“Norgas will pay for this,” Mayor Ana Ruiz said.", "threaten"),
+    ("“We will pay 5 million euros,” Mayor Ana Ruiz said.", "state"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act"), _NEVER)
+def test_what_never_happened_is_not_always_denied(text: str, act: str) -> None:
+    found = attributed(text)[-1]
+    assert found.act == act
+    assert bool(found.denies) == (act == "deny")
+
+
 def test_an_unnamed_witness_denies_nothing_by_a_negative() -> None:
     text = "The firm denied a halt. A shift leader said: “Nothing has run since three.”"
     assert [claim.act for claim in attributed(text)] == ["deny", "state"]

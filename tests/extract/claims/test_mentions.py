@@ -43,6 +43,11 @@ _NAMED = [
     ("Havana's state news agency", "body", "Prensa Latina", "Cuba"),
     ("the UN's humanitarian office, OCHA", "body",
      "United Nations Office for the Coordination of Humanitarian Affairs", None),
+    ("Norway's river authority, Vassverk", "body", "Vassverk", "Norway"),
+    ("Kenya's electoral commission, the IEBC", "body", "IEBC", "Kenya"),
+    ("Denmark's interior ministry, Copenhagen", "body",
+     "Ministry of Interior of Denmark", "Denmark"),
+    ("Norway's police chief, Kari Holm", "person", "Kari Holm", "Norway"),
     ("the People's Reform Alliance (PRA)", "body", "People's Reform Alliance", None),
 ]  # fmt: skip
 
@@ -143,3 +148,15 @@ def test_a_whole_country_is_no_owner_in_itself() -> None:
 
 def test_a_person_is_no_ministry() -> None:
     assert canonical_body("the Foreign Ministry spokesman") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "owner"),
+    [
+        ("Peru’s military intelligence report", "Peru’s military intelligence"),
+        ("the agency's own annual report", "the agency"),
+        ("Norway's health ministry report", "Norway's health ministry"),
+    ],
+)
+def test_whose_a_document_is(words: str, owner: str) -> None:
+    assert parse_mention(words).owner == owner

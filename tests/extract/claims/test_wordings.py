@@ -65,6 +65,25 @@ _NAMED: list[Case] = [
      [("the boat was old", "Norlane Union")]),
     ("In the Ministry of Trade of Norway they assured that boats are safe.",
      [("boats are safe", "Ministry of Trade of Norway")]),
+    # Any verb between a quotation that goes on and a name.
+    ("“No way!” beams Marit Aas, 51.", [("“No way!”", "Marit Aas")]),
+    ("“He does not read,” sentenced Senator Paula Vial.",
+     [("“He does not read,”", "Paula Vial")]),
+    # A view, a warning, a consideration.
+    ("The Norlane Union was clear. In its view, the pier could have been saved.",
+     [("the pier could have been saved", "Norlane Union")]),
+    ("The Norlane Union warned against drawing water.",
+     [("drawing water", "Norlane Union")]),
+    ("The Norlane Union considers the toll to be three times higher.",
+     [("the toll to be three times higher", "Norlane Union")]),
+    # What the page adds to a quotation.
+    ("The Norlane Union said it “weighs offers”, which is what it said last year.",
+     [("it “weighs offers”", "Norlane Union")]),
+    # A time before the one who speaks, and behind the cue.
+    ("Hours before, the Norlane Union had admitted that the pier was old.",
+     [("the pier was old", "Norlane Union")]),
+    ("Boats sank, the Quay Gazette reported last night.",
+     [("Boats sank", "Quay Gazette")]),
     # The day before the one who speaks.
     ("In a statement on 17 March the Norlane Union claimed that 113 boats sank.",
      [("113 boats sank", "Norlane Union")]),
@@ -106,6 +125,14 @@ _RELAYED: list[tuple[str, list[list[str | None]]]] = [
      [["Ana Ruiz"]]),
     ("According to the Danish land register, he owns nine boats.",
      [["Land Register of Denmark"]]),
+    # The root named behind the outlet.
+    ("Reuters says that talks were held, according to people briefed on them.",
+     [["Reuters", "people briefed on them"]]),
+    ("Ana Ruiz, in conversation with Radio Kai, said that it rained.",
+     [["Radio Kai", "Ana Ruiz"]]),
+    # A branch is the ministry's.
+    ("The regional branch of the Emergencies Ministry of Russia said that it rained.",
+     [["Ministry of Emergency Situations of Russia"]]),
     # Who speaks for whom.
     ("The Kremlin was silent. “We did not read it,” the press secretary joked.",
      [["Government of Russia"]]),
@@ -113,6 +140,7 @@ _RELAYED: list[tuple[str, list[list[str | None]]]] = [
     # Near misses: a platform, a town, the page's own paper.
     ("Ana Ruiz wrote on Telegram that the pier is safe.", [["Ana Ruiz"]]),
     ("Ana Ruiz said in Halden that the pier is safe.", [["Ana Ruiz"]]),
+    ("Ana Ruiz told the press that the pier is safe.", [["Ana Ruiz"]]),
     ("Ana Ruiz told this newspaper that the pier is safe.", [["Ana Ruiz"]]),
 ]  # fmt: skip
 

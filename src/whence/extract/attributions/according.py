@@ -5,7 +5,13 @@ from whence.extract.attributions.heads import Head, Side
 from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, TERMINALS
 from whence.lexicon.actors import noun_kinds
 
-__all__ = ["according_head", "according_length", "framed_head", "hearing_head"]
+__all__ = [
+    "according_head",
+    "according_length",
+    "framed_head",
+    "hearing_head",
+    "viewing_head",
+]
 
 _LONGEST_ADJUNCT = 16
 _TRIMMED = frozenset("on in at during".split())
@@ -38,6 +44,8 @@ _COUNTS = frozenset(
     "count counts estimate estimates reckoning tally account figures calculations data".split()
 )
 _COUNTED = ("by", "on", "in")
+_OWNERS = frozenset("its his her their".split())
+_VIEWS = frozenset("view opinion words account telling reading estimation".split())
 _BELIEVED = (("is", "to", "be", "believed"), ("are", "to", "be", "believed"))
 _PUTS = (
     ("puts", "it"),
@@ -114,6 +122,7 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
     ):
         end += 1
     end = _with_name(atoms, start, end)
+    end = _with_own_name(atoms, start, end)
     opens = at <= lowest or words[at - 1] in {"but", "and", ";", ":", "\u2014"}
     side: Side = "right" if opens else "left"
     if side == "right" and atoms.word(end + 1) in {"who", "whose", "which", "a", "the"}:
@@ -135,6 +144,22 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
         source += 1
     subject = (start, source) if source > start else None
     return Head("according", None, subject, (at, at + length), at, end, side)
+
+
+def viewing_head(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of "In its view the plan fails", "by her own account", or None."""
+    words = atoms.words
+    if words[at] not in _COUNTED or atoms.word(at + 1) not in _OWNERS:
+        return None
+    noun = at + 2 + (atoms.word(at + 2) == "own")
+    opens = at == 0 or words[at - 1] in {",", "but", "and", ";", ":"}
+    if atoms.word(noun) not in _VIEWS or not opens:
+        return None
+    end = noun + 1
+    if at and atoms.word(end) not in TERMINALS | {","} and end < len(atoms):
+        return None
+    side: Side = "right" if end < len(atoms) - 1 and at <= 1 else "left"
+    return Head("according", None, (at + 1, at + 2), (at, end), at, end, side)
 
 
 def framed_head(atoms: Atoms, at: int) -> Head | None:
@@ -200,6 +225,22 @@ def _own_head(atoms: Atoms, at: int) -> Head:
     while end < len(atoms) and atoms.words[end] not in TERMINALS | {","}:
         end += 1
     return Head("according", None, (start, end), (at, start), at, end, "left")
+
+
+def _with_own_name(atoms: Atoms, start: int, end: int) -> int:
+    """Return the end of "the state's water authority, Vode Zapad" behind the name.
+
+    Only what closes the sentence is taken: behind "according to the police, Lund" a
+    clause may begin.
+    """
+    stop = end + 1
+    while stop < min(len(atoms), end + _LONGEST_NAME) and atoms.is_capital(stop):
+        stop += 1
+    described = end > start and not atoms.is_capital(end - 1)
+    named = end + 1 < stop and atoms.words[end] == "," and described
+    days = any(atoms.words[at] in DAYS for at in range(end + 1, stop))
+    closed = atoms.word(stop) in TERMINALS or stop == len(atoms)
+    return stop if named and closed and not days else end
 
 
 def _with_name(atoms: Atoms, start: int, end: int) -> int:

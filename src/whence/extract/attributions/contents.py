@@ -1,7 +1,7 @@
 """Contents: which words each head of a sentence takes, and which heads stand outside."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from whence.extract.attributions.according import (
@@ -9,6 +9,7 @@ from whence.extract.attributions.according import (
     according_length,
     framed_head,
     hearing_head,
+    viewing_head,
 )
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.edges import (
@@ -21,6 +22,8 @@ from whence.extract.attributions.edges import (
 from whence.extract.attributions.groups import CueGroup, find_groups
 from whence.extract.attributions.heads import Head, verb_head
 from whence.extract.attributions.subjects import Stretch
+from whence.extract.attributions.words import AUXILIARIES
+from whence.lexicon.cues import Cue
 
 __all__ = ["Reading", "read_atoms"]
 
@@ -31,6 +34,9 @@ _MEASURES = frozenset(
 )
 _TREATIES = frozenset(
     "document agreement treaty pact deal law bill contract convention".split()
+)
+_VIEWERS = frozenset(
+    "reporters journalists us me him her them visitors police investigators".split()
 )
 _VICTIMS = frozenset("life lives people victims casualties patients".split())
 _AFTER_VICTIMS = frozenset(
@@ -81,13 +87,16 @@ def _find_heads(atoms: Atoms) -> list[Head]:
     while at < len(atoms):
         head: Head | None = None
         length = according_length(atoms, at)
-        heard = hearing_head(atoms, at) or framed_head(atoms, at)
+        heard = (
+            hearing_head(atoms, at) or framed_head(atoms, at) or viewing_head(atoms, at)
+        )
         if length:
             head = according_head(atoms, at, lowest, length)
         elif heard is not None:
             head = heard
-        elif at in groups:
-            head = verb_head(atoms, groups[at], lowest, heads[-1] if heads else None)
+        elif at in groups or _inverts(atoms, at):
+            group = groups.get(at) or _bare_group(atoms, at)
+            head = verb_head(atoms, group, lowest, heads[-1] if heads else None)
             if head is not None and not _is_framed(atoms, head):
                 head = None
         if head is None:
@@ -96,6 +105,30 @@ def _find_heads(atoms: Atoms) -> list[Head]:
         heads.append(head)
         lowest = at = max(head.end, at + 1)
     return heads
+
+
+def _inverts(atoms: Atoms, at: int) -> bool:
+    """Say whether any verb stands between a quotation and a name: '"...," fired Ana'.
+
+    The comma, or the mark of a question, inside the quotation shows that it goes on.
+    """
+    if at == 0 or atoms.words[at - 1] != QUOTE:
+        return False
+    word = atoms.words[at]
+    verb = word.isalpha() and word.endswith(("ed", "s")) and not atoms.is_capital(at)
+    named = atoms.is_capital(at + 1) and (
+        atoms.is_capital(at + 2) or atoms.word(at + 2) in {",", ".", ""}
+    )
+    goes_on = atoms.surface(at - 1)[-2:-1] in {",", "!", "?"}
+    return verb and named and goes_on and word not in AUXILIARIES
+
+
+def _bare_group(atoms: Atoms, at: int) -> CueGroup:
+    """Return the cue that a verb is by its place alone."""
+    word = atoms.words[at]
+    form = "third" if word.endswith("s") else "past"
+    cue = Cue(word, "state", frozenset({"quote"}))
+    return CueGroup(at, at, at + 1, cue, form, negated=False, passive=False)
 
 
 def _describes(atoms: Atoms, group: CueGroup, following: CueGroup) -> bool:
@@ -141,7 +174,7 @@ def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
         return bool(frames & _OPEN_FRAMES)
     if group.cue.lemma in _REDUCED and head.end > group.end:
         return False
-    if group.cue.lemma == "claim" and _kills(atoms, group):
+    if _is_deed(atoms, group):
         return False
     direct = atoms.word(group.end)
     if direct == "to":
@@ -152,13 +185,34 @@ def _takes(atoms: Atoms, head: Head, group: CueGroup) -> bool:
     )
 
 
+def _is_deed(atoms: Atoms, group: CueGroup) -> bool:
+    """Say whether a cue is no word of saying where it stands."""
+    if group.cue.lemma == "claim":
+        return _kills(atoms, group)
+    return group.cue.lemma == "show" and _hands_over(atoms, group)
+
+
 def _kills(atoms: Atoms, group: CueGroup) -> bool:
-    """Say whether a cue is no word of saying: "the flood claimed ninety lives"."""
+    """Say whether something takes lives: "the flood claimed ninety lives"."""
     near = atoms.words[group.end : group.end + 8]
     return any(
         word in _VICTIMS and following in _AFTER_VICTIMS
         for word, following in zip(near, (*near[1:], ""), strict=True)
     )
+
+
+def _hands_over(atoms: Atoms, group: CueGroup) -> bool:
+    """Say whether a thing is shown to people: "she showed reporters a letter"."""
+    seen, thing = atoms.word(group.end), atoms.word(group.end + 1)
+    return seen in _VIEWERS and thing in {
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+    }
 
 
 def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
@@ -170,8 +224,9 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     if "toinfinitive" in frames:
         return direct not in {"not", "for"} and "to" in near
     placed = "at" in near or _is_levelled(atoms.words[group.end : group.end + 14])
-    if ("as" in frames and "as" in near) or ("at" in frames and placed):
-        return True
+    held = "as" in near or ("to", "be") in _pairs(atoms, group.end)
+    if ("as" in frames and held) or ("at" in frames and placed):
+        return True  # "considers it as lost", "considers the toll to be higher"
     if "figure" in frames and "clause" not in frames:
         close = atoms.words[group.end : group.end + 8]
         digits = any(word[0].isdigit() for word in close)
@@ -182,6 +237,12 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
     return bool(frames & {"clause", "figure", "quote"}) and (
         group.cue.lemma not in _NEEDS_THAT
     )
+
+
+def _pairs(atoms: Atoms, start: int) -> set[tuple[str, str]]:
+    """Return the pairs of neighbours among the next words."""
+    near = atoms.words[start : start + 12]
+    return set(pairwise(near))
 
 
 def _is_levelled(words: Sequence[str]) -> bool:

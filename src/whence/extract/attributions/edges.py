@@ -26,6 +26,7 @@ __all__ = [
 ]
 
 _ITS_OWN = frozenset("a an its his her their".split())
+_COMMENTING = frozenset("which though although without".split())
 _LONGEST_NOUN = 7  # atoms of "The records of the last ten years"
 _STRONG = frozenset("\u2014 ; :".split())
 _COORDINATED = frozenset("but and while whereas although though".split())
@@ -123,6 +124,8 @@ def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bo
     if atoms.words[at - 1] != ",":
         return False
     word = atoms.words[at]
+    if at > 1 and atoms.words[at - 2] == QUOTE and word in _COMMENTING:
+        return True  # 'said it "saw nothing", which is what it said before'
     goes_on = word in AUXILIARIES or cue_at(atoms.words, at) is not None
     if _is_aside(atoms, head) and goes_on:
         return True  # "The inspector, who denies the charge, is on leave."

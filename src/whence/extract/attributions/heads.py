@@ -146,7 +146,7 @@ def _passive_head(atoms: Atoms, group: CueGroup, lowest: int) -> Head | None:
     if group.cue.lemma in _CHARGING and atoms.word(group.end) == "by":
         return _charge_head(atoms, group)
     if group.cue.lemma in _BY_AGENT and atoms.word(group.end) == "by":
-        return _agent_head(atoms, group, subject)
+        return _agent_head(atoms, group, subject, lowest)
     return _impersonal_head(atoms, group, lowest)
 
 
@@ -185,10 +185,12 @@ def _charge_head(atoms: Atoms, group: CueGroup) -> Head | None:
     return Head("according", group, (start, end), cue, group.start, end + 1, "right")
 
 
-def _agent_head(atoms: Atoms, group: CueGroup, subject: Stretch | None) -> Head | None:
+def _agent_head(
+    atoms: Atoms, group: CueGroup, subject: Stretch | None, lowest: int
+) -> Head | None:
     """Return the head of "the count was confirmed by X"; its subject is the content."""
-    if subject is None or not {"which", "who", "that"}.isdisjoint(
-        atoms.words[subject[0] : group.start]
+    if subject is None or not {"which", "who", "that", "according"}.isdisjoint(
+        atoms.words[min(subject[0], lowest) : group.start]
     ):
         return None
     start = end = group.end + 1

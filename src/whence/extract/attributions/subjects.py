@@ -40,6 +40,7 @@ _OPENERS = (
         "still then yet so and but".split()
     )
 )
+_BEFORE = frozenset("before earlier later ago afterwards after on".split())
 _CITING = frozenset("citing quoting".split())
 _RELATIVE = frozenset("who which whose whom where a an the now also".split())
 RELATIVES = frozenset("who whose which whom where".split())
@@ -87,6 +88,8 @@ def _is_adverbial(atoms: Atoms, chunk: Stretch) -> bool:
     word = atoms.word(chunk[0])
     return (
         chunk[0] >= chunk[1]
+        # "Hours before, ...", "A week earlier, ..."
+        or (chunk[1] - chunk[0] <= 4 and atoms.words[chunk[1] - 1] in _BEFORE)
         # the year of "on March 18, 2021, officials said"
         or all(part.isdigit() for part in atoms.words[chunk[0] : chunk[1]])
         or word in _OPENERS

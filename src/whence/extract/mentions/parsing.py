@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from whence.extract.institutions import strip_country
 from whence.extract.mentions.bodies import (
+    country_mention,
     find_capitalised,
     find_group,
     find_known_alone,
@@ -40,7 +42,8 @@ _PAPER_OF = re.compile(
     r"(?:the\s)?(?:own\s)?(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
     r"(?=(?:the\s)?[A-Z])"
 )
-_PRONOUNS = frozenset("he she it they we i him her them us who".split())
+_OWN_NAMES = frozenset("ministry government department".split())
+_PRONOUNS = frozenset("he she it they we i him her them us who his its their".split())
 
 
 @lru_cache(maxsize=8_192)  # pages name the same few sources again and again
@@ -67,7 +70,12 @@ def parse_mention(source: str) -> Mention:
     if paper is not None:
         text = text[paper.end() :]  # "citing figures of the Health Ministry"
         parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
-    whole = _introduced(parts) or find_group(text) or find_named_body(text)
+    whole = (
+        _introduced(parts)
+        or _apposed(parts)
+        or find_group(text)
+        or find_named_body(text)
+    )
     if whole is not None:
         return whole
     for at, part in enumerate(parts):
@@ -118,6 +126,35 @@ def _introduced(parts: Sequence[str]) -> Mention | None:
     others = [part for part in parts if part is not parts[1]]
     found = find_person(parts[1], others)
     return found and found._replace(owner=owner_of(others, parts[1]))
+
+
+def _apposed(parts: Sequence[str]) -> Mention | None:
+    """Return the body whose own name follows what it is: "the water board, Vode Zapad".
+
+    What it is may be known by its country alone ("Serbia's water authority"); a
+    ministry has its name already.
+    """
+    capital = len(parts) == 2 and is_name(without_article(parts[1]).split())
+    if not capital or _is_within(parts[0]):
+        return None
+    country, rest = strip_country(parts[0])
+    head = rest.split()[-1] if rest.split() else ""
+    kinds = set(kinds_of(head))
+    if not kinds & {"organisation", "government"} or kinds & {"office", "spokesperson"}:
+        return None
+    if is_capital(head) or country_mention(parts[1]) is not None:
+        return None
+    if bare_word(head) in _OWN_NAMES:
+        known = known_body(without_article(parts[1]))
+        return find_named_body(parts[1] if known is not None else parts[0])
+    found = find_named_body(parts[1]) or find_capitalised(parts[1])
+    if found is None or found.name is None or found.kind == "person":
+        return None
+    heads = tuple(dict.fromkeys((*head_nouns(rest.split()), *found.heads)))
+    named = found._replace(kind="body", heads=heads)
+    return (
+        named if named.country or country is None else named._replace(country=country)
+    )
 
 
 def _is_body(first: str) -> bool:

@@ -24,7 +24,7 @@ _STATE_NOUNS = frozenset(
 _GENERIC = frozenset("agency organisation organization group body institution".split())
 _COMPANIES = frozenset(
     """
-    company firm lender group club maker operator carrier airline retailer insurer brewer
+    company firm bank lender group club maker operator carrier airline retailer insurer brewer
     manufacturer producer supplier exporter refiner developer conglomerate multinational
     startup subsidiary distributor carmaker automaker chipmaker drugmaker shipbuilder
     steelmaker planemaker shipowner utility contractor

@@ -8,8 +8,8 @@ from whence.model import Actor
 
 __all__ = ["resolve_pronoun"]
 
-_THIRD_PERSON = frozenset("he she him her who".split())
-_PLURAL = frozenset("they them".split())
+_THIRD_PERSON = frozenset("he she him her who his".split())
+_PLURAL = frozenset("they them their".split())
 _OWN = frozenset("we us our".split())
 
 
@@ -22,7 +22,7 @@ def resolve_pronoun(mention: Mention, page: PageActors) -> Entity:
         found = memory.latest(personal=True, gender=gender)
         if found is None and memory.latest(personal=True) is None:
             found = memory.latest()
-    elif word == "it":
+    elif word in {"it", "its"}:
         found = memory.latest_body() or memory.latest(personal=False)
     elif word in _PLURAL:
         found = memory.latest(plural=True) or memory.latest()
