@@ -59,3 +59,38 @@ def test_the_meeting_is_reported(make_page: Callable[..., Extraction]) -> None:
     ]
     assert figures[0].origins == (1, 1)
     assert any("one chain of command" in reason for reason in figures[0].reasons)
+
+
+def test_a_minister_and_the_ministry_are_one_origin(
+    make_page: Callable[..., Extraction],
+) -> None:
+    page = (
+        "A dam broke at the Sorn mine in western Norway on Monday. {claim}\n\nThe mine "
+        "lies above three villages, and the road to them has been closed since then."
+    )
+    pages = [
+        make_page(
+            "minister",
+            page.format(
+                claim="At least 14 people were missing, Interior Minister Kari Holm "
+                "of Norway said."
+            ),
+            outlet="The Sorn Post",
+            title="Dam breaks at Sorn mine",
+        ),
+        make_page(
+            "ministry",
+            page.format(
+                claim="At least 14 people were missing, Norway's interior ministry said."
+            ),
+            outlet="The Fjord Mail",
+            title="Dam breaks at Sorn mine",
+        ),
+    ]
+    [figure] = [
+        figure
+        for figure in answer_questions(pages)
+        if any(item.low == 14 for item in figure.figures)
+    ]
+    assert figure.reports == 2
+    assert figure.origins == (1, 1)

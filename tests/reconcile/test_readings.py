@@ -65,6 +65,8 @@ def test_what_is_added_is_no_more_than_the_whole(make_page: MakePage) -> None:
     [
         ("The mayor lowered the toll from 23 people killed to 21.", [23]),
         ("The agency raised its estimate of the dead from 11 to 17.", [11]),
+        ("The agency raised its estimate of the dead to 17 from 11.", [11]),
+        ("Police moved 23 people to 2 halls from 4 houses.", []),
         ("Up from 38 on Monday, 41 people have been killed.", [38]),
         ("Police moved 23 people from 4 houses to 2 halls.", []),
         ("Some 900 people fled from 12 villages.", []),

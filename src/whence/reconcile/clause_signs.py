@@ -37,7 +37,8 @@ def is_former(
 ) -> bool:
     """Say whether a number is only what the count was before.
 
-    "Lowered the toll from 23 to 21", "21, down from 23", "previously put at 23".
+    "Lowered the toll from 23 to 21", "raised it to 23 from 21", "21, down from 23",
+    "previously put at 23".
     """
     before = words[max(0, first - _BEFORE_FORMER) : first]
     if before[-1:] == ["from"]:
@@ -46,6 +47,10 @@ def is_former(
             return False
         onward = any(
             last <= other <= last + _AFTER_FORMER and words[other - 1] == "to"
+            for other in others
+        )
+        onward = onward or any(
+            first - _AFTER_FORMER <= other < first and words[other - 1] == "to"
             for other in others
         )
         return onward or before[-2:-1] in (["up"], ["down"])

@@ -71,6 +71,7 @@ _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
 _FAINT = frozenset({"increased", "cost", "ordered"})
 _REACHING = frozenset({"reached", "reach", "reaches", "passed"})
 _OPENED = frozenset("by to from on in at of with that the a an for as".split())
+_PRONOUNS = frozenset("i we you he she it they".split())
 _COUNTERS = frozenset({"number", "toll", "count", "total", "figure", "losses"})
 _TOLLS = frozenset({"toll"})
 _NO_NOUN = frozenset(
@@ -161,8 +162,9 @@ def _find_names(
                 at += length
                 break
         else:
-            # The first word of a sentence has its capital from there.
-            if at == 0 and (words[0] in load_document_shares() or _opens(words)):
+            # The first word of a sentence, or "I", has its capital from there.
+            opens = at == 0 and (words[0] in load_document_shares() or _opens(words))
+            if words[at] in _PRONOUNS or opens:
                 at += 1
                 continue
             end = at + 1
