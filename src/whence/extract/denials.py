@@ -17,7 +17,9 @@ _POINTERS = frozenset(
 )
 _FUNCTION = frozenset(
     "the a an of in on at to for by with from and or but that which it its is are was were "
-    "be been has have had any no not there as his her their".split()
+    "be been has have had any no not there as his her their we our they i he she you "
+    "never went go gone going came come get got made make took take off out up down over "
+    "into one all also just very much many more will would could".split()
 )
 _OVERLAP = 0.4
 _SHORT = 6  # words of a denial that one word may link
