@@ -28,6 +28,7 @@ from whence.intake.votes import find_asked, find_origins, find_owners, find_vote
         ("© 2024 Sorne News & Media Limited", "company", "Sorne"),
         ("© 2024 Brands, LLC SORNE is a registered trademark of Sorne, Inc.", "self",
          "SORNE"),
+        ("Copyright 2024 www.sorneradio.com", "rights", "sorneradio.com"),
         ("© Tribune de l'Oubangui", "rights", "Tribune de l'Oubangui"),
         ("© The Lantern", "rights", "The Lantern"),
         ("Write to jo.lindt@haldencourier.com.", "mail", "haldencourier.com"),

@@ -43,7 +43,7 @@ _CUT = re.compile(
     r",?\s(?:All [Rr]ights?\b|ALL RIGHTS|Inc\b|INC\b|LLC\b|Ltd\b|\d{4}\b|Reprinted|Terms|"
     r"Not to|Privacy|Reserved).{0,200}$"
 )
-_FORM_FIRST = re.compile(r"^(?:LLC|Inc|Ltd|Limited)\.? ", re.IGNORECASE)
+_FORM_FIRST = re.compile(r"^(?:(?:LLC|Inc|Ltd|Limited)\.? |www\.)", re.IGNORECASE)
 
 
 def without_company(name: str) -> str:
@@ -69,7 +69,7 @@ def without_product(name: str) -> str:
 
 
 def without_form(name: str) -> str:
-    """Return a name without the form of a company that the line names before it."""
+    """Return a name without the form of a company before it, an address without www."""
     return _FORM_FIRST.sub("", name)
 
 
