@@ -81,6 +81,12 @@ def test_clock_times_in_words(text: str, words: str, value: str) -> None:
             "2024-06-15T07:30",
         ),
         ("Guards strike tomorrow, and from the 28th.", "the 28th", "2024-06-28"),
+        (
+            "It is shut from the 28th until the end of June.",
+            "the end of June",
+            "2024-06",
+        ),
+        ("It will shut from November until May.", "May", "2025-05"),
         ("Talks were put off from Monday to Friday.", "Friday", "2024-06-14"),
         ("It opens on Tuesday week.", "Tuesday week", "2024-06-25"),
         ("It ended the week before last.", "the week before last", "2024-W22"),

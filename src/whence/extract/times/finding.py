@@ -306,7 +306,7 @@ def _after(anchorer: Anchorer, form: Form, found: Placed, start: Placed) -> Plac
         form.kind != "calendar"
         or form.year
         or not form.month
-        or last.start >= first.start
+        or (last.end or last.start) > first.start
     ):
         return found
     year = f"{int(last.start[:4]) + 1:04d}"
