@@ -158,6 +158,15 @@ def test_a_line_above_the_report_must_fit_the_host(host: str, name: str) -> None
     assert read_document(page).outlet.value == name
 
 
+def test_a_long_page_is_read_at_both_ends() -> None:
+    links = [f"Story number {number} of the valley" for number in range(4_000)]
+    found = outlet("Welcome to The Halden Courier", *links, "© 2025 The Halden Courier")
+    assert found.value == "The Halden Courier"
+    long = [f"{'Rivers and towns ' * 50}{number}" for number in range(1_000)]
+    found = outlet("Welcome to The Halden Courier", *long, "© 2025 The Halden Courier")
+    assert found.value == "The Halden Courier"
+
+
 def test_the_newsroom_in_the_report_is_only_support() -> None:
     body = [*BODY, "“It is over,” she told The Halden Courier."]
     text = "\n\n".join([HEAD, *body, *MENU])

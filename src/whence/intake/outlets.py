@@ -64,6 +64,8 @@ _RARE, _COMMON = 4, 6
 _SHORT = 3
 _LINES_LIMIT = 3_000
 _LINE_LENGTH = 1_000
+_LENGTH = 400_000
+"""Characters of furniture that are read; the longest pages of `intake` have 41,000."""
 
 
 def find_outlet(
@@ -148,11 +150,13 @@ def _host(url: str | None) -> str | None:
 def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Outlet | None:
     """Return the name that the page's own furniture votes for."""
     parted = list(zip(lines, kinds, strict=True))
-    furniture = [
-        line
-        for line, kind in parted
-        if kind not in {"body", "other-language"} and len(line.text) <= _LINE_LENGTH
-    ][:_LINES_LIMIT]
+    furniture = _both_ends(
+        [
+            line
+            for line, kind in parted
+            if kind not in {"body", "other-language"} and len(line.text) <= _LINE_LENGTH
+        ]
+    )
     signed = {line.start for line, kind in parted if kind == "byline"}
     body = [line for line, kind in parted if kind == "body"]
     count = cast_votes(furniture, signed, body)
@@ -166,6 +170,28 @@ def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Outlet | None:
     else:
         name, start = count.ballots[best].best()
     return Outlet(name, Span(start, start + len(name)), "page")
+
+
+def _both_ends(lines: list[Line]) -> list[Line]:
+    """Return the first and the last lines, where there are more than a site's own.
+
+    Its menu stands above the report, its line of rights at the end of the page.
+    """
+    if len(lines) <= _LINES_LIMIT and sum(len(line.text) for line in lines) <= _LENGTH:
+        return lines
+    above, below = _within(lines), _within(lines[::-1])
+    rest = lines[len(above) :]
+    return above + rest[max(len(rest) - len(below), 0) :]
+
+
+def _within(lines: list[Line]) -> list[Line]:
+    """Return the first lines that are within half of the limits."""
+    total = 0
+    for number, line in enumerate(lines[: _LINES_LIMIT // 2]):
+        total += len(line.text)
+        if total > _LENGTH // 2:
+            return lines[:number]
+    return lines[: _LINES_LIMIT // 2]
 
 
 def _elected(count: Count) -> str | None:
