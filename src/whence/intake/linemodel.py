@@ -32,17 +32,20 @@ MODEL_COLUMNS: dict[ModelName, tuple[str, ...]] = {
 }
 """The columns that each model reads, in order."""
 _ROWS = 500
+_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Trees:
     """All trees of a model: a row of questions and a row of leaves for each.
 
+    Each tree has eight questions, so that its answers are the bits of one byte, the
+    number of its leaf; those that it was not trained to ask are never answered yes.
+
     Attributes:
         base: What all sums begin with.
         column: Which column each question is about, tree after tree.
         limit: What the column must exceed for a yes.
-        powers: What a yes to each question of a tree adds to the leaf's number.
         first: Where each tree's leaves begin.
         value: What each leaf adds.
     """
@@ -50,7 +53,6 @@ class _Trees:
     base: float
     column: npt.NDArray[np.int64]
     limit: npt.NDArray[np.float32]
-    powers: npt.NDArray[np.int64]
     first: npt.NDArray[np.int64]
     value: npt.NDArray[np.float64]
 
@@ -70,11 +72,14 @@ def _load_trees(model: ModelName) -> _Trees:
         raise ModelError(message)
     trees = record["trees"]
     depth = len(trees[0]["column"])
+    column = np.zeros((len(trees), _QUESTIONS), dtype=np.int64)
+    column[:, :depth] = [tree["column"] for tree in trees]
+    limit = np.full((len(trees), _QUESTIONS), np.inf, dtype=np.float32)
+    limit[:, :depth] = [tree["limit"] for tree in trees]
     return _Trees(
         float(record["base"]),
-        np.array([tree["column"] for tree in trees], dtype=np.int64).ravel(),
-        np.array([tree["limit"] for tree in trees], dtype=np.float32).ravel(),
-        2 ** np.arange(depth, dtype=np.int64),
+        column.ravel(),
+        limit.ravel(),
         np.arange(len(trees), dtype=np.int64) << depth,
         np.array([tree["value"] for tree in trees], dtype=np.float64).ravel(),
     )
@@ -97,9 +102,9 @@ def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
     scores = np.empty(len(features), dtype=np.float64)
     for start in range(0, len(features), _ROWS):
         rows = features[start : start + _ROWS].astype(np.float32)
-        yes = rows[:, trees.column] > trees.limit
-        asked = yes.reshape(len(rows), -1, len(trees.powers))
-        leaves = asked @ trees.powers + trees.first
-        total = trees.base + trees.value[leaves].sum(axis=1)
+        yes = np.take(rows, trees.column, axis=1) > trees.limit
+        numbers = np.packbits(yes, bitorder="little").reshape(len(rows), -1)
+        leaves = numbers + trees.first
+        total = trees.base + np.take(trees.value, leaves).sum(axis=1)
         scores[start : start + _ROWS] = 1.0 / (1.0 + np.exp(-total))
     return scores
