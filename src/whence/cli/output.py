@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from whence.cli.tables import Column, layout, terminal_width
+from whence.cli.tables import Column, layout, terminal_width, wrap
 from whence.cli.terminal import plain
 from whence.export.tables import csv_lines
 from whence.model.records import dump_line
@@ -15,6 +15,7 @@ __all__ = [
     "Column",
     "choose_format",
     "write_csv",
+    "write_line",
     "write_records",
     "write_table",
 ]
@@ -27,6 +28,22 @@ def choose_format(form: str | None) -> str:
     if form is not None:
         return form
     return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def write_line(text: str, indent: int = 0) -> None:
+    """Write a line to stdout, on a terminal broken between words and set in.
+
+    Args:
+        text: The line.
+        indent: How far it is set in; its further lines stand two farther.
+    """
+    if not sys.stdout.isatty():
+        click.echo(" " * indent + text)
+        return
+    first, *rest = wrap(text, max(1, terminal_width() - indent - 2))
+    click.echo(" " * indent + first)
+    for line in rest:
+        click.echo(" " * (indent + 2) + line)
 
 
 def write_records(records: Iterable[Mapping[str, Any]]) -> None:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import click
-
-from whence.cli.output import short_path
+from whence.cli.output import short_path, write_line
 from whence.cli.terminal import one_line
 from whence.model.records import Record
 
@@ -30,11 +28,11 @@ def write_claims(records: Iterable[Record]) -> None:
             *([when] if when else []),
             record["claim"],
         ]
-        click.echo(f"    {', '.join(part for part in parts if part)}")
+        write_line(", ".join(part for part in parts if part), 4)
         if record["quote"]:
-            click.echo(f"      \u201c{_shorten(one_line(record['quote']))}\u201d")
+            write_line(f"\u201c{_shorten(one_line(record['quote']))}\u201d", 6)
         if record.get("why"):
-            click.echo(f"      {one_line(record['why'])}")
+            write_line(one_line(record["why"]), 6)
 
 
 def _shorten(words: str) -> str:

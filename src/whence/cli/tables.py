@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-__all__ = ["Column", "layout", "terminal_width"]
+__all__ = ["Column", "layout", "terminal_width", "wrap"]
 
 _PIPED_WIDTH = 120
 _LEAST_WIDE = 20  # characters; narrower, a sentence becomes a ladder

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
-
 from whence.cli.filters import filter_options
 from whence.cli.inputs import Given, claims_of, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import format_option
-from whence.cli.output import choose_format, write_csv, write_records
+from whence.cli.output import choose_format, write_csv, write_line, write_records
 from whence.cli.quotes import write_claims
 from whence.cli.terminal import one_line
 from whence.export import Material, conflict_records, narrow_figures
@@ -97,8 +95,8 @@ def _show(found: list[Record], figures: int) -> None:
     if not found:
         why = "all figures that are compared can be true"
         none = "there are no figures to compare"
-        click.echo(f"no contradictions: {why if figures else none}")
+        write_line(f"no contradictions: {why if figures else none}")
     for number, record in enumerate(found, 1):
-        click.echo(f"{number}. {one_line(record['question'])}")
-        click.echo(f"  cannot all be true: {one_line(record['why'])}")
+        write_line(f"{number}. {one_line(record['question'])}")
+        write_line(f"cannot all be true: {one_line(record['why'])}", 2)
         write_claims(record["claims"])

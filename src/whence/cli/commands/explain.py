@@ -7,7 +7,7 @@ import click
 from whence.cli.inputs import Given, input_options, material_of, open_inputs
 from whence.cli.options import command as whence_command
 from whence.cli.options import format_option, policy_option
-from whence.cli.output import choose_format, write_records
+from whence.cli.output import choose_format, write_line, write_records
 from whence.cli.quotes import write_claims
 from whence.cli.terminal import one_line
 from whence.errors import UsageError
@@ -67,16 +67,17 @@ def _show(record: Record) -> None:
     """Write one explanation for a person."""
     least, most = record["origins"]
     origins = str(least) if least == most else f"{least} to {most}"
-    click.echo(f"{one_line(record['words'])} ({record['figure']})")
-    click.echo(
-        f"  status {record['status']}, reports {record['reports']}, origins {origins}"
+    write_line(f"{one_line(record['words'])} ({record['figure']})")
+    write_line(
+        f"status {record['status']}, reports {record['reports']}, origins {origins}",
+        2,
     )
     for reason in filter(is_on_origins, record["reasons"]):
-        click.echo(f"    {one_line(reason)}")
+        write_line(one_line(reason), 4)
     rule = record["rule"]
-    click.echo(f"  policy {record['policy']}; from {rule['source']}")
-    click.echo(f"    low and high: {rule['ends']}")
-    click.echo(f"    best: {rule['best']}")
+    write_line(f"policy {record['policy']}; from {rule['source']}", 2)
+    write_line(f"low and high: {rule['ends']}", 4)
+    write_line(f"best: {rule['best']}", 4)
     for end in ("low", "best", "high"):
         _show_end(end, record[end])
     _show_claims("counts, and lies between", record["between"])
@@ -86,7 +87,7 @@ def _show(record: Record) -> None:
         title = f"cannot all be true: {one_line(conflict['why'])}"
         _show_claims(title, conflict["claims"])
     for item in record["conversions"]:
-        click.echo(f"  a sum that a page states: {one_line(_word_sum(item))}")
+        write_line(f"a sum that a page states: {one_line(_word_sum(item))}", 2)
 
 
 def _show_end(end: str, ground: Record | None) -> None:
@@ -94,13 +95,13 @@ def _show_end(end: str, ground: Record | None) -> None:
         missing = "none" if end == "best" else "open"
         value = ground["value"]
         shown = missing if value is None else f"{value:,}"
-        click.echo(f"  why {end} is {shown}: {one_line(ground['rule'])}")
+        write_line(f"why {end} is {shown}: {one_line(ground['rule'])}", 2)
         write_claims(ground["claims"])
 
 
 def _show_claims(title: str, claims: Sequence[Record]) -> None:
     if claims:
-        click.echo(f"  {title}")
+        write_line(title, 2)
         write_claims(claims)
 
 

@@ -14,6 +14,7 @@ from whence.cli.output import (
     Column,
     choose_format,
     write_csv,
+    write_line,
     write_records,
     write_table,
 )
@@ -185,15 +186,15 @@ def _show(material: Material, trace: Trace) -> None:
     text = material.documents[claim.document].text
     words = " ".join(span.of(text) for span in claim.content)
     least, most = trace.origins
-    click.echo(f"{trace.claim} on {one_line(claim.document)}")
-    click.echo(f"  {one_line(words)}")
-    click.echo(f"  chain: {one_line(' > '.join(_chain(trace, material)))}")
+    write_line(f"{trace.claim} on {one_line(claim.document)}")
+    write_line(one_line(words), 2)
+    write_line(f"chain: {one_line(' > '.join(_chain(trace, material)))}", 2)
     number = str(least) if least == most else f"{least} to {most}"
-    click.echo(f"  independent origins: {number}")
+    write_line(f"independent origins: {number}", 2)
     for reason in trace.reasons:
-        click.echo(f"    {one_line(reason)}")
+        write_line(one_line(reason), 4)
     for circle in trace.circular:
-        click.echo(f"  circular: {one_line(', '.join(circle))}")
+        write_line(f"circular: {one_line(', '.join(circle))}", 2)
     only = _only(material, trace)
     if trace.edges:
         rows = VIEWS["edges"].rows(only)
