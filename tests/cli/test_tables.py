@@ -1,6 +1,7 @@
 """Tables on a narrow terminal."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.work import count_calls
-from whence.cli.output import Column, write_table
+from whence.cli.output import Column, write_line, write_table
 from whence.cli.tables import layout
 
 Command = Callable[..., Any]
@@ -103,3 +104,18 @@ def test_long_tables_are_measured_once() -> None:
     rows = [[f"row {number}", "x", "1", "s", "a", "", ""] for number in range(2_000)]
     calls = count_calls(lambda: list(layout(_COLUMNS, rows, 80)))
     assert calls < 200 * len(rows)
+
+
+def test_a_line_is_broken_on_a_terminal_alone(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    words = "nobody saw the second wave, which broke the eastern wall"
+    write_line(words, 2)
+    assert capsys.readouterr().out == f"  {words}\n"
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    write_line(words, 2)
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 30
+    assert [line[:4] for line in lines] == ["  no", "    ", "    "][: len(lines)]
+    assert " ".join(" ".join(lines).split()) == words
