@@ -32,6 +32,7 @@ def _denied(make_page: Callable[..., Extraction], sentence: str) -> set[str | No
         "The foreign ministry of Corvia denied that it had sent any shells.",
         "The foreign ministry of Corvia denied all deliveries of weapons to Drenland.",
         "Corvia has never supplied weapons to Drenland, its foreign ministry said.",
+        "“There have been no deliveries of any kind,” the foreign ministry of Corvia said.",
     ],
 )
 def test_denials_of_the_delivery(
@@ -47,6 +48,7 @@ def test_denials_of_the_delivery(
         "The foreign ministry of Corvia denied that missiles had changed hands.",
         "The foreign ministry of Drenland denied using shells from Corvia.",
         "The minister of Corvia has no doubt that trade is lawful.",
+        "The environment ministry of Astria denied that arsenic had reached the river.",
     ],
 )
 def test_what_denies_nothing_of_it(

@@ -87,6 +87,11 @@ _EMPTY = _ANAPHORIC | frozenset(
     "that with from have been were they them their there what which when into about "
     "over under after before more most than will would could should being said".split()
 )
+# "No shipments of any kind": the deed alone is named.
+_GENERIC = frozenset(
+    "kind kinds sort sorts type types form whatsoever whatever ever single place time "
+    "country state side part here today yesterday taken happened occurred".split()
+)
 _AFTER = 300  # characters from a figure to "he denied that"
 
 
@@ -105,6 +110,7 @@ class Denial:
         is_vague: Whether its words name nothing: "such reports", "the whole story".
         amounts: Whether it speaks of a weight, a quantity, an amount.
         stems: The beginnings of its telling words.
+        topics: Those of them that do not name what happened.
     """
 
     claim: Claim
@@ -117,6 +123,7 @@ class Denial:
     is_vague: bool
     amounts: bool
     stems: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
 
 
 def _singular(word: str) -> str:
@@ -129,14 +136,17 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
     text = _SILENT.sub("", text)
     words = [token.surface.lower() for token in find_tokens(text)]
     measures: set[str] = set()
+    deeds: set[str] = set()
     for at, word in enumerate(words):
         form = measure_at(words, at)
         # "rejected claims that": those claims take no lives; "the area given as".
         spoken = word in _ANAPHORIC or word == "given"
         if form is not None and form.measure not in _NO_DEEDS and not spoken:
             measures.add(form.measure)
+            deeds.update(words[at : at + form.length])
         if word in _NOMINAL:
             measures.add(_NOMINAL[word])
+            deeds.add(word)
     counted = {counted_class(_singular(word)) for word in words if word.isalpha()}
     counted |= {counted_class(word) for word in words if word in {"people", "men"}}
     return Denial(
@@ -154,6 +164,7 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
         and not following.lstrip().startswith(("that ", "of ")),
         not _AMOUNTS.isdisjoint(words),
         _stems(words),
+        _stems(word for word in words if word not in deeds | _GENERIC),
     )
 
 
@@ -289,6 +300,22 @@ def _speaks_alike(denial: Denial, group: QuestionGroup, stems: Collection[str]) 
     return 0 < shared >= _ALIKE * len(denial.stems)
 
 
+def _shares_topic(
+    denial: Denial, group: QuestionGroup, stems: Collection[str]
+) -> bool:
+    """Say whether a denial is of the question's things where its deed tells little.
+
+    "Denied that arsenic had reached the river" is no denial of mud that reached a
+    village; "there were no deliveries" names the deed alone, and so means all of it.
+    """
+    counted = group.question.counted
+    if group.question.measure not in _UNTOLD or counted in denial.counted:
+        return True
+    if denial.arms or denial.amounts or denial.numbers or not denial.topics:
+        return True
+    return not denial.topics.isdisjoint(stems)
+
+
 def _related(measure: str, measures: frozenset[str]) -> bool:
     return (measure in {"killed", "injured"} and "casualties" in measures) or (
         measure == "casualties" and bool(measures & {"killed", "injured"})
@@ -328,7 +355,8 @@ def denials_of(
                 or _answers_charge(denial, group)
             )
         else:
-            fits = answers(denial, group) or _speaks_alike(denial, group, stems)
+            about = answers(denial, group) and _shares_topic(denial, group, stems)
+            fits = about or _speaks_alike(denial, group, stems)
         if fits:
             found.add(claim.id)
     return tuple(sorted(found))
