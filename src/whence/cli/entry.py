@@ -77,7 +77,8 @@ def run(arguments: Sequence[str]) -> int:
         if isinstance(error, OSError):
             _abandon_stdout()
     except KeyboardInterrupt:
-        click.echo("error: interrupted", err=True)
+        kept = ": the ledger is sound, and the same call goes on from there"
+        click.echo(f"error: interrupted{kept if 'add' in arguments else ''}", err=True)
         return _INTERRUPTED
     return code if isinstance(code, int) else 0
 
