@@ -68,6 +68,18 @@ def test_clock_times_in_words(text: str, words: str, value: str) -> None:
     [
         ("She left a week ago Tuesday.", "a week ago Tuesday", "2024-06-04"),
         ("She left a week ago.", "a week ago", "2024-W23"),
+        ("The curfew lasted until Sunday.", "Sunday", "2024-06-09"),
+        ("The road is closed until Sunday.", "Sunday", "2024-06-16"),
+        (
+            "It will fall, economists predicted, and rise by the summer of next year.",
+            "the summer of next year",
+            "2025-SU",
+        ),
+        (
+            "It took 17 years, 4 months and 2 days.",
+            "17 years, 4 months and 2 days",
+            "P17Y4M2D",
+        ),
         ("She won in 1994, '98 and 2002.", "'98", "1998"),
         ("It rains for the next fortnight.", "the next fortnight", "P2W"),
         (

@@ -118,7 +118,23 @@ def _add_smaller(lexemes: Lexemes, form: Form) -> Form:
     name = f"P{clock}{form.amount:g}{form.unit[-1]}"
     name += f"{'T' if unit == 'TH' else ''}{numeral.value:g}{unit[-1]}"
     amount = form.amount * size + numeral.value
-    return replace(form, last=numeral.last + 1, unit=unit, amount=amount, name=name)
+    form = replace(form, last=numeral.last + 1, unit=unit, amount=amount, name=name)
+    return _add_days(lexemes, form)
+
+
+def _add_days(lexemes: Lexemes, form: Form) -> Form:
+    """Extend "17 years, 4 months" by "and 2 days", where it is a length and no more."""
+    words, at = lexemes.words, form.last
+    at += words[at] == ","
+    at += words[at] == "and"
+    numeral = None if form.unit != "M" else read_numeral(lexemes, at)
+    if numeral is None or numeral.value is None or not 0 < numeral.value < 31:
+        return form
+    senses, last = lexemes.senses[numeral.last], numeral.last + 1
+    single = senses.get("unit") if numeral.value == 1 else None
+    if (senses.get("units") or single) != "D" or _moves(lexemes, last):
+        return form
+    return replace(form, last=last, name=f"{form.name}{numeral.value:g}D")
 
 
 def _unit_at(

@@ -35,6 +35,16 @@ _AS_BEFORE = (["as", "previously"], ["as", "originally"], ["as", "had"], ["as", 
 _SAYINGS = frozenset(
     "said says told announced reported added stated wrote confirmed noted".split()
 )
+_FORESEEN = _SAYINGS | frozenset(
+    "predicted estimated warned argued believed thought hoped insisted".split()
+)
+# What lasted until a day has ended there; what was closed until it may be so still.
+_LASTING = frozenset(
+    """
+    lasted continued persisted raged ran burned burnt reigned remained stayed waited
+    endured survived fought ruled served lived worked dragged
+    """.split()
+)
 _MODALS = frozenset("will would could may might must should shall".split())
 _AUXILIARIES = frozenset("do does did".split())
 _BEFORE_PRESENT = _MODALS | frozenset("and who which".split())
@@ -87,7 +97,9 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
         aside = _is_set_off(words, at, form.first)
         found = None if aside else _judge(lexemes, at, infinitive=infinitive)
         if found is not None:
-            return _framed(form, words, _moved(words, at, form.first) or found)
+            found = _moved(words, at, form.first) or found
+            lasted = word in _LASTING or words[at - 1] in _LASTING
+            return found if lasted else _framed(form, words, found)
         infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
         at -= 1
     return _ahead(lexemes, form)
@@ -99,6 +111,8 @@ def _is_set_off(words: list[str], at: int, first: int) -> bool:
     "It began as planned on Saturday" is done, and so is "ahead of the trip, the office
     on Sunday issued a caution".
     """
+    if words[at + 1] == "," and words[at] in _FORESEEN:
+        return "," in words[max(at - 5, 0) : at]  # ", economists predicted,"
     if words[at] in _PLANNED:
         return words[at - 1] == "as" or words[at - 2 : at] in _AS_BEFORE
     return words[at : at + 2] == ["ahead", "of"] and "," in words[at:first]
