@@ -101,6 +101,26 @@ def test_the_brand_is_named_and_not_the_company() -> None:
     assert found.value == "valleyNow"
 
 
+@pytest.mark.parametrize(
+    ("furniture", "name"),
+    [
+        (("© 2024 The New York Times Company", "NYTCo"), "The New York Times"),
+        (("© 1996-2024 The Washington Post", "washingtonpost.com"), "The Washington Post"),
+        (("© 2024 Cable News Network.", "CNN International"), "CNN"),
+        (("© 2024 The New York Times Company", "© 2024 The Halden Courier"),
+         "The Halden Courier"),
+        (("Copyright 2024 The Associated Press. All rights reserved.",), None),
+        (("Copyright 2024 The Associated Press. All rights reserved.",
+          "© 2024 The Halden Courier"), "The Halden Courier"),
+        (("The Associated Press is an independent global news organization.",
+          "ap.org", "The Associated Press"), "The Associated Press"),
+        (("ABOUT NPR", "NPR Shop", "Become an NPR sponsor"), "NPR"),
+    ],
+)  # fmt: skip
+def test_papers_that_others_print(furniture: tuple[str, ...], name: str | None) -> None:
+    assert outlet(*furniture).value == name
+
+
 def test_initials_stand_for_who_holds_the_rights() -> None:
     found = outlet(
         "Advertise with HRN",

@@ -16,13 +16,7 @@ from whence.lexicon.actors import country_forms, name_word_kinds
 from whence.lexicon.words import load_document_shares
 from whence.model import Outlet, SegmentKind, Span
 
-__all__ = [
-    "find_masthead",
-    "heads_page",
-    "is_furniture",
-    "names_publisher",
-    "publishes",
-]
+__all__ = ["find_masthead", "is_furniture", "names_publisher"]
 
 _ZONE = 8
 """Lines above the body that may hold a masthead; menus are longer."""
@@ -115,6 +109,7 @@ _MENU = 3  # words of furniture from which a line is a menu, whatever else it ho
 _LONE = re.compile(
     r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,18}\d{0,2}|[A-Z\u00c0-\u00de]{3,16}\d{0,2}"
 )
+_NETWORK = re.compile(r" on (?:Telegram|Facebook|Twitter|X|Instagram|YouTube|TikTok)$")
 _DOMAIN = re.compile(r"[A-Z][\w-]{1,30}\.[A-Za-z]{2,6}")
 
 
@@ -364,6 +359,7 @@ def _form(piece: str) -> str | None:
     name = _DIAL.sub("", piece.rstrip(" |·»—–-"))
     words = _WORD.findall(name)
     menu = sum(word.casefold() in _FURNITURE for word in words) >= _MENU
+    menu = menu or _NETWORK.search(name) is not None
     if (
         "  " in name
         or menu

@@ -1,18 +1,19 @@
 """The outlet: given, in the metadata, in the page's own lines, or the host name.
 
 A text-only page seldom says "this is The Harbour Post"; it says so in passing, in its
-copyright line, its appeals, its menus. Each such line is a vote for a name (`ballots`),
+copyright line, its appeals, its menus. Each such line is a vote for a name (`polling`),
 and a name wins that has votes enough and far more than any other.
 """
 
 import re
 from urllib.parse import urlsplit
 
-from whence.intake.ballots import Ballot, Count, cast_votes
+from whence.intake.ballots import Ballot, Count
 from whence.intake.bylines import is_name_line
 from whence.intake.lines import Line
 from whence.intake.mastheads import find_masthead, heads_page, publishes
 from whence.intake.metadata import Metadata
+from whence.intake.polling import cast_votes
 from whence.intake.sitenames import without_company
 from whence.intake.sites import (
     find_host,
@@ -163,13 +164,32 @@ def _on_page(lines: list[Line], kinds: list[SegmentKind]) -> Outlet | None:
     best = _elected(count)
     if best is None:
         return None
-    surfaces = count.ballots[best].surfaces
-    site = known_sites().get(best)
-    if site is not None and site.name in surfaces:
-        name, (_, start) = site.name, surfaces[site.name]
-    else:
-        name, start = count.ballots[best].best()
+    ballot = count.ballots[best]
+    name, start = _printed(best, ballot, furniture) or ballot.best()
     return Outlet(name, Span(start, start + len(name)), "page")
+
+
+def _printed(key: str, ballot: Ballot, furniture: list[Line]) -> tuple[str, int] | None:
+    """Return a known outlet's own name and where the page first prints it.
+
+    It is asked for where the votes spell an address, or the name of a company in a
+    line of rights: "© Cable News Network".
+    """
+    site = known_sites().get(key)
+    if site is None:
+        return None
+    if site.name in ballot.surfaces:
+        return site.name, ballot.surfaces[site.name][1]
+    voted = ballot.best()[0]
+    formal = set(ballot.counts) <= {"rights", "company", "mark", "lead", "owner"}
+    if not formal and ("." not in voted or name_key(voted) != site.key):
+        return None
+    name = re.compile(rf"(?<!\w){re.escape(site.name)}(?!\w)")
+    for line in furniture:
+        match = name.search(line.text) if site.name in line.text else None
+        if match is not None:
+            return site.name, line.start + match.start()
+    return None
 
 
 def _both_ends(lines: list[Line]) -> list[Line]:

@@ -68,13 +68,14 @@ class Site(NamedTuple):
         key: `name_key` of the name that it prints.
         name: That name.
         owner: `name_key` of its owner as copyright lines print it; empty for none.
-        reprinted: Whether others often print its reports.
+        reprinted: Whether others often print its reports: `yes`, or `wire` for who
+            works for others only; empty for neither.
     """
 
     key: str
     name: str
     owner: str
-    reprinted: bool
+    reprinted: str
 
 
 def _plain(name: str) -> str:
@@ -99,7 +100,7 @@ def known_sites() -> Mapping[str, Site]:
             _dotted_key(name),
             name,
             name_key(row["owner"]),
-            bool(row.get("reprinted")),
+            row.get("reprinted", ""),
         )
         found.setdefault(site.key, site)
     for row in rows:

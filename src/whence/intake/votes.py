@@ -45,7 +45,7 @@ _OPENINGS: tuple[_Opening, ...] = (
         "about",
         ("about", "contact", "advertise", "careers", "work", "write", "trust", "inside"),
         re.compile(
-            r"(?:About|Contact|Advertise (?:with|on|in)|Careers at|Work (?:at|for|with)|"
+            r"(?:About|ABOUT|Contact|CONTACT|Advertise (?:with|on|in)|Careers at|Work (?:at|for|with)|"
             rf"Write for|Why (?:[Yy]ou [Cc]an )?[Tt]rust|Inside) {NAME}"
         ),
     ),
@@ -58,18 +58,18 @@ _OPENINGS: tuple[_Opening, ...] = (
         "more",
         ("from", "more", "best", "today", "trending", "latest", "popular", "new"),
         re.compile(
-            r"(?:More [Ff]rom|More on|Best of|Get the best of|Today on|Trending on|"
+            r"(?:More [Ff]rom|MORE FROM|More on|Best of|Get the best of|Today on|Trending on|"
             rf"(?:Get the )?[Ll]atest (?:from|From|on)|Popular on|New on|From) {NAME}"
         ),
     ),
     (
         "follow",
         ("subscribe", "follow", "join", "support", "sign", "download", "log", "register",
-         "donate", "get", "email", "read", "visit", "shop", "become", "send"),
+         "donate", "get", "email", "read", "visit", "shop", "sponsor", "become", "send"),
         re.compile(
-            r"(?:\w{1,12}-)?(?:[Ss]ubscribe (?:to|now to)(?: the)?|Follow|Join|Support|"
+            r"(?:\w{1,12}-)?(?:[Ss]ubscribe (?:to|now to)(?: the)?|F(?:ollow|OLLOW)|Join|Support|"
             r"Sign [Uu]p (?:for|to)(?: the)?|Download the|Log in to|Register with|"
-            r"Donate to|Get the|Email|Read|Visit|Shop|Become a"
+            r"Donate to|Get the|Email|Read|Visit|Shop|Sponsor|Become an?"
             rf"|.{{0,40}}\bSend (?:it|them|tips?|news) to) {NAME}"
         ),
     ),
