@@ -27,7 +27,8 @@ _STEM = 4  # letters by which "kill" finds "killed" and "shells" finds "shell"
 def _what(question: Question) -> str:
     """Return what was counted and what happened to it."""
     if question.counted is None:
-        return question.measure
+        bare = question.measure in {"count", "stock"}
+        return "things not named" if bare else question.measure
     counted = plural_of(question.counted)
     if question.measure == "capacity":
         return f"capacity for {counted}"

@@ -263,6 +263,8 @@ def word_question(question: Question) -> str:
     'Shells transferred, Andorra to Liechtenstein (share)'
     """
     words = question.measure.replace("-", " ").replace("_", " ")
+    if not question.counted and words in _BARE:
+        words = "things not named"
     if question.counted:
         counted = plural_of(question.counted)
         if words == "capacity":
