@@ -37,6 +37,13 @@ _INTERVIEW = re.compile(
 _PRINTED_BY = re.compile(
     rf"\b(?:published|printed|aired|broadcast|revealed|leaked){_TIME}\s(?:by|to)\s(?P<who>{_NAME})"
 )
+_ASKED_BY = re.compile(
+    rf"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]onsulted|[Cc]ontacted){_TIME}\sby\s(?P<who>{_NAME}?)"
+    r"(?=\s(?:who|what|whether|why|how|when|where|if|about|on)\b|,)"
+)
+_GIVEN_TO = re.compile(
+    rf"\b(?:account|version|interview|statement|testimony)\s(?:given|made)\sto\s(?P<who>{_NAME})"
+)
 _PRINTED_IN = re.compile(
     rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
 )
@@ -81,6 +88,14 @@ _RELAYS = (
     _ANSWERING,
     _STATE_MEDIA,
     _PRINTED_BY,
+    _ASKED_BY,
+    _GIVEN_TO,
+)
+_STRICT = frozenset({_PRINTED_BY, _ASKED_BY, _GIVEN_TO})
+"""Patterns whose words may name anybody: only an outlet relays there."""
+# "told this newspaper", "told the press", "told foreign media"
+_NOT_ONE = re.compile(
+    r"(?:[Tt]his|[Oo]ur)\s|(?:[a-z]+\s){0,2}(?:press|media|outlets|newspapers|channels)$"
 )
 _PLATFORMS = frozenset(
     "telegram x twitter facebook instagram tiktok youtube whatsapp vk weibo signal viber".split()
@@ -167,8 +182,7 @@ def _relay(
             said to quote or cite passes words on in any case.
     """
     who = _cut(f" {words}")
-    # "told this newspaper", "told the press"
-    own = re.match(r"(?:this|our)\s|(?:the\s)?(?:press|media)$", who, re.IGNORECASE)
+    own = _NOT_ONE.match(who)
     if not who or own or who.casefold().split()[-1] in _NOBODY:
         return None
     at = Span(span.start, span.start + len(who))
@@ -275,7 +289,7 @@ def find_relays(
                     place,
                     told=pattern in {_INTERVIEW, _ANSWERING, _SPEAKING_TO, _WAS_TOLD},
                 )
-                strict = pattern is _PRINTED_BY
+                strict = pattern in _STRICT
                 if actor is not None and not (strict and not _relays(actor)):
                     found.append(actor)
     cue = anchor.of(text)

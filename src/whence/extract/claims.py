@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whence.extract.acts import Stance, find_stance, is_present
 from whence.extract.attributions.records import trim_content
 from whence.extract.chains import find_relays, join_chain, outlet_actor
+from whence.extract.covering import covered_by_inner, passes_on
 from whence.extract.datelines import is_rolling
 from whence.extract.denials import link_denials
 from whence.extract.hedges import find_hedge
@@ -14,7 +15,7 @@ from whence.extract.names import find_names
 from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.parting import part_content
 from whence.extract.speakers import SpeakerResolver, is_paper
-from whence.extract.subjects import notice_subject
+from whence.extract.subjects import notice_state, notice_subject
 from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
@@ -27,6 +28,7 @@ from whence.model import (
     Interval,
     Quantity,
     RelayChain,
+    Span,
     Spans,
     TimeExpression,
     content_key,
@@ -37,7 +39,6 @@ __all__ = ["build_claims"]
 _POINTING = frozenset("this so these".split())
 _POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
-_WHOLE = 0.6  # share of an outer content at which an inner one stands for all of it
 _PLACING = frozenset("during at in on after before to while".split())
 
 
@@ -92,8 +93,8 @@ class _Builder:
             at = _head_start(item)
             self._notice(at)
             unit = self._page.unit_at(at)
-            if unit is not None and item.source and self._refers(item):
-                self._notice_subject(unit, item.source[0].start)
+            if unit is not None and item.source:
+                self._notice_own(unit, item.source[0])
             speaker = self._speaker(item, unit)
             stance = find_stance(
                 self._document.text,
@@ -138,9 +139,14 @@ class _Builder:
             return published
         return self._timing.same_day(item, published)
 
-    def _refers(self, item: Attribution) -> bool:
-        """Say whether a source is a pronoun, which its own sentence may explain."""
-        return item.source[0].of(self._document.text).casefold() in {"he", "she"}
+    def _notice_own(self, unit: Unit, source: Span) -> None:
+        """Note the subject of the sentence whose pronoun is the source: "he", "its"."""
+        text = self._document.text
+        words = source.of(text).casefold()
+        if words in {"he", "she"}:
+            self._notice_subject(unit, source.start)
+        elif words.startswith(("its ", "their ")):
+            notice_state(self._resolver, text, unit.span.start, source.start)
 
     def _speaker(self, item: Attribution, unit: Unit | None) -> Actor:
         text = self._document.text
@@ -189,7 +195,7 @@ class _Builder:
             passed = () if is_paper(above.speaker) else (above.speaker,)
             prefix = (*above.prefix, *passed, *voice.relays)
             voice.said = voice.said or above.said
-        if outer is not None and _passes_on(
+        if outer is not None and passes_on(
             self._document.text, outer, voice, self._voices
         ):
             above = self._voices[outer.id]
@@ -310,7 +316,7 @@ class _Builder:
                 self._spoken.add(unit.span.start)
         self._resolve(items)
         merged = self._merge_states(items) | self._pointers(items)
-        covered = merged | _covered(
+        covered = merged | covered_by_inner(
             [item for item in items if item.id not in merged],
             {key: voice.stance for key, voice in self._voices.items()},
         )
@@ -330,44 +336,6 @@ class _Builder:
         unique = {claim.id: claim for claim in claims}
         ordered = sorted(unique.values(), key=lambda claim: (claim.content, claim.id))
         return link_denials(self._document.text, ordered)
-
-
-def _passes_on(
-    text: str, outer: Attribution, inner: Voice, voices: dict[str, Voice]
-) -> bool:
-    """Say whether an inner speaker passes on what the outer one said.
-
-    "Reuters says that talks were held, according to people briefed on them": the
-    sentence ends with the root.
-    """
-    cue = outer.cue[-1] if outer.cue else None
-    if cue is None or inner.speaker.kind not in {"outlet", "agency"}:
-        return False
-    ascribed = cue.of(text).casefold() == "according to"
-    behind = cue.start > inner.item.content[-1].end - 1
-    relays = voices[outer.id].speaker.kind in {"outlet", "agency"}
-    return ascribed and behind and not relays
-
-
-def _length(spans: Spans) -> int:
-    return sum(len(span) for span in spans)
-
-
-def _covered(items: Sequence[Attribution], stances: dict[str, Stance]) -> set[str]:
-    """Return the attributions that only pass on what an inner one says.
-
-    "X reported that Y said Z" is one claim, of Y through X; but who denies, doubts or
-    answers what another said makes a claim as well.
-    """
-    covered = set()
-    by_id = {item.id: item for item in items}
-    for item in items:
-        outer = by_id.get(item.parent or "")
-        if outer is None or stances[outer.id].act in STANDS:
-            continue
-        if _length(item.content) >= _WHOLE * _length(outer.content) - 40:
-            covered.add(outer.id)
-    return covered
 
 
 def _has_speaker(text: str, item: Attribution) -> bool:

@@ -28,7 +28,7 @@ _TRUSTED = frozenset(
     """
     put count revise give maintain say tell quote deny reject dispute verify confirm repeat
     comment exclude estimate warn urge accuse refute clarify announce decline refuse endorse
-    dismiss threaten add explain respond reply answer assure calculate
+    believe think suspect fear call relate indicate announce dismiss threaten add explain respond reply answer assure calculate
     return
     """.split()
 ) | {
@@ -40,6 +40,9 @@ _TRUSTED = frozenset(
     "respond to",
     "prefer not",
     "speak of",
+    "appeal to",
+    "appeal for",
+    "go on",
 }
 
 
@@ -47,7 +50,15 @@ _TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":", "per", "from"})
 # "in the words of", "was the message from", "is the number given by".
 _NAMING = (" of", " from", " by")
 _NOTHING = frozenset(
-    ("nothing", "little", "nothing more", "nothing else", "no more", "nothing so far")
+    (
+        "what",
+        "nothing",
+        "little",
+        "nothing more",
+        "nothing else",
+        "no more",
+        "nothing so far",
+    )
 )
 _VIEWING = tuple(
     f"{link} {owner} "
@@ -175,8 +186,8 @@ def _is_speech(text: str, item: Attribution) -> bool:
 
 def _is_empty(text: str, item: Attribution) -> bool:
     """Say whether a speech has no content: "has said nothing"."""
-    words = item.content[0].of(text).casefold() if len(item.content) == 1 else ""
-    return words in _NOTHING
+    words = item.content[0].of(text).casefold()
+    return words == "what" or (len(item.content) == 1 and words in _NOTHING)
 
 
 def _is_deed(text: str, item: Attribution, words: str, lemma: str) -> bool:

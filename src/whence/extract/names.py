@@ -11,6 +11,7 @@ from whence.lexicon.actors import (
     country_forms,
     name_word_kinds,
     noun_kinds,
+    regions,
 )
 from whence.model import ActorKind, Document, Span
 
@@ -192,15 +193,18 @@ class PageNames:
                 if found is not None:
                     return found.country.name
         counts: Counter[str] = Counter()
+        places = regions()
         for run in self._runs:
             words = run.split()
             at = 0
             while at < len(words):
                 step = 1
                 for size in (3, 2, 1):
-                    found = forms.get(" ".join(words[at : at + size]))
-                    if found is not None:
-                        counts[found.country.name] += 1
+                    form = " ".join(words[at : at + size])
+                    found = forms.get(form)
+                    state = found.country.name if found else places.get(form)
+                    if state is not None:
+                        counts[state] += 1
                         step = size
                         break
                 at += step

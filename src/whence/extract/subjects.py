@@ -8,8 +8,9 @@ import re
 
 from whence.extract.sourcewords import kinds_of
 from whence.extract.speakers import SpeakerResolver
+from whence.lexicon.actors import country_forms
 
-__all__ = ["notice_subject"]
+__all__ = ["notice_state", "notice_subject"]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}"
 _VERB = r"\s(?!and\b|of\b|in\b)[a-z]{2,15}\b"
@@ -23,7 +24,8 @@ _NAMED = re.compile(
 )
 # "Its chairman, Ole Lind, resigned."
 _ROLE_FIRST = re.compile(
-    rf"(?P<what>(?:(?:The|Its|Their|His|Her|An?)\s)?(?:[\w'\u2019-]{{2,30}}\s){{0,5}}[a-z-]{{3,20}}),"
+    rf"(?P<what>(?:(?:The|Its|Their|His|Her|An?)\s(?:[\w'\u2019-]{{2,30}}\s){{0,6}}[\w-]{{3,20}})"
+    rf"|(?:[\w'\u2019-]{{2,30}}\s){{0,5}}[a-z-]{{3,20}}),"
     rf"\s(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{1,3}}),{_VERB}"
 )
 # "A cardiologist at the hospital disagrees"
@@ -32,6 +34,8 @@ _HUMAN = re.compile(
     rf"(?:\s(?:at|of|from|in)\s(?:the\s)?(?:[a-z-]{{2,20}}\s){{0,2}}?{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})?)"
     r"(?=[\s,])"
 )
+# "Manila is concerned"
+_STATE = re.compile(rf"(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}){_VERB}")
 _COMPANY = re.compile(
     rf"(?P<who>(?:{_CAPITAL}\s){{1,4}}?(?:AG|SE|plc|PLC|Inc|Corp|Ltd|SA|GmbH|NV|SpA|LLC|ASA|AB|Oyj"
     rf"|Group|Holdings?|Airlines|Airways|Motors|Industries)),?{_VERB}"
@@ -60,3 +64,17 @@ def notice_subject(resolver: SpeakerResolver, text: str, start: int, end: int) -
     human = _HUMAN.match(text, start, end)
     if human is not None and {"office", "source"} & set(kinds_of(human["noun"])):
         resolver.notice_unnamed(human["who"])
+
+
+def notice_state(resolver: SpeakerResolver, text: str, start: int, end: int) -> None:
+    """Note the state whose ministry the same sentence quotes: "Oslo is glad, its".
+
+    Args:
+        resolver: The page's speakers.
+        text: The page's text.
+        start: Where the sentence begins.
+        end: Where the source stands that begins with "its".
+    """
+    match = _STATE.match(text, start, end)
+    if match is not None and match["who"] in country_forms():
+        resolver.notice(match["who"])

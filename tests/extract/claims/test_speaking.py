@@ -23,6 +23,8 @@ _SPEAKS = [
     "the May Foundation",
     "the will of the people",
     "it itself",
+    "They both",
+    "we all",
     "He at the same time",
     "there",
     "Bread is short in Lund, Irina, a nurse",
@@ -64,6 +66,8 @@ _MUTE = [
     "85%",
     "1968-80",
     "although",
+    "They got another green light",
+    "We highly",
 ]
 
 
@@ -91,6 +95,24 @@ _OPENED = [
 @pytest.mark.parametrize(("source", "name"), _OPENED)
 def test_a_name_begins_behind_what_opens_the_sentence(source: str, name: str) -> None:
     assert without_opener(source) == name
+
+
+_FIRST = [
+    ("She also", "pronoun", None),
+    ("He at the same time", "pronoun", None),
+    ("), Jane Roe", "person", "Jane Roe"),
+    ("said, Jane Roe", "person", "Jane Roe"),
+    ("85% of parents", "unnamed", None),
+    ("the 25-year-old", "definite", None),
+]
+
+
+@pytest.mark.parametrize(("source", "kind", "name"), _FIRST)
+def test_what_stands_beside_a_source_is_no_name(
+    source: str, kind: str, name: str | None
+) -> None:
+    found = parse_mention(source)
+    assert (found.kind, found.name) == (kind, name)
 
 
 def test_a_mention_has_the_name_alone() -> None:

@@ -125,6 +125,12 @@ _RELAYED: list[tuple[str, list[list[str | None]]]] = [
      [["Ana Ruiz"]]),
     ("According to the Danish land register, he owns nine boats.",
      [["Land Register of Denmark"]]),
+    # Asked by, or an account given to, an outlet.
+    ("Asked by Radio Kai who held the keys, Ana Ruiz said that she had none.",
+     [["Radio Kai", "Ana Ruiz"]]),
+    ("Asked by a diver who held the keys, Ana Ruiz said that she had none.",
+     [["Ana Ruiz"]]),
+    ("The ministry reminded all media that images are punishable.", [["Ministry"]]),
     # The root named behind the outlet.
     ("Reuters says that talks were held, according to people briefed on them.",
      [["Reuters", "people briefed on them"]]),
@@ -160,6 +166,8 @@ def test_a_headline_says_nothing_of_the_sentence_below_it() -> None:
 
 _NEAR = [
     "The doctor himself has said nothing.",
+    "What the police say. It is little.",
+    "Nord-Inform is an agency.",
     # Deeds, not words.
     "The Harbour Authority will announce the winner on Friday.",
     "The council agreed on a new plan for the pier.",
@@ -189,6 +197,15 @@ _REFERRED = [
     # The company that the page is about, before it has spoken.
     ("Norlane AG plans cuts. The carmaker declined to say why.", ["Norlane AG"]),
     ("Norlane AG plans cuts. “It is sad,” a company spokeswoman said.", ["Norlane AG"]),
+    # A role with a capital inside, an alliance, a state before its ministry.
+    ("The President of the Republic, Félix Mba, spoke. He announced that it was over.",
+     ["Félix Mba"]),
+    ("NATO said that it was calm. A spokesperson for the alliance declined to say why.",
+     ["NATO", "NATO"]),
+    ("Oslo is “glad”, its foreign ministry said.",
+     ["Ministry of Foreign Affairs of Norway"]),
+    ("Ana Ruiz, who yesterday called it “a toy”, said that she was misquoted.",
+     ["Ana Ruiz", "Ana Ruiz"]),
     # A verdict put near a figure.
     ("Port chief Marit Aas puts the toll closer to 80. She said boats were lost.",
      ["Marit Aas", "Marit Aas"]),

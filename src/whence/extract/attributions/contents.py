@@ -55,6 +55,14 @@ _TOLLS = frozenset("toll tolls figure figures count estimate tally".split())
 _NOT_TO_BE = ("not", "to", "be")
 _NAMED = frozenset("named identified quoted".split())
 _EMPTY = frozenset("below so here again otherwise".split())
+_SPELLED = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty
+    ninety dozens scores hundreds thousands
+    """.split()
+)
+_SELVES = frozenset("himself herself itself themselves".split())
 _APART = frozenset({",", ";", ":", "that", QUOTE, "but"})
 
 
@@ -137,6 +145,8 @@ def _describes(atoms: Atoms, group: CueGroup, following: CueGroup) -> bool:
     "A clerk who asked not to be named said that": she says; what she asked describes
     her.
     """
+    if atoms.word(group.start - 1) == "who" and atoms.word(group.end) in _SELVES:
+        return True  # "the hackers, who call themselves Kestrel, have threatened"
     between = atoms.words[group.end : following.start]
     return atoms.word(group.start - 1) == "who" and _APART.isdisjoint(between)
 
@@ -229,7 +239,7 @@ def _takes_words(atoms: Atoms, group: CueGroup, direct: str) -> bool:
         return True  # "considers it as lost", "considers the toll to be higher"
     if "figure" in frames and "clause" not in frames:
         close = atoms.words[group.end : group.end + 8]
-        digits = any(word[0].isdigit() for word in close)
+        digits = any(word[0].isdigit() or word in _SPELLED for word in close)
         if group.cue.lemma in _AMENDING:
             return not _TOLLS.isdisjoint(close) and digits
         plain = group.cue.lemma not in {"give", "revise"}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whence.extract.attributions.atoms import QUOTE, Atoms
 from whence.extract.attributions.heads import Head
-from whence.extract.attributions.subjects import Stretch
+from whence.extract.attributions.subjects import Stretch, relative_before
 from whence.extract.attributions.words import (
     ASKED,
     ASKING,
@@ -99,6 +99,8 @@ def right_end(atoms: Atoms, head: Head, following: Head | None) -> int:
         if _comma_ends(atoms, head, following, at):
             return at - 1
         refused = head.group is not None and head.group.negated
+        if refused and atoms.words[at] == "but" and atoms.words[at - 1] == ",":
+            return at - 1  # "would not name a culprit, but her minister did"
         if (atoms.words[at] == ";" and following is None) or (
             (refused and _goes_on(atoms, head.end, at)) or _gives_no(atoms, at)
         ):
@@ -140,10 +142,7 @@ def _comma_ends(atoms: Atoms, head: Head, following: Head | None, at: int) -> bo
 
 def _is_aside(atoms: Atoms, head: Head) -> bool:
     """Say whether a head stands in a relative clause."""
-    return head.group is not None and atoms.word(head.group.start - 1) in {
-        "who",
-        "which",
-    }
+    return head.group is not None and relative_before(atoms, head.group.start)
 
 
 def _goes_on(atoms: Atoms, start: int, at: int) -> bool:

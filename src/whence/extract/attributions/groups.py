@@ -160,6 +160,8 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
         "statement" in words[:start],
     )
     lemma, before = found.cue.lemma, place.before
+    if before == "-":
+        return False  # "Nord-Inform"
     if found.form == "ing":
         return _is_participle(place)
     if found.form == "base" and lemma not in {"put", "read"}:
@@ -167,7 +169,7 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
     if before in PREPOSITIONS or before in _OBLIQUE:
         return place.auxiliaries
     owned = before.endswith(("'s", "s'")) and found.form != "past"
-    if owned or before == "-" or (before in DETERMINERS and before not in _POINTING):
+    if owned or (before in DETERMINERS and before not in _POINTING):
         return False
     return _is_third(place) if found.form == "third" else _is_past(place)
 

@@ -10,6 +10,7 @@ from whence.extract.attributions.subjects import (
     behind_what,
     clause_start,
     has_clause,
+    relative_before,
     subject_after_content,
     subject_before_content,
 )
@@ -280,7 +281,7 @@ def _resumes(atoms: Atoms, group: CueGroup, previous: Head | None) -> bool:
         previous is not None
         and previous.group is not None
         and previous.subject is not None
-        and atoms.word(previous.group.start - 1) in {"who", "which"}
+        and relative_before(atoms, previous.group.start)
         and atoms.word(group.start - 1) == ","
     )
 

@@ -1,6 +1,13 @@
 """Subjects: the words of the source, left or right of its cue."""
 
 from whence.extract.attributions.atoms import QUOTE, Atoms
+from whence.extract.attributions.relatives import (
+    RELATIVES,
+    Stretch,
+    in_relative,
+    relative_before,
+    relative_subject,
+)
 from whence.extract.attributions.words import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -22,13 +29,12 @@ __all__ = [
     "cut_chunks",
     "has_clause",
     "is_named",
+    "relative_before",
     "subject_after_content",
     "subject_before_content",
     "trim_source",
 ]
 
-Stretch = tuple[int, int]
-"""Atoms `[start, end)`."""
 
 _HARD = TERMINALS | {"\u2014", "\u2013"}
 _OPENERS = (
@@ -43,7 +49,6 @@ _OPENERS = (
 _BEFORE = frozenset("before earlier later ago afterwards after on".split())
 _CITING = frozenset("citing quoting".split())
 _RELATIVE = frozenset("who which whose whom where a an the now also".split())
-RELATIVES = frozenset("who whose which whom where".split())
 
 
 def clause_start(atoms: Atoms, lowest: int, at: int) -> int:
@@ -199,8 +204,8 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         start = _after_conjunction(atoms, start, at)
     chunks = cut_chunks(atoms, start, at)
     if start < at and len(chunks) > 1 and atoms.word(chunks[-1][0]) in RELATIVES:
-        return _relative_subject(atoms, chunks, at)
-    if start >= at or _in_relative(atoms, start, at):
+        return relative_subject(atoms, chunks, at)
+    if start >= at or in_relative(atoms, start, at):
         return None
     while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
         named = _behind_noun(atoms, *chunks[0])
@@ -271,27 +276,6 @@ def _noun_end(atoms: Atoms, first: int, at: int) -> int:
     return at
 
 
-def _relative_subject(atoms: Atoms, chunks: list[Stretch], at: int) -> Stretch | None:
-    """Return the source of a cue in a relative clause at the end of a stretch.
-
-    ", which it says violate": the clause has a source of its own; ", which stated":
-    what stands before the comma speaks.
-    """
-    own = chunks[-1][0] + 1
-    if own == at:
-        return _antecedent(atoms, chunks[-2])
-    short = 0 < at - own <= 3 and atoms.words[own] in PRONOUNS
-    return (own, at) if short else None
-
-
-def _in_relative(atoms: Atoms, start: int, at: int) -> bool:
-    """Say whether a cue stands in a clause like "in which a group claimed"."""
-    return any(
-        atoms.words[place] == "which" and atoms.words[place - 1] in PREPOSITIONS
-        for place in range(max(start, at - 10) + 1, at)
-    )
-
-
 def _is_list(atoms: Atoms, start: int, at: int) -> bool:
     """Say whether a stretch lists sources: "ministers of A, B, and C, condemned"."""
     stretch = atoms.words[start:at]
@@ -305,23 +289,6 @@ def _is_list(atoms: Atoms, start: int, at: int) -> bool:
         )
         and stretch[-1:] == (",",)
     )
-
-
-def _antecedent(atoms: Atoms, chunk: Stretch) -> Stretch | None:
-    """Return the noun that ", which stated" goes on from: the last name before it."""
-    start = chunk[1]
-    while start > chunk[0] and atoms.is_capital(start - 1):
-        start -= 1
-    if start == chunk[1]:
-        if chunk[1] - chunk[0] <= 5:
-            return chunk
-        for at in range(chunk[1] - 2, max(chunk[0], chunk[1] - 6), -1):
-            if atoms.words[at] in {"the", "a", "an"}:
-                return (at, chunk[1])  # "the count comes from a nurse, who said"
-        return None
-    if start > chunk[0] and atoms.words[start - 1] == "the":
-        start -= 1
-    return (start, chunk[1])
 
 
 def is_named(atoms: Atoms, chunk: Stretch) -> bool:

@@ -22,6 +22,12 @@ _STATE_NOUNS = frozenset(
     """.split()
 )
 _GENERIC = frozenset("agency organisation organization group body institution".split())
+_ALLIED = frozenset(
+    """
+    alliance bloc charity ngo nonprofit think-tank institute foundation federation
+    association league confederation coalition movement watchdog network
+    """.split()
+)
 _COMPANIES = frozenset(
     """
     company firm bank lender group club maker operator carrier airline retailer insurer brewer
@@ -65,6 +71,8 @@ def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
     if not _COMPANIES.isdisjoint(heads):
         known = page.memory.latest_named_body() or _own_company(page)
         return known or _only_company(page)
+    if not _ALLIED.isdisjoint(heads):
+        return page.memory.latest_named_body()
     if not (PAPERS | _GENERIC).isdisjoint(heads):
         return page.memory.latest_body() or page.memory.latest()
     return None
@@ -95,6 +103,9 @@ def _short_name(mention: Mention, page: PageActors) -> Entity:
         person = Actor(full, "person", leaders().get(full))
         return Entity(person, frozenset(mention.heads), personal=True)
     expanded = page.names.expand(name)
+    friend = page.memory.by_given_name(name) if expanded == name else None
+    if friend is not None:
+        return friend
     if expanded == name and page.names.is_plural_noun(name):
         words = mention._replace(kind="unnamed", name=None, actor="unnamed")
         return resolve_unnamed(words, page)

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from whence.extract.entities import Entity, singular
-from whence.extract.mentions import parse_mention
+from whence.extract.mentions import can_speak, parse_mention, without_opener
 from whence.extract.names import PageNames
 from whence.extract.speakers.definite import resolve_definite
 from whence.extract.speakers.documents import resolve_document
@@ -113,6 +113,9 @@ class SpeakerResolver:
             name: The capitals that open the sentence.
             description: What stands behind them between commas; empty for nothing.
         """
+        name = without_opener(name)
+        if not can_speak(name):
+            return
         mention = parse_mention(f"{name}, {description}" if description else name)
         full = self._names.full_name(name)
         if mention.kind == "person" or full != name:
