@@ -18,6 +18,8 @@ from whence.intake.dateforms import find_printed_dates, parse_given, parse_momen
         ("6. März 2024", date(2024, 3, 6)),
         ("6 de marzo de 2024", date(2024, 3, 6)),
         ("2024-03-06T10:00", date(2024, 3, 6)),
+        ("March 6, 20249:15 AM ET", date(2024, 3, 6)),  # blocks copied without a space
+        ("6 MAR 2024Updated9:20", date(2024, 3, 6)),
         ("2024/3/6", date(2024, 3, 6)),
         ("06.03.2024", date(2024, 3, 6)),
         ("23/12/2023", date(2023, 12, 23)),

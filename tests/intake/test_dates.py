@@ -25,6 +25,11 @@ def published(
         (("Updated March 9, 2024 / Published March 6, 2024",), "2024-03-06"),
         (("by Ana Roth", "13/03/2024"), "2024-03-13"),
         (("03/06/2024 5:00 PM EST",), "2024-03-06"),
+        (("March 6, 20249:15 AM ET",), "2024-03-06"),
+        (("20:15, 6 MAR 2024Updated20:20, 7 MAR 2024",), "2024-03-06"),
+        (("March 6, 2024March 6, 2024",), "2024-03-06"),
+        (("Dec 22, 2023,05:00am EST",), "2023-12-22"),
+        (("Posted: Mar 6, 2024 / 05:00 AM EST", "Updated: Mar 9, 2024"), "2024-03-06"),
     ],
 )
 def test_header_states_the_day(header: tuple[str, ...], day: str) -> None:

@@ -29,6 +29,8 @@ _MONTHS = {
 }
 _MONTH = "(" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"((?:19|20)\d\d)"
+# Blocks that were copied without a space: "December 22, 20235:00 AM", "2023Updated".
+_YEAR_END = r"(?:\b|(?=\d{1,2}:\d\d|[A-Z][a-z]))"
 _YMD = re.compile(rf"(?<![\d./-]){_YEAR}([-/.])(\d{{1,2}})\2(\d{{1,2}})(?![\d/-])")
 _NUMERIC = re.compile(
     r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?![\d/-])"
@@ -40,12 +42,12 @@ _AMERICAN = re.compile(
     r"(?:\b[ECMP][SD]?T|(?<![^\W\d_])[ap]\.?m\.?)(?![a-z])", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(
-    rf"\b{_MONTH}\s?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,3}}'?{_YEAR}\b)?",
+    rf"\b{_MONTH}\s?(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s{{1,3}}'?{_YEAR}{_YEAR_END})?",
     re.IGNORECASE,
 )
 _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-](?:of\s|de\s)?{_MONTH}"
-    rf"(?:,?[\s-]{{1,3}}(?:de\s)?{_YEAR}\b)?",
+    rf"(?:,?[\s-]{{1,3}}(?:de\s)?{_YEAR}{_YEAR_END})?",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

@@ -26,7 +26,7 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(
-    r"(?:updated?|modified|revised|edited|aktualisiert|mis à jour|reviewed)\b"
+    r"(?:updated?|modified|revised|edited|aktualisiert|mis à jour|reviewed)(?![a-z])"
     r"[\w\s,:|.]{0,40}$",
     re.IGNORECASE,
 )
