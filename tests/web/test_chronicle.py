@@ -69,6 +69,23 @@ def test_lists_name_each_speaker_and_count_the_claims() -> None:
             assert f"tr:not(.{name}){{display:none}}" in view.rules
 
 
+def test_a_copy_is_named_and_can_be_left_out() -> None:
+    ledger = build_ledger()
+    first = ledger.extractions[0]
+    again = replace(first.document, id="pages/reprint.txt")
+    claims = tuple(
+        replace(claim, id=f"{claim.id}-again", document=again.id)
+        for claim in first.claims
+    )
+    copy = replace(first, document=again, claims=claims)
+    view = _view(replace(ledger, extractions=(*ledger.extractions, copy)))
+    copies = [row for row in view.rows if row.copied]
+    assert len(copies) == len(first.claims)
+    assert all("copy" in row.classes.split() for row in copies)
+    assert len({row.copied for row in copies} | {row.page for row in copies}) == 2
+    assert "tr.copy{display:none}" in view.rules
+
+
 def test_limits_hold_and_are_counted() -> None:
     view = _view(build_ledger(), ReportLimits(chronicle=1, choices=1, denials=0))
     assert (len(view.rows), view.rows_cut, view.denials_cut) == (1, 3, 1)

@@ -37,6 +37,7 @@ class ChronicleRow:
         number: Its number in the report.
         page: Number of its page.
         label: Name of its page.
+        copied: Number of the page that its page is a copy of; 0 for none.
         when: When it was said, else when its page appeared; empty for unknown.
         said: Whether `when` is when it was said.
         speaker: Who says it.
@@ -53,6 +54,7 @@ class ChronicleRow:
     number: int
     page: int
     label: str
+    copied: int
     when: str
     said: bool
     speaker: str
@@ -179,6 +181,7 @@ def view_chronicle(
         ]
         classes += ["denial"] * (claim.polarity == "denied")
         classes += ["number"] * bool(claim.quantities)
+        classes += ["copy"] * (claim.document in index.copies)
         rows.append(_row(claim, index, " ".join(classes)))
     choices = tuple(
         _choice(name, _LABELS[name], numbers[name], words)
@@ -208,6 +211,9 @@ def _row(claim: Claim, index: ReportIndex, classes: str) -> ChronicleRow:
         number=index.claim_numbers[claim.id],
         page=index.page_numbers[document.id],
         label=label_page(document),
+        copied=index.page_numbers[index.copies[document.id].of]
+        if document.id in index.copies
+        else 0,
         when=when,
         said=said,
         speaker=name_actor(claim.speaker),
@@ -241,4 +247,5 @@ def _rules(choices: Sequence[Choice]) -> str:
         "{display:none}"
         for name in ("denial", "number")
     ]
+    rules.append("#claims:has(#no-copy:checked) .chronicle tr.copy{display:none}")
     return "\n".join(rules) + "\n"
