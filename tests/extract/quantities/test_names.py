@@ -40,6 +40,9 @@ TRAPS = [
     "The visitors were trailing 0-2 at the break.",
     "A first hid, a second fled and a third escaped over the wall.",
     "See Annex 4-11 and Section 12-3.",
+    "The band played with 50 Cent at Studio 54.",
+    "iOS 17.4 came out on runway 27L.",
+    "She wears size nine and sat in Well 4-11.",
     "It shops at 7-Eleven and buys tape from 3M.",
 ]
 
@@ -52,6 +55,9 @@ def test_no_quantity(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It cost 50 cents.", ["50 cents | money 50 cent"]),
+        ("It can lift 300 of them.", ["300 | count 300"]),
+        ("It is 27m long.", ["27m | measure 27 metre"]),
         ("One soldier fell.", ["One | count 1 | of soldier"]),
         ("At least one was hurt.", ["one | count >= 1"]),
         ("In Lviv 12 people fell ill.", ["12 | count 12 | of person"]),

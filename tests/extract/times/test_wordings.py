@@ -143,6 +143,8 @@ def test_other_wordings(text: str, words: str, value: str) -> None:
         "It paid a minute sum.",
         "The Noon edition sold out.",
         "His novel 1984 sold well.",
+        "It is over, said April Jones.",
+        "The cast was Sunday Adeyemi, Tuesday Weld and May Whitty.",
     ],
 )
 def test_what_only_looks_like_a_time(text: str) -> None:

@@ -135,6 +135,13 @@ def _is_designated(sheet: Sheet, reading: Reading) -> bool:
     return sheet.is_name_word(at) or not is_plural(sheet.low(reading.end))
 
 
+def _is_lettered(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number is digits and one letter without a space."""
+    last = reading.end - 1
+    short = reading.end - reading.start == 2 and len(sheet.word(last)) == 1
+    return short and sheet.glued(last) and sheet.word(last).isalpha()
+
+
 def _is_address(sheet: Sheet, reading: Reading) -> bool:
     """Say whether a number opens an address: "10 Fleet Place"."""
     if not sheet.is_name_word(reading.end):
@@ -185,12 +192,13 @@ def _follows_name(sheet: Sheet, reading: Reading) -> bool:
     value = reading.value or 0
     opens = sheet.starts_sentence(at)
     word, after = sheet.low(at), sheet.low(reading.end)
-    if opens and (word in load_word_classes() or is_plural(word)):
+    mixed = not sheet.word(at)[1:].islower() and not sheet.word(at).isupper()
+    if opens and not mixed and (word in load_word_classes() or is_plural(word)):
         return False
     if is_plural(after) or (after and is_plural(sheet.low(reading.end + 1))):
         counts = sheet.low(at - 1) in _LOCATIVES or _is_given(sheet, at)
         return not counts and not opens and value < 1000
-    return value < 10000 and float(value).is_integer()
+    return value < 10000 and (float(value).is_integer() or mixed)  # "iOS 17.4"
 
 
 def _is_name_before(sheet: Sheet, at: int) -> bool:
@@ -255,4 +263,6 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
         tests += [_is_designated, _follows_name]
     elif reading.unit is None and reading.high is not None:
         tests.append(_is_designated)  # "Annex 4-11"
+    elif reading.kind == "measure" and _is_lettered(sheet, reading):
+        tests.append(_is_designated)  # "runway 27L"
     return any(test(sheet, reading) for test in tests)

@@ -41,6 +41,7 @@ _RATE_NOUNS = frozenset(
     citizen taxpayer prisoner bed tent roll sheet bag crate pallet carton
     truckload flight crossing journey""".split()
 )
+_SINGLES = frozenset("cent mile pound foot yard inch day hour minute week year".split())
 _TIME_NOUNS = frozenset(
     "second minute hour day week fortnight month quarter year decade century".split()
 )
@@ -236,6 +237,8 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
         name, word = unit.name, sheet.low(index)
         if abs(numeral.value) < _MONEY_FROM.get(word, 0):
             continue
+        if _is_named_single(sheet, index, numeral):
+            continue
         if word == "p" and not sheet.glued(index):
             continue
         if word in {"cup", "cups"} and sheet.low(end) != "of" and numeral.value > 1:
@@ -246,6 +249,17 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
             return UnitMatch(Unit("GBP", "money"), end)
         return UnitMatch(unit, end)
     return None
+
+
+def _is_named_single(sheet: Sheet, index: int, numeral: Numeral) -> bool:
+    """Say whether a singular with a capital makes a name: "50 Cent", "8 Mile"."""
+    return (
+        sheet.low(index) in _SINGLES
+        and sheet.is_name_word(index)
+        and not sheet.is_title
+        and not sheet.is_hyphen(index - 1)
+        and numeral.value > 1
+    )
 
 
 def _find_foreign(sheet: Sheet, index: int) -> UnitMatch | None:

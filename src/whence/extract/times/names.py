@@ -13,6 +13,8 @@ _LEADS = frozenset(
 )
 _TITLES = frozenset("mr mrs ms dr gen sen rep gov col prof lt capt sgt rev".split())
 _GIVEN_NAMES = frozenset("april may june august march".split())
+_WEEKDAY_NAME_LEADS = frozenset("the a and & of was is named called".split())
+_BEFORE_NAMES = frozenset({"by", "said", "told"})
 _NAMED_DAYS = frozenset(
     "black bloody super cyber giving fat ruby freaky holy patch".split()
 )
@@ -107,7 +109,7 @@ def _month_name(lexemes: Lexemes, form: Form) -> bool:
     if _after_name(lexemes, form) or walked or titled or holiday or lead == "&":
         return True
     if _follows_name(lexemes, form):
-        given = lead == "by" and lexemes.words[form.first] in _GIVEN_NAMES
+        given = lead in _BEFORE_NAMES and lexemes.words[form.first] in _GIVEN_NAMES
         return lead not in _LEADS or given
     return follow == "'" and lead not in _LEADS
 
@@ -135,5 +137,7 @@ def _weekday_name(lexemes: Lexemes, form: Form) -> bool:
         return True
     if _follows_name(lexemes, form):
         sentence = lexemes.starts_sentence(form.first)
-        return lead in {"the", "a", "and", "&", "of"} or sentence
+        listed = lead == "," and lexemes.is_capital(form.first - 2)
+        listed = listed and not lexemes.senses[form.first - 2]
+        return lead in _WEEKDAY_NAME_LEADS or sentence or listed
     return False
