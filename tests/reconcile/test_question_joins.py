@@ -45,6 +45,14 @@ def _ask(make_page: Callable[..., Extraction], *sentences: str) -> list[Question
             "Drivers said that 88 trucks crossed the pass.",
         ),
         (
+            "The mill said that it is to close 12 plants.",
+            "The mill said that it closed nine factories.",
+        ),
+        (
+            "The utility said that 31,400 households were without power.",
+            "The utility said that 31,400 people were without power.",
+        ),
+        (
             "The bank said that 310 branches were shut.",
             "The bank said that it closed 320 branches.",
         ),
@@ -63,6 +71,10 @@ def test_one_question(
         (
             "Officials said that 64 passengers died in the blaze.",
             "Officials said that 64 passengers were injured in the blaze.",
+        ),
+        (
+            "The utility said that 31,400 households were without power.",
+            "The utility said that 24,100 people were without power.",
         ),
         (
             "The army said that it sent 120 tanks to Norway.",

@@ -31,8 +31,13 @@ def _only(make_page: Callable[..., Extraction], sentence: str) -> Bearing:
         (
             "Police in Marlow arrested 62 demonstrators on Sunday.",
             "arrested",
-            "demonstrator",
+            "person",
         ),
+        ("In Marlow 1,340 jobs will be lost.", "laid off", "job"),
+        ("The mill will give up 12 factories.", "closed", "plant"),
+        ("The fault means that 34,000 cars are being recalled.", "recalled", "vehicle"),
+        ("Gunmen kidnapped 34 people near the town.", "abducted", "person"),
+        ("Ambulances took 57 passengers to hospital.", "injured", "person"),
         ("The army fired 800 rockets on Sunday.", "used", "rocket"),
     ],
 )
@@ -93,3 +98,13 @@ def test_aspects(
 )
 def test_significant_digits(value: float | None, digits: int) -> None:
     assert significant_digits(value) == digits
+
+
+def test_who_was_on_board_is_no_capacity(make_page: Callable[..., Extraction]) -> None:
+    found = _only(make_page, "About 140 passengers were on board.")
+    assert found.role == "figure"
+
+
+def test_what_a_ship_had_on_board_is_one(make_page: Callable[..., Extraction]) -> None:
+    found = _only(make_page, "The ship could have had 900 barrels of oil on board.")
+    assert found.role == "capacity"

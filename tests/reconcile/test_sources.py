@@ -194,3 +194,63 @@ def test_a_name_that_begins_like_people_of_a_body_is_a_name(
     }
     assert names["one"][0] == "Nurses of the Valley"
     assert names["two"][0] == "Harbour Board"
+
+
+def _links(pages: list[Extraction], name: str) -> list[list[str | None]]:
+    return [
+        [actor.name for actor in claim.chain[1:]]
+        for page in complete_chains(pages)
+        for claim in page.claims
+        if page.document.id == name and claim.quantities
+    ]
+
+
+@pytest.mark.parametrize("name", ["Why Brillona", "Monday", "last Friday", "How"])
+def test_words_that_are_no_source(name: str) -> None:
+    assert is_vague(Actor(name, "organisation"))
+
+
+def test_a_paper_speaks_for_its_body(make_page: Callable[..., Extraction]) -> None:
+    text = "A statement from the Lorn Coast Guard on Monday said that 320 boats sank."
+    assert _links([make_page("a", text)], "a") == [["Lorn Coast Guard"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Asked where the number came from, the harbour master, Ida Morell, pointed "
+            "to the Cape Herald: 320 boats sank."
+        ),
+        (
+            "Ida Morell said, on the strength of a report by the Cape Herald, that 320 "
+            "boats sank."
+        ),
+        "Ida Morell said that 320 boats sank, citing a report by the Cape Herald.",
+    ],
+)
+def test_who_has_it_from_the_press_is_no_origin(
+    make_page: Callable[..., Extraction], text: str
+) -> None:
+    pages = [
+        make_page("a", "Two divers said that 320 boats sank.", outlet="Cape Herald"),
+        make_page("b", text, outlet="Bay Sun"),
+    ]
+    assert ["Ida Morell", "Cape Herald"] in [
+        [link and link.removeprefix("the ").removeprefix("The ") for link in chain]
+        for chain in _links(pages, "b")
+    ]
+
+
+def test_whom_an_outlet_asked_has_it_from_himself(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("a", "Two divers said that 320 boats sank.", outlet="Cape Herald"),
+        make_page(
+            "b",
+            "Ida Morell told the Cape Herald that 320 boats sank.",
+            outlet="Bay Sun",
+        ),
+    ]
+    assert all(chain[-1:] == ["Ida Morell"] for chain in _links(pages, "b"))

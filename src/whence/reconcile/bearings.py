@@ -70,6 +70,13 @@ def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
     return "total"
 
 
+def _measure(clause: Clause, counted: str | None) -> str | None:
+    """Return what happened to the things counted; jobs that go or are lost are cut."""
+    if counted == "job" and clause.measure in {"spilled", "transferred", "felled"}:
+        return "laid off"
+    return clause.measure
+
+
 def _bounds(
     quantity: Quantity, base: Quantity | None
 ) -> tuple[float | None, float | None, float | None]:
@@ -167,6 +174,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             continue
         base = _find_base(index, quantity, known)
         low, high, exact = _bounds(quantity, base)
+        counted = _counted(quantity, base, clause)
         found.append(
             Bearing(
                 document.id,
@@ -175,8 +183,8 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 low,
                 high,
                 exact,
-                clause.measure,
-                _counted(quantity, base, clause),
+                _measure(clause, counted),
+                counted,
                 clause.agent,
                 clause.recipient,
                 clause.place,

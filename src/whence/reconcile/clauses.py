@@ -41,7 +41,6 @@ _CAPACITY = (
     "designed for",
     "can hold",
     "can carry",
-    "on board",
     "fit into",
     "fits into",
     "holds up to",
@@ -254,10 +253,15 @@ def _parties(
             return subject if form.frame == "do" else origin, None
 
 
-def _is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
+def _is_capacity(
+    words: Sequence[str], text: str, measure: str | None, noun: str | None
+) -> bool:
     if measure not in {None, "transferred", "spilled", "produced", "used"}:
         return False
     if any(phrase in text for phrase in _CAPACITY):
+        return True
+    # Who was on board was there; how much a ship had on board is what it could lose.
+    if "on board" in text and (noun is None or counted_class(noun) != "person"):
         return True
     for at, word in enumerate(words):
         if word in _MODALS:
@@ -332,7 +336,7 @@ def read_clause(
         agent,
         recipient,
         place,
-        _is_capacity(words, " ".join(words), measure),
+        _is_capacity(words, " ".join(words), measure, quantity.counted),
         _FORECAST.search(near) is not None or is_intended(words, own, first),
         _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
         and not before.endswith(("more than", "no more"))

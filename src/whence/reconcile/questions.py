@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from whence.model import Interval, Question, content_key
+from whence.model import FigureRole, Interval, Question, content_key
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import OF_PEOPLE, Bearing
 from whence.reconcile.question_parts import PARTIED, part_bearings, stage_of
@@ -36,6 +36,10 @@ _WEAK = frozenset(
 )
 # Of one person at one time no two of these are told.
 _FATES = frozenset({"killed", "injured", "missing", "arrested"})
+# Who is told of alike: "2,000 families" and "2,000 people" may be one count reworded.
+_HOLDERS = frozenset("person household family account customer user child".split())
+# What is announced as a plan is told as a fact on the next page: "will close", "closes".
+_ANNOUNCED = frozenset({"closed", "laid off", "recalled"})
 _LEAST_TELLING = 20
 _PAST_DAYS = 60
 _ODD_DIGITS = 3
@@ -102,6 +106,26 @@ def _buckets(
             apart = "past"
         key = (context, measure, bearing.counted or "", bearing.aspect, apart)
         buckets[key].append(bearing)
+    return _join_announced(buckets)
+
+
+def _join_announced(
+    buckets: dict[_Place, list[Bearing]],
+) -> dict[_Place, list[Bearing]]:
+    """Make one question of what is told as a plan and as done, in most pages' terms."""
+    for key in sorted(buckets):
+        if key[4] != "forecast" or key[1] not in _ANNOUNCED:
+            continue
+        done: _Place = (*key[:4], "figure")
+        if done not in buckets:
+            continue
+        planned = len(buckets[key]) > len(buckets[done])
+        role: FigureRole = "forecast" if planned else "figure"
+        both = [
+            replace(item, role=role) if item.role in {"figure", "forecast"} else item
+            for item in (*buckets.pop(key), *buckets.pop(done))
+        ]
+        buckets[key if planned else done] = both
     return buckets
 
 
@@ -216,6 +240,7 @@ def _with_other_nouns(
     """
     befell = {key[1] for key in same} & OF_PEOPLE
     nouns = {key[2] for key in same}
+    held = {key[1] for key in same if key[2] in _HOLDERS}
     units = {unit for key in same for unit in _units(buckets[key], value)}
     return [
         key
@@ -224,6 +249,7 @@ def _with_other_nouns(
         and (
             key in same
             or key[1] in befell
+            or (key[1] in held and key[2] in _HOLDERS)
             or key[2] in units
             or not nouns.isdisjoint(_units(buckets[key], value))
         )

@@ -44,13 +44,12 @@ def untangle(actor: Actor, text: str, names: KnownNames) -> Actor:
     name = actor.name
     if name is None:
         return actor
-    named = actor.kind != "unnamed"
     outlet = _whose_report(name, names)
-    if outlet is None and named:
+    if outlet is None and actor.kind != "unnamed":
         outlet = _whole_outlet(actor, text, names)
     if outlet is not None:
         return replace(actor, name=outlet, kind="outlet")
-    person = _person_within(name, actor, text, names) if named else None
+    person = _person_within(name, actor, text, names)
     if person is not None:
         return replace(actor, name=person, kind="person")
     if actor.kind == "organisation" and _tells_nobody(name):
@@ -64,7 +63,15 @@ def _whose_report(name: str, names: KnownNames) -> str | None:
     if found is None:
         return None
     held = names.aliases.get(name_key(found[1]), found[1])
-    return names.outlets.get(outlet_key(held))
+    known = names.outlets.get(outlet_key(held))
+    if known is not None:
+        return known
+    # Of one that no page at hand is from: a name, and no body that writes reports.
+    body = names.actors.get(held)
+    is_body = body is not None and body.kind in {"organisation", "government"}
+    words = held.split()
+    proper = all(word[:1].isupper() for word in words)
+    return held if proper and not is_body and not is_body_noun(words[-1]) else None
 
 
 def _whole_outlet(actor: Actor, text: str, names: KnownNames) -> str | None:
@@ -89,7 +96,7 @@ def _person_within(name: str, actor: Actor, text: str, names: KnownNames) -> str
         return None
     rest, person = found.groups()
     known = names.actors.get(person)
-    if known is not None and known.kind == "person":
+    if known is not None and known.kind == "person" and actor.kind != "unnamed":
         return person
     shares = load_document_shares()
     if any(part.casefold() in shares or is_body_noun(part) for part in person.split()):
@@ -97,6 +104,8 @@ def _person_within(name: str, actor: Actor, text: str, names: KnownNames) -> str
     role = _ROLE.search(rest)
     if role is not None and not is_body_noun(role[1]) and _is_body(role[2], names):
         return person
+    if actor.kind == "unnamed":
+        return None  # "an aide to Jane Roe" is not Jane Roe
     before = text[max(0, actor.spans[0].start - _REACH) : actor.spans[0].start]
     return person if actor.spans and _ends_in_body(before + rest, names) else None
 
