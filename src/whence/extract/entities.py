@@ -143,6 +143,16 @@ class Memory:
                 return entity
         return None
 
+    def by_given_name(self, name: str) -> Entity | None:
+        """Return the one person of a given name, or None where there are several."""
+        found = [
+            entity
+            for entity in self._recent
+            if entity.actor.kind == "person"
+            and (entity.actor.name or "").startswith(f"{name} ")
+        ]
+        return found[0] if len(found) == 1 else None
+
     def latest_state(self) -> Entity | None:
         """Return the government named last, or None."""
         for entity in reversed(self._recent):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from whence.extract.datelines import find_dateline
 from whence.extract.institutions import strip_country
+from whence.extract.sourcewords import ALSO_GIVEN
 from whence.lexicon.actors import (
     bodies,
     country_forms,
@@ -13,6 +14,7 @@ from whence.lexicon.actors import (
     noun_kinds,
     regions,
 )
+from whence.lexicon.cues import cue_at
 from whence.model import ActorKind, Document, Span
 
 __all__ = ["PageNames", "find_names"]
@@ -73,6 +75,22 @@ _NOT_NAMES = frozenset(
 _CONTRACTED = re.compile(r"(?:n['\u2019]t|['\u2019](?:ll|ve|re|m|d))$", re.IGNORECASE)
 
 
+def _is_cue(word: str) -> bool:
+    """Say whether a word of a headline is a verb of saying: "Says"."""
+    found = cue_at([word.casefold()], 0)
+    return found is not None and found.form in {"third", "past", "ing"}
+
+
+def _name_behind_field(words: list[str]) -> list[str]:
+    """Return the last two words, where an office with its field stands before them.
+
+    "Secretary of State for Urbanism Ans Peeters".
+    """
+    name = words[-2:]
+    fields = any(noun_kinds().get(word.casefold()) for word in name)
+    return words if fields or any(word in _SMALL for word in name) else name
+
+
 class PageNames:
     """The names that a page uses.
 
@@ -121,6 +139,15 @@ class PageNames:
             self._runs.append(run)
             self._by_first.setdefault(words[0], []).append(run)
             self._by_last.setdefault(words[-1].casefold(), []).append(run)
+            self._add_persons(words)
+
+    def _add_persons(self, words: list[str]) -> None:
+        """Note the full names of a run: of one person, or of two with "and" between."""
+        if "and" in words:
+            at = words.index("and")
+            self._add_persons(words[:at])
+            self._add_persons(words[at + 1 :])
+        else:
             self._add_person(words)
 
     def _add_person(self, words: list[str]) -> None:
@@ -130,14 +157,22 @@ class PageNames:
         for at, word in enumerate(words):
             kinds = noun_kinds().get(word.casefold(), ())
             country = word in forms or " ".join(words[at : at + 2]) in forms
-            if "office" in kinds or "spokesperson" in kinds or country:
+            if "office" in kinds or "spokesperson" in kinds:
                 start = at + 1
+            elif country and (word not in ALSO_GIVEN or at + 2 != len(words)):
+                start = at + 1  # but "London Breed" is a person
         name = words[start:]
+        if start and "of" in name[:2] + name[-4:-2]:
+            name = _name_behind_field(name)
+        verb = next((at for at, word in enumerate(name) if _is_cue(word)), len(name))
+        name = name[:verb]  # "Jane Roe Says She Was There", of a headline
         if not 2 <= len(name) <= 4 or any(word in _SMALL for word in name[:1]):
             return
         if any(word in name_word_kinds() for word in name):
             return
-        if " ".join(name) in bodies() or "of" in name or "and" in name or "the" in name:
+        if any(word.casefold() in _NOT_NAMES for word in name):
+            return
+        if " ".join(name) in bodies() or "of" in name or "the" in name:
             return
         self._people.setdefault(name[-1], " ".join(name))
         if _FAMILY_FIRST.fullmatch(" ".join(name)):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from whence.lexicon.actors import name_word_kinds, noun_kinds
 
 __all__ = [
+    "ALSO_GIVEN",
     "ARTICLE",
     "OF_THEM",
     "PARTICLES",
@@ -30,6 +31,14 @@ OF_THEM = re.compile(
     r"(?=(?:the|its|his|their|our)\b)",
     re.IGNORECASE,
 )
+ALSO_GIVEN = frozenset(
+    """
+    Jordan Chad Georgia Israel Paris Kenya India Sofia London Vienna Santiago Victoria
+    Valencia Florence Milan Sydney Adelaide Austin Dakota Asia Malta Cuba Ireland Roma
+    Lima Francia
+    """.split()
+)
+"""Names of places that are given names as well."""
 PARTICLES = frozenset(
     "de des da di do dos das del della van von der den ter bin bint ibn al el la le abu al- "
     "ben ould y e".split()

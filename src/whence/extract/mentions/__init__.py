@@ -7,7 +7,14 @@ director" somebody whom the page has to resolve.
 
 from whence.extract.mentions.parsing import parse_mention
 from whence.extract.mentions.record import Mention, MentionKind
-from whence.extract.mentions.speaking import can_speak
+from whence.extract.mentions.speaking import can_speak, without_opener
 from whence.extract.mentions.words import clean_source
 
-__all__ = ["Mention", "MentionKind", "can_speak", "clean_source", "parse_mention"]
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "can_speak",
+    "clean_source",
+    "parse_mention",
+    "without_opener",
+]

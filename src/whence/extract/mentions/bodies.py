@@ -245,7 +245,8 @@ def find_capitalised(text: str) -> Mention | None:
     ):
         tail = words  # "the European drugs agency": the capital alone names nobody
     name = " ".join(tail).strip(PUNCTUATION)
-    if not name or all(
+    # "85% of parents" and "the 25-year-old" have no capital.
+    if name.casefold() == name or all(
         bare_word(word) in NO_NAMES or bare_word(word).isdigit() for word in tail
     ):
         return None

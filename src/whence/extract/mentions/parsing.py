@@ -42,6 +42,8 @@ _PAPER_OF = re.compile(
     r"(?:the\s)?(?:own\s)?(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
     r"(?=(?:the\s)?[A-Z])"
 )
+# "those in Lund", "he and his wife": more than the pronoun is meant.
+_NOT_ALONE = frozenset("and or who whose of in at from with".split())
 _OWN_NAMES = frozenset("ministry government department".split())
 _PRONOUNS = frozenset("he she it they we i him her them us who his its their".split())
 
@@ -63,8 +65,9 @@ def parse_mention(source: str) -> Mention:
     short = _SHORT.search(text)
     if short is not None and known_body(without_article(text[: short.start()])):
         text = text[: short.start()]  # "the Korean Central News Agency (KCNA)"
-    if bare_word(text) in _PRONOUNS:
-        return Mention("pronoun", None, "unnamed", None, (), None, text)
+    pronoun = _pronoun(text)
+    if pronoun is not None:
+        return Mention("pronoun", None, "unnamed", None, (), None, pronoun)
     parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
     paper = _PAPER_OF.match(text)
     if paper is not None:
@@ -105,6 +108,16 @@ def parse_mention(source: str) -> Mention:
         or find_capitalised(first)
         or _common(first)
     )
+
+
+def _pronoun(text: str) -> str | None:
+    """Return the pronoun that a source is, whatever clause is behind; else None."""
+    words = text.split()
+    first = bare_word(words[0]) if words else ""
+    if len(words) == 1:
+        return text if first in _PRONOUNS else None
+    whole = first in {"he", "she", "they"} and bare_word(words[1]) not in _NOT_ALONE
+    return words[0] if whole else None
 
 
 def _introduced(parts: Sequence[str]) -> Mention | None:

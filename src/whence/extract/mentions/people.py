@@ -8,6 +8,7 @@ from whence.extract.mentions.bodies import country_mention, known_body
 from whence.extract.mentions.record import Mention
 from whence.extract.mentions.words import LINKS, NO_NAMES
 from whence.extract.sourcewords import (
+    ALSO_GIVEN,
     PUNCTUATION,
     bare_word,
     has_body_word,
@@ -37,13 +38,6 @@ _FIELD_WORDS = frozenset(
 _OF = frozenset({"of", "from"})
 _PERSONAL = tuple(
     "er or ist ian man woman ant ic nurse widow widower student captain pilot".split()
-)
-_ALSO_GIVEN = frozenset(
-    """
-    Jordan Chad Georgia Israel Paris Kenya India Sofia London Vienna Santiago Victoria
-    Valencia Florence Milan Sydney Adelaide Austin Dakota Asia Malta Cuba Ireland Roma
-    Lima Francia
-    """.split()
 )
 _TITLE_ARTICLES = frozenset("el la le los las les il der die das het den o".split())
 
@@ -149,7 +143,7 @@ def _is_placed(words: Sequence[str]) -> bool:
     return (
         place is not None
         and len(words) == 2
-        and words[0] not in _ALSO_GIVEN
+        and words[0] not in ALSO_GIVEN
         and (place.kind != "adjective" or _is_common(words[1]))
     )
 

@@ -27,9 +27,12 @@ _PREPOSITIONS = frozenset(
 )
 _QUESTIONS = frozenset("what which where whose whom".split())
 _NOTHING = frozenset("you your anything nothing something everything much".split())
-_SUBJECTS = frozenset("it he she i there".split())
+_SUBJECTS = frozenset("it i there we".split())
+# "She hung up and told the board": she does both.
+_PERSONS = frozenset("he she they".split())
 _BESIDE_SUBJECT = _PREPOSITIONS | frozenset(
-    "himself herself itself myself and or too alone also both later then now".split()
+    "himself herself itself myself themselves ourselves and or too alone also both all "
+    "later then now who whose the".split()
 )
 _FINITE = frozenset(
     "is are was were has had would could should been does did will can may might must".split()
@@ -63,16 +66,22 @@ def can_speak(source: str) -> bool:
     if not any(_LETTER.search(word) for word in bare):
         return False  # "85%", "1968-80"
     first, named = bare[0], len(words) > 1 and words[1][:1].isupper()
-    if first in _NOTHING or first in _SHORT_FORMS or _CONTRACTED.search(first):
-        return False
-    if first in _QUESTIONS or (first in _SUBJECTS and not _stands_alone(bare)):
-        return False
+    if first in _PERSONS or bare[-1] == "who":
+        return True  # "they read it, given by a clerk who": the clerk
     opens = first in _OPENERS or first in _PREPOSITIONS
-    if opens and not (named and words[0][:1].isupper()):
+    if (opens and not (named and words[0][:1].isupper())) or _is_no_start(bare):
         return False
     # "Petrol is short, Irina, a nurse": too much was taken, and she speaks.
     parts = text.split(",")
     return not all(_has_finite_verb(part.split()) for part in parts if part.strip())
+
+
+def _is_no_start(bare: list[str]) -> bool:
+    """Say whether words begin as nobody's name or description does."""
+    first = bare[0]
+    if first in _NOTHING or first in _SHORT_FORMS or _CONTRACTED.search(first):
+        return True
+    return first in _QUESTIONS or (first in _SUBJECTS and not _stands_alone(bare))
 
 
 def _stands_alone(bare: list[str]) -> bool:

@@ -52,6 +52,8 @@ _NOBODY = re.compile(
     r"^(?:nobody|no one|no-one|none)\s(?:at|in|inside|from|of)\s", re.IGNORECASE
 )
 _THEY = re.compile(r"(?<=\w)\sthey$")  # "in the ministry they said"
+# "), Ana Ruiz", "said, Ana Ruiz": taken along from before the name.
+_LEFT_OVER = re.compile(r"^(?:[,;:)\]\s]|(?:said|says|added|adds),\s(?=[A-Z])){1,4}")
 _OWNS = re.compile(r"(?<=\w)['\u2019]s$")  # "by the hospital's own count"
 _LONGEST = 300
 
@@ -63,7 +65,7 @@ def clean_source(text: str) -> str:
     'A duty officer'
     """
     flat = " ".join(text[:_LONGEST].split())
-    flat = _QUOTING.sub("", flat)
+    flat = _QUOTING.sub("", _LEFT_OVER.sub("", flat))
     flat = _ISSUED.sub(r"\1", flat)
     flat = _ROLE.sub(r", \g<role>", flat)
     flat = _AGAIN.sub("", _DAY.sub("", _ON_DAY.sub("", _CLAIM_THAT.sub("", flat))))
