@@ -47,6 +47,21 @@ def names(document: Document) -> list[str]:
         (("Compiled by Ana Roth from wire reports",), ["Ana Roth"]),
         (("by: Ana Roth Updated: May 2, 2023 - 6:19 PM",), ["Ana Roth"]),
         (("By Ana Roth, The Halden Courier", "May 2, 2023"), ["Ana Roth"]),
+        (
+            ("Ana Roth and Omar Haddad in Oslo, and Jo Lindt in Rome", "May 2, 2023"),
+            ["Ana Roth", "Omar Haddad", "Jo Lindt"],
+        ),
+        (("Ana Roth Political correspondent", "2 May 2023"), ["Ana Roth"]),
+        (("By ANA ROTH FOR HALDEN.COM", "2 May 2023"), ["ANA ROTH"]),
+        (("Posted by Ana Roth on May 2, 2023",), ["Ana Roth"]),
+        (("By Ana Roth ana.roth@halden.example",), ["Ana Roth"]),
+        (("Guest essay by Ana Roth",), ["Ana Roth"]),
+        (
+            ("By Jean-Luc d'Arcy and María José de la Peña",),
+            ["Jean-Luc d'Arcy", "María José de la Peña"],
+        ),
+        (("Reporting by Ana Roth; Editing by Omar Haddad",), ["Ana Roth"]),
+        (("Author", "Ann Lee"), ["Ann Lee"]),
         (("By RiverWatcher", "May 2, 2023"), ["RiverWatcher"]),
     ],
 )
@@ -64,6 +79,7 @@ def test_authors_of_a_header(lines: tuple[str, ...], authors: list[str]) -> None
         ("Saturday 13 May 2023 by Web Editor",),
         ("UP NEXT",),
         ("By Breaking News Staff",),
+        ("By Editorial Board",),
     ],
 )
 def test_nobody_signs(lines: tuple[str, ...]) -> None:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from whence.intake.bylines import is_agency, is_person, part_glued
+from whence.intake.bylines import announces, is_agency, is_person, part_glued
 from whence.intake.dateforms import find_printed_dates
 from whence.intake.lines import Line
 from whence.intake.mastheads import publishes
@@ -19,10 +20,13 @@ _NAME = re.compile(
     r"{1,3}"
 )
 _SPLIT = re.compile(r"\s{0,3}(?:,| and | & |;)\s{0,3}")
-_JOINER = re.compile(r"\s{0,3}(?:,|;| and | & |\||/|•|·| with | as told to )\s{0,3}")
+_JOINER = re.compile(
+    r"\s{0,3}(?:, and |,|;| and | & |\||/|•|·| with | as told to )\s{0,3}"
+)
 _OPENING = re.compile(
     r"(?:.{0,40}\b)?(?:Author|Reporter|Writer|Published [Bb]y|Posted [Bb]y)s?\s?:\s?|"
-    r"(?:Compiled|Reported|Words|Text|Story|Analysis) by (?=[A-Z])"
+    r"(?:Compiled|Reported|Words|Text|Story|Analysis|Opinion|(?:Guest )?[Ee]ssay|Guest essay|"
+    r"Comment|Commentary|Perspective|Review|Column|Interview) by (?=[A-Z])"
 )
 _OTHERS = re.compile(
     r"photo|image|pictur|illustrat|styl|graphic|video|fact[- ]check|review|edited|credit|"
@@ -31,16 +35,23 @@ _OTHERS = re.compile(
 )
 """What others than the author did: "Photography by Ann Lee"."""
 _ENDING = re.compile(
-    r"\s{1,3}(?:(?:in|from|at|for|Updated|Published|Posted|Last)\b|(?:Senior|Staff|Deputy|Managing|Contributing|Chief|Executive|Special|Lead)"
+    r"\s{1,3}(?:(?:in|from|at|for|on|IN|FROM|AT|FOR|Updated|Published|Posted|Last)\b|"
+    r"(?:(?:Political|Politics|Foreign|Diplomatic|Business|Economics|Health|Science|World|"
+    r"Environment|Technology|Education|Home|Legal|Security|Defen[cs]e|Crime|Sports?|"
+    r"Europe|Asia|Africa|US|UK|National) )?(?:correspondent|editor|reporter|writer)\b|"
+    r"[\w.+-]{1,40}@|(?:Senior|Staff|Deputy|Managing|Contributing|Chief|Executive|Special|Lead)"
     r"\b|[\w-]{0,20}\b(?:Editor|Writer|Reporter|Correspondent|Columnist|Contributor|"
     r"Analyst|Journalist)\b|@|\d|[—–-]{1,2}\s|archive page).{0,200}$"
 )
+_HARD = re.compile(r"\s{1,3}(?:[\w.+-]{0,40}@|\d|[—–-]{1,2}\s|archive page)|\s;\s")
+"""What ends the names of a line; what ends but one of them is `_ENDING`."""
 _LATER = re.compile(r"\b[Bb]y:? (?=[A-Z])|\s/\s(?=[A-Z])")
 _REPORTING = re.compile(r"[—–-]{0,2}\s?Reporting by (?=[A-Z])")
 _TITLES = re.compile(
     r"\b(?:Executive|Senior|Content|Chief|Officer|Research|Fellow|Center|Centre|Institute|"
     r"Professor|Director|President|Minister|Lead|Dear|Sign|Linked|Buy|BUY|"
-    r"Most|Featured|Publisher|Developer|Steam|Page|Power|Rankings|Wellness|Verified|By|BY|"
+    r"Most|Featured|Board|Contributing|Staff|Deputy|Managing|Editor|Writer|Reporter|"
+    r"Correspondent|Columnist|Contributor|Analyst|Publisher|Developer|Steam|Page|Power|Rankings|Wellness|Verified|By|BY|"
     r"Newsroom|Readers?|Team|Takeaways?)\b"
 )
 """Words of what stands beside names and looks like one: offices, buttons, tables."""
@@ -74,14 +85,15 @@ def find_authors(
         for part in _SPLIT.split(name):
             if 3 <= len(part) <= 80 and _NAME.match(part):
                 found.setdefault(part, Author(part, _place(text, part, bylines)))
-    for line, start, end in [] if metadata.authors else _signed(bylines):
+    announced = {line.start for above, line in pairwise(lines) if announces(above.text)}
+    for line, start, end in [] if metadata.authors else _signed(bylines, announced):
         name = line.text[start:end]
         span = Span(line.start + start, line.start + end)
         found.setdefault(name, Author(name, span))
     return tuple(found.values())[:_AUTHORS_LIMIT]
 
 
-def _signed(bylines: list[Line]) -> list[tuple[Line, int, int]]:
+def _signed(bylines: list[Line], announced: set[int]) -> list[tuple[Line, int, int]]:
     """Return where the names of those stand who sign the bylines.
 
     Where a line says "By", lines of names alone are those of photographers and of who
@@ -103,6 +115,7 @@ def _signed(bylines: list[Line]) -> list[tuple[Line, int, int]]:
         (line, start, end)
         for line, start, end in bare
         if _is_rare(line.text[start:end])
+        or line.start in announced
         or any(abs(line.start - day) <= _BESIDE for day in days)
     ]
     last = bare[0][0] if bare else None
@@ -146,10 +159,8 @@ def _signatures(
     stop = _stop(text, start, end)
     for number, (begin, close) in enumerate(_pieces(text, start, stop)):
         name = text[begin:close]
-        if _TITLES.search(name):
-            break
-        if number and publishes(name):
-            break  # for whom the author writes
+        if _TITLES.search(name) or (number and publishes(name)):
+            break  # for whom the author writes, and as what
         alone = number == 0 and _ENDING.match(text, close, end) is None
         if is_person(name) or (said and alone and _is_signature(name)):
             yield begin, close
@@ -171,7 +182,7 @@ def _stop(text: str, start: int, end: int) -> int:
     for item in find_printed_dates(text[:end]):
         if item.start >= start:
             end = min(end, item.start)
-    match = _ENDING.search(text, start, end)
+    match = _HARD.search(text, start, end)
     return end if match is None else match.start()
 
 
@@ -180,7 +191,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in [*_JOINER.finditer(text, start, end), None]:
         stop = end if match is None else match.start()
-        piece = text[at:stop]
+        ending = _ENDING.search(text, at, stop)
+        piece = text[at : stop if ending is None else ending.start()]
         first = at + len(piece) - len(piece.lstrip(" —–-:|"))
         last = at + len(piece.rstrip(" —–-:|,"))
         if piece.endswith(".") and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", piece):

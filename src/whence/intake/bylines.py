@@ -17,6 +17,7 @@ from whence.model import SegmentKind
 
 __all__ = [
     "NAME",
+    "announces",
     "find_bylines",
     "is_agency",
     "is_name_line",
@@ -26,7 +27,7 @@ __all__ = [
 
 NAME = re.compile(
     r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir)\.? )?[A-Z][^\W\d_]{0,20}[\w.'’-]{0,12}"
-    r"(?: (?:de|da|van|von|der|del|al|bin|bint|la|le|di|du|ben|el|ter|den|"
+    r"(?: (?:de|da|van|von|der|del|al|bin|bint|la|le|di|du|ben|el|ter|den|d['’][A-Z]\w{1,20}|"
     r"[A-Z][\w.'’-]{0,25}\.?)){1,4}"
 )
 _ROLE = re.compile(
@@ -70,6 +71,11 @@ _SIGNED_ALONE = re.compile(
 _ANNOUNCING = re.compile(
     r"(?:[\w ]{0,20}\b)?(?:by|authors?|reporters?|writers?)(?::| [—–-])?", re.IGNORECASE
 )
+_ANNOUNCING_LENGTH = 40
+_NAMES_LENGTH = 160
+_FROM = re.compile(
+    r",? in [A-Z][\w'’-]{1,20}(?: [A-Z][\w'’-]{1,20}){0,2}(?=,| and | & |$)"
+)
 _DEGREE = re.compile(r",? (?:Ph\. ?D|M\.D|J\.D|Jr|Sr|Esq|M\.A|Dr)\.$")
 _REPORTING = re.compile(r"[—–-]{0,2}\s?(?:Reporting|Words|Text) by (?=[A-Z])")
 # A page that is drawn in blocks loses the space between them where it is copied.
@@ -94,6 +100,11 @@ _STATED_WORDS = 12
 _FAR_BEFORE = 45
 _FAR_AFTER = 30
 _LINE_LIMIT = 26
+
+
+def announces(text: str) -> bool:
+    """Say whether a line says that the next one names who signs: "By", "Author:"."""
+    return len(text) <= _ANNOUNCING_LENGTH and _ANNOUNCING.fullmatch(text) is not None
 
 
 def is_agency(text: str) -> bool:
@@ -251,12 +262,17 @@ def _is_announced(lines: list[Line], kinds: list[SegmentKind], index: int) -> bo
     text = lines[index].text
     if not index or kinds[index] != "chrome" or len(text.split()) > 8:
         return False
-    return bool(_ANNOUNCING.fullmatch(lines[index - 1].text)) and _opens_with_name(text)
+    return announces(lines[index - 1].text) and _opens_with_name(text)
 
 
 def _is_beside_day(lines: list[Line], kinds: list[SegmentKind], index: int) -> bool:
     """Say whether a line is a name, and the one above or below it a day alone."""
-    if kinds[index] != "chrome" or not is_name_line(lines[index].text):
+    text = lines[index].text
+    if kinds[index] != "chrome" or len(text) > _NAMES_LENGTH:
+        return False
+    if not is_name_line(
+        _FROM.sub("", text)
+    ):  # "Ann Lee in Oslo and Omar Haddad in Rome"
         return False
     beside = lines[max(index - 1, 0) : index] + lines[index + 1 : index + 2]
     return any(
