@@ -119,7 +119,10 @@ def _pair(
 
 
 def merge_attributions(
-    text: str, rules: Sequence[Attribution], read: Sequence[Attribution]
+    text: str,
+    rules: Sequence[Attribution],
+    read: Sequence[Attribution],
+    cut: Spans = (),
 ) -> Merged:
     """Return the attributions of both finders as one set.
 
@@ -127,6 +130,8 @@ def merge_attributions(
         text: The page's text.
         rules: Those that the rules found.
         read: Those that the reader found.
+        cut: What the reader took for the content of a source on the other side of the
+            headline's end: somebody says it, as a rule may find.
     """
     pairs = _pair(rules, read)
     matched = {other.id for others in pairs.values() for other in others}
@@ -140,7 +145,7 @@ def merge_attributions(
             best = max(others, key=lambda other: (_shared(item, other), other.id))
             alias[item.id] = best.id
             kept.append(replace(item, score=best.score))
-        elif not read or _is_trusted(text, item):
+        elif not read or _is_trusted(text, item) or _is_within(item, cut):
             kept.append(replace(item, score=_RULE))
             shown.append(kept[-1])
     kept.extend(
@@ -182,6 +187,10 @@ def _is_speech(text: str, item: Attribution) -> bool:
         return False
     silent = " no mention" in words.casefold()  # what is not said is no speech
     return bool(lemma) and lemma not in _PROVIDING and not silent
+
+
+def _is_within(item: Attribution, parts: Spans) -> bool:
+    return any(part.overlaps(span) for part in parts for span in item.content)
 
 
 def _is_empty(text: str, item: Attribution) -> bool:
@@ -252,6 +261,12 @@ def merge_by_document(document: Document, *, min_score: float | None = None) -> 
     score = None if min_score is None else min(min_score, default_score())
     found = find_by_reader(_beginning(document), min_score=score)
     heads = document.spans_of("headline")
-    kept = (_on_one_side(item, heads) for item in found if item.content)
-    read = [item for item in kept if item is not None]
-    return merge_attributions(document.text, find_by_rules(document), read)
+    read, cut = list[Attribution](), list[Span]()
+    for item in found:
+        kept = _on_one_side(item, heads) if item.content else None
+        cut += [
+            span for span in item.content if kept is None or span not in kept.content
+        ]
+        if kept is not None:
+            read.append(kept)
+    return merge_attributions(document.text, find_by_rules(document), read, tuple(cut))
