@@ -63,3 +63,11 @@ def test_the_order_of_the_finders_does_not_matter() -> None:
     one = merge_attributions(_TEXT, [_RULE, _PUT], [_READ, _NOD])
     two = merge_attributions(_TEXT, [_PUT, _RULE], [_NOD, _READ])
     assert one == two
+
+
+def test_what_was_cut_off_a_headlines_source_may_be_a_rules_find() -> None:
+    # "Trains to stop, union says" seems to say the first sentence below it as well.
+    silent = merge_attributions(_TEXT, [_NOD], [_READ])
+    assert _NOD.id not in {item.id for item in silent.base}
+    merged = merge_attributions(_TEXT, [_NOD], [_READ], _NOD.content)
+    assert replace(_NOD, score=_ALONE) in merged.base
