@@ -80,6 +80,7 @@ def test_authors_of_a_header(lines: tuple[str, ...], authors: list[str]) -> None
         ("UP NEXT",),
         ("By Breaking News Staff",),
         ("By Editorial Board",),
+        ("Correction appended.", "May 2, 2023"),
     ],
 )
 def test_nobody_signs(lines: tuple[str, ...]) -> None:

@@ -56,6 +56,8 @@ _TITLES = re.compile(
 )
 """Words of what stands beside names and looks like one: offices, buttons, tables."""
 _STATES = re.compile(r"(?:Updated|Published|Posted|News|Staff|Our)", re.IGNORECASE)
+_SENTENCES = re.compile(r"(?<!\bProf)(?<=[a-z]{3})\.(?: [A-Z]|$)")
+"""A line of sentences: "Correction appended."."""
 _BESIDE = 60
 _BELOW = 12
 """Characters between the lines of those who sign together: a lone "By" may stand there."""
@@ -107,6 +109,8 @@ def _signed(bylines: list[Line], announced: set[int]) -> list[tuple[Line, int, i
             continue
         for low, high in part_glued(text):
             opening = _opening(text, low, high)
+            if opening is None and _SENTENCES.search(text, low, high):
+                continue
             names = _signatures(text, opening or low, high, said=opening is not None)
             place = bare if opening is None else said
             place += [(line, start, end) for start, end in names]
