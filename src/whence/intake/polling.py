@@ -41,7 +41,7 @@ _NOT_OUTLETS = frozenset(
     "discord fb bsky threads mastodon flipboard feedly adblock chrome firefox safari "
     "author authors editor editors staff subscriber subscribers free premium "
     "pictwitter doubleclick addthis disqus outbrain taboola bitly wordpressvip "
-    "protonmail icloud aolmail msn linktree paypal patreon gofundme".split()
+    "protonmail icloud aolmail microsoft linktree paypal patreon gofundme".split()
 )
 _VOICE: frozenset[Sort] = frozenset(
     {"self", "about", "search", "social", "alerts", "mail", "domain"}
