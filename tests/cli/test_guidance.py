@@ -119,3 +119,16 @@ def test_a_ledger_that_may_not_be_written_can_be_read(
     assert whence("check", folder=dossier).code == 0
     assert [path.name for path in opened] == ["ledger.whence"] * 2
     assert not [path for path in opened if path.exists() or path.parent == dossier]
+
+
+def test_what_was_said_first_can_stand_first(dossier: Path, whence: Command) -> None:
+    rows = [
+        [json.loads(line) for line in whence(*words, folder=dossier).out.splitlines()]
+        for words in (("claims",), ("claims", "--order", "time"))
+    ]
+    days = [row["said_from"] or row["published"] or "9999" for row in rows[1]]
+    assert [day[:10] for day in days] == sorted(day[:10] for day in days)
+    assert sorted(row["id"] for row in rows[0]) == sorted(row["id"] for row in rows[1])
+    table = whence("claims", "--format", "table", folder=dossier).out
+    assert "through: Northgate News Agency" in table
+    assert "(page)" in table
