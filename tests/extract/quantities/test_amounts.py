@@ -62,6 +62,16 @@ from tests.extract.quantities.reader import lines
         ("The fine is 300 crowns.", ["300 crowns | money 300 crown"]),
         ("He wore 3 crowns.", ["3 | count 3 | of crown"]),
         ("One hid, two fled.", ["two | count 2"]),
+        ("It bought 3.2m of its own shares.", ["3.2m | count 3200000 | of share"]),
+        ("It lies within 30m of their houses.", ["30m | measure 30 metre"]),
+        (
+            "Rates tripled to $6,200 per forty-foot box.",
+            ["$6,200 | money 6200 USD", "forty-foot | measure 40 foot"],
+        ),
+        (
+            "The lead is six points, within the margin of error.",
+            ["six points | percent 6 percentage point"],
+        ),
         ("It sold 3M copies.", ["3M | count 3000000 | of copy"]),
         (
             "It led by a single percentage point.",

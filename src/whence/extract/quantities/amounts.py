@@ -31,6 +31,7 @@ COMPOUND_HEADS = frozenset(
 """Nouns that a hyphen may join to a number which still counts them: "15-member"."""
 
 _INTO = frozenset("into in reach reached reaches run ran".split())
+_OWNERS = frozenset("its their his her our those these".split())
 _INDIAN_SIZES = frozenset("lakh lakhs crore crores".split())
 _RUPEE_NEIGHBOURS = frozenset(
     "pakistan pakistan's pakistani nepal nepal's nepali nepalese lanka lanka's".split()
@@ -60,7 +61,7 @@ def _apply_letter(
         second = numeral.end + 2
         if sheet.word(second).isdecimal() and sheet.word(second + 1) == "m":
             after = sheet.low(second + 2)  # "between 21m and 23m tonnes"
-        counts = (
+        counts = _takes_part(sheet, numeral) or (
             after
             and after not in _AFTER_LENGTH
             and (is_plural(after) or (after[0].isalpha() and not is_stop(after)))
@@ -70,6 +71,14 @@ def _apply_letter(
         decimals = numeral.value != int(numeral.value) and numeral.value > 100
         return (1.0, "kelvin") if decimals else (factor, "")
     return factor, ""
+
+
+def _takes_part(sheet: Sheet, numeral: Numeral) -> bool:
+    """Say whether what a number with a letter counts is owned: "3.2m of its shares"."""
+    at = numeral.end + 1
+    owned = sheet.low(at) == "of" and sheet.low(at + 1) in _OWNERS
+    near = sheet.low(numeral.start - 1) in {"within", "to", "than"}
+    return owned and not near and any(is_plural(sheet.low(at + i)) for i in range(2, 6))
 
 
 def _set_value(reading: Reading, value: float) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple, cast
 
-from whence.extract.quantities.forms import is_stop
+from whence.extract.quantities.forms import is_plural, is_stop
 from whence.extract.quantities.sheet import Sheet
 from whence.lexicon.numbers import load_bounds
 from whence.model import Bound
@@ -25,6 +25,7 @@ _OVER_BEFORE = frozenset(
     serving waited wait waiting from cost costs worth reach reached reaches well
     weigh weighs weighed measuring measures measure about a the has have had its""".split()
 )
+_BEFORE_VERB = frozenset("to will could would may might can should must did".split())
 _MAX_PHRASES = 3
 
 
@@ -73,12 +74,18 @@ def _is_preposition(
         return kind == "duration" or (kind == "length" and before.endswith("s"))
     if words == ("up", "to"):
         return any(word in _MOVES for word in sheet.lowers[max(0, start - 4) : start])
-    if words == ("near",):
+    if not words[0][0].isalpha():
+        return sheet.glued(start) or before in {"<", ">", "="}
+    return len(words) == 1 and _says_otherwise(words[0], before, kind)
+
+
+def _says_otherwise(word: str, before: str, kind: str) -> bool:
+    """Say whether "near", "top" or "some" bounds nothing: "the top 90 percent"."""
+    if word == "near":
         return kind not in {"percent", "measure", "money", "length"}
-    if words == ("some",):
-        return before in {"the", "these", "those"}
-    is_mark = not words[0][0].isalpha()
-    return is_mark and (sheet.glued(start) or before in {"<", ">", "="})
+    if word == "top":  # a verb in "loads top 90 percent"
+        return not (is_plural(before) or before in _BEFORE_VERB)
+    return word == "some" and before in {"the", "these", "those"}
 
 
 def _match_left(sheet: Sheet, index: int, kind: str) -> BoundMatch | None:

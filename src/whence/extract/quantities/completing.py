@@ -112,7 +112,8 @@ def add_points(reading: Reading, earlier: list[Reading]) -> None:
     near = earlier[-6:]
     if _INDEX_WORDS & set(sheet.lowers):
         return
-    if any(other.kind == "percent" for other in near):
+    polled = "margin" in sheet.lowers and "error" in sheet.lowers
+    if polled or any(other.kind == "percent" for other in near):
         reading.kind, reading.unit = "percent", "percentage point"
         reading.end += 1
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from whence.extract.quantities.forms import is_stop, make_singular
 from whence.extract.quantities.numerals import Numeral
 from whence.extract.quantities.sheet import Sheet
+from whence.lexicon.numbers import load_numbers
 from whence.lexicon.units import Unit, load_units
 
 __all__ = [
@@ -332,7 +333,8 @@ def find_rate(
     if lead == "/" and sheet.glued(index) and sheet.glued(index + 1):
         return _slash_rate(sheet, index + 1)
     if lead == "per":
-        return _name_rate(sheet, index + 1)
+        counted = noun in load_numbers().cardinals  # "per forty-foot box"
+        return None if counted else _name_rate(sheet, index + 1)
     is_past = sheet.low(index + 2) in _NOT_AFTER_RATE
     if lead not in _RATE_LEADS or is_past or not _is_rate_noun(noun, times_only):
         return None
