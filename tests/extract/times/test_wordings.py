@@ -68,6 +68,9 @@ def test_clock_times_in_words(text: str, words: str, value: str) -> None:
     [
         ("She left a week ago Tuesday.", "a week ago Tuesday", "2024-06-04"),
         ("She left a week ago.", "a week ago", "2024-W23"),
+        ("He scored. Profit fell in the second half.", "the second half", "2023-H2"),
+        ("It comes on Thursday or Friday.", "Friday", "2024-06-21"),
+        ("They met on Thursday and Friday.", "Friday", "2024-06-14"),
         ("The curfew lasted until Sunday.", "Sunday", "2024-06-09"),
         ("The road is closed until Sunday.", "Sunday", "2024-06-16"),
         (
@@ -143,6 +146,7 @@ def test_other_wordings(text: str, words: str, value: str) -> None:
         "It paid a minute sum.",
         "The Noon edition sold out.",
         "His novel 1984 sold well.",
+        "He scored in the second half and won a penalty.",
         "It is over, said April Jones.",
         "The cast was Sunday Adeyemi, Tuesday Weld and May Whitty.",
     ],

@@ -3,7 +3,7 @@
 import functools
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from whence.extract.solicitations import find_read_spans
@@ -19,6 +19,7 @@ from whence.extract.times.tenses import Direction, find_direction, is_aside
 from whence.lexicon.times import FiscalYear, load_fiscal_years
 from whence.model import (
     Document,
+    Interval,
     Published,
     TimeExpression,
     TimeModifier,
@@ -29,6 +30,7 @@ from whence.model import (
 __all__ = ["Reading", "find_times", "read_times"]
 
 _ENDS = frozenset(".!?;")
+_LISTED_DAYS = 4  # weekdays named together are seldom farther apart
 _YEAR_DAYS = 366  # bounds wider than a year place no month
 
 
@@ -239,6 +241,8 @@ def _place_all(
         found = place(anchorer, form, direction, aside=is_aside(lexemes, form))
         if linked:
             found = _after(anchorer, form, found, placed[-1][1])
+        elif at:
+            found = _next_weekday(lexemes, placed[-1], form, found)
         placed.append((form, found))
         directions.append(direction)
     intervals = link_ranges(lexemes, placed)
@@ -294,6 +298,27 @@ def _is_listed(before: Form, form: Form) -> bool:
         and form.day > 0
         and form.month == before.month
         and form.first - before.last == 1
+    )
+
+
+def _next_weekday(
+    lexemes: Lexemes, before: tuple[Form, Placed], form: Form, found: Placed
+) -> Placed:
+    """Return the second of "Tuesday or Wednesday" as the one that follows the first."""
+    told, start = before
+    link = lexemes.words[told.last : form.first]
+    day = None if start.interval is None else start.interval.first_day
+    plain = told.kind == form.kind == "weekday" and not form.shift_unit
+    if not plain or day is None or link not in (["or"], ["and"]):
+        return found
+    steps = (form.number - day.isoweekday()) % 7
+    if not 0 < steps <= _LISTED_DAYS or found.value is None:
+        return found
+    following = (day + timedelta(days=steps)).isoformat()
+    if following <= found.value:
+        return found
+    return found._replace(
+        value=following, interval=Interval.of_day(day + timedelta(days=steps))
     )
 
 

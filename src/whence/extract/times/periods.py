@@ -26,6 +26,13 @@ _SEASON_LEADS = frozenset(
     between before after this next every the and into spent
     """.split()
 )
+# Words of a match: its halves are none of a year.
+_MATCH = frozenset(
+    """
+    goal goals scored scores striker goalkeeper keeper midfielder defender penalty
+    halftime whistle referee touchdown equaliser equalizer header kickoff
+    """.split()
+)
 _RESULTS = frozenset(
     """
     profit profits earnings results revenue revenues sales income loss losses output
@@ -196,7 +203,21 @@ def _half(lexemes: Lexemes, form: Form) -> Form | None:
         or lexemes.is_word(form.last - 2) is False
     ):
         return None
-    return form if words[form.first - 1] == "the" else None
+    definite = words[form.first - 1] == "the"
+    return form if definite and not _is_of_match(words, form) else None
+
+
+def _is_of_match(words: list[str], form: Form) -> bool:
+    """Say whether a half is that of a match, by the words of its sentence."""
+    before, after = (
+        words[max(form.first - 12, 0) : form.first],
+        words[form.last : form.last + 12],
+    )
+    for side in (before[::-1], after):
+        end = next((at for at, word in enumerate(side) if word in {".", ";"}), 12)
+        if _MATCH & set(side[:end]):
+            return True
+    return before[-3:-1] == ["minutes", "into"]
 
 
 def _part_of(lexemes: Lexemes, index: int, at: int, number: int) -> Form | None:
