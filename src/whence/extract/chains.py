@@ -44,6 +44,12 @@ _ASKED_BY = re.compile(
 _GIVEN_TO = re.compile(
     rf"\b(?:account|version|interview|statement|testimony)\s(?:given|made)\sto\s(?P<who>{_NAME})"
 )
+# "Writing in the Quay Post, ...", "On Radio Kai, ...", "In a column for the Quay Post, ..."
+_OPENING_IN = re.compile(
+    r"^\s?(?:On|Appearing (?:on|in)|Writing (?:in|for)|Interviewed (?:on|in)|In an? (?:[\w-]{1,15}\s){0,2}"
+    r"(?:interview|column|article|essay|op-ed|commentary|piece|letter)"
+    rf"(?:\s(?:published|printed|aired|broadcast))?\s(?:in|on|by|for|to))\s(?P<who>{_NAME}),"
+)
 _PRINTED_IN = re.compile(
     rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
 )
@@ -53,6 +59,9 @@ _SPEAKING_TO = re.compile(
     rf" with|in an? (?:\w{{1,12}}\s){{0,2}}?(?:email|e-mail|message|letter|note|reply|statement) to"
     rf"|in comments to|in remarks to|interviewed{_TIME}\sby)\s(?P<who>{_NAME})",
     re.IGNORECASE,
+)
+_PROGRAMME = re.compile(
+    r"['\u2019]s\s(?:\w+\s){0,2}(?:show|programme|program|podcast|service|edition)\b"
 )
 _WAS_TOLD = re.compile(
     r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:has|have|had|was|were|is)\s"
@@ -90,8 +99,9 @@ _RELAYS = (
     _PRINTED_BY,
     _ASKED_BY,
     _GIVEN_TO,
+    _OPENING_IN,
 )
-_STRICT = frozenset({_PRINTED_BY, _ASKED_BY, _GIVEN_TO})
+_STRICT = frozenset({_PRINTED_BY, _ASKED_BY, _GIVEN_TO, _OPENING_IN})
 """Patterns whose words may name anybody: only an outlet relays there."""
 # "told this newspaper", "told the press", "told foreign media"
 _NOT_ONE = re.compile(
@@ -110,7 +120,8 @@ _TOLD = re.compile(
 )
 _TELLING_TO = re.compile(r"^\sto\s")
 WIRE_NAME = re.compile(
-    r"\b(?:Press|Wire|Wire Service|News Agency|Newswire|News Service|Agency)$"
+    r"\b(?:Press|Wire|Wire Service|News Agency|Newswire|News Service|Agency|Press Association)$"
+    r"|^(?:Agence|Agencia|Agenzia|Agentur)\s[A-Z]"
 )
 """What ends the name of a wire."""
 _RELAYING = frozenset(
@@ -165,6 +176,7 @@ def _is_own(document: Document, actor: Actor) -> bool:
 
 
 def _cut(who: str) -> str:
+    who = _PROGRAMME.split(who, maxsplit=1)[0]
     stop = _STOP.search(who)
     return (who[: stop.start()] if stop else who).strip()
 
@@ -325,7 +337,7 @@ def join_chain(links: Iterable[Actor]) -> RelayChain:
             bool(chain)
             and link.name is not None
             and is_same(chain[-1].name, link.name)
-            and chain[-1].kind != "unnamed"
+            and "unnamed" not in {chain[-1].kind, link.kind}
         )
         if repeats:
             chain[-1] = chain[-1] if len(chain) == 1 else link

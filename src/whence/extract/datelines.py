@@ -28,11 +28,11 @@ _DATELINE = re.compile(
 # of a dash, as agencies of the former Soviet Union and of East Asia set it.
 _SLASHED = re.compile(
     rf"\s{{0,4}}(?P<place>{_PLACE}){_REGION}{_DATE}[ ]{{0,2}}"
-    r"[/(](?P<wire>[^()/\n]{2,50})[/)]\.?[ \t]{0,3}[\u2014\u2013-]?[ ]{0,2}"
+    r"[/(\[](?P<wire>[^()/\[\]\n]{2,50})[/)\]]\.?[ \t]{0,3}[\u2014\u2013-]?[ ]{0,2}"
 )
 _MIXED = re.compile(
     r"\s{0,4}(?P<place>[A-Z][a-z]{2,20}(?:[ ][A-Z][a-z]{2,20}){0,2})"
-    rf"{_REGION}{_DATE}[ ]{{0,2}}[(/](?P<wire>[A-Z][^()/\n]{{1,50}})[)/]"
+    rf"{_REGION}{_DATE}[ ]{{0,2}}[(/](?P<wire>(?:[A-Z]|dpa|epd|apa|sda|kna)[^()/\n]{{0,50}})[)/]"
     r"[ \t\u00a0]{0,3}(?:--|[\u2014\u2013-])[ \t\u00a0]{1,3}"
 )
 _TITLE = r"[A-Z][a-z]{2,20}(?:[ ][A-Z][a-z]{2,20}){0,2}"
@@ -51,6 +51,20 @@ _DATED = re.compile(
     rf"\s{{0,4}}(?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?[ ]{{1,2}}"
     r"[(](?P<wire>[A-Z][^()\n]{1,40})[)][ \t]{0,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
 )
+# A dash on both sides, as in "LUND - Polar Press - The ...", or a date and no dash at all.
+_LINKED = re.compile(
+    rf"\s{{0,4}}(?P<place>{_PLACE}){_REGION}{_DATE}[ ]{{1,2}}(?:--|[\u2014\u2013-])[ ]{{1,2}}"
+    r"(?P<wire>[A-Z][\w.&]{1,20}(?:[ ][A-Z][\w.&]{1,20}){0,3})[ ]{1,2}(?:--|[\u2014\u2013-])[ ]{1,3}"
+)
+_UNMARKED = re.compile(
+    rf"\s{{0,4}}(?P<place>{_TITLE}),?[ ](?:{_MONTH}[ ]\d{{1,2}}|\d{{1,2}}[ ]{_MONTH})(?:,?[ ]\d{{4}})?,?[ ]"
+    r"[(](?P<wire>[A-Z][^()\n]{1,40})[)][ ]{1,2}(?=[\"\u201c]?[A-Z\d])"
+)
+# "(Polar Press) The ...": what the bracket holds must look like a wire.
+_OPENED = re.compile(
+    r"\s{0,4}[(](?P<wire>[A-Z]{2,6}|[A-Z][^()\n]{1,30}\s(?:Press|Wire|Agency|News|Service|Newswire))[)]"
+    r"[ ]{1,2}(?=[\"\u201c]?[A-Z])"
+)
 _HOUR = r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[ ]?(?:[aApP]\.?[mM]\.?|[A-Z]{2,4}\b))?"
 _CLOCK = re.compile(
     rf"\s{{0,4}}(?:{_HOUR}[ ]{{0,2}}[\u2014\u2013\u2012:|-][ ]{{1,3}}"
@@ -65,6 +79,7 @@ _BARE_WIRE = re.compile(
 _MOST_LINES = 200
 
 _PATTERNS = (
+    _LINKED,
     _DATELINE,
     _SLASHED,
     _MIXED,
@@ -73,6 +88,8 @@ _PATTERNS = (
     _BEFORE,
     _DATED,
     _BARE_WIRE,
+    _UNMARKED,
+    _OPENED,
     _CLOCK,
 )
 

@@ -16,12 +16,47 @@ _SIGNED = re.compile(
 _DATED = re.compile(
     r"\s{0,4}(?:\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s"
 )
+_NAME = r"(?P<who>(?:[Tt]he\s)?[A-Za-z][\w.&'\u2019-]{1,30}(?:\s[A-Z][\w.&'\u2019-]{1,30}){0,4})"
+# "By Ana Ruiz, Polar Press", "ANA RUIZ/POLAR PRESS", "Text: Polar Press".
+_CREDITS = (
+    re.compile(
+        rf"^(?:By\s)?[A-Z][^,|/()]{{2,60}}(?:,\s|\s(?:of|for)\s|\s?/\s?){_NAME}$"
+    ),
+    re.compile(
+        rf"^(?:agency|text|story|source|report|copy|from|via|supplied|words)(?:\s(?:by|from))?:?\s{_NAME}"
+        r"(?:\sin\s[A-Z][\w-]{2,20})?$",
+        re.IGNORECASE,
+    ),
+)
+# "(Polar Press)", "\u2014 Polar Press", "Polar Press/FG", "\u00a9 2025 Polar Press".
+_ENDINGS = (
+    re.compile(
+        rf"^[(\[\u2014\u2013-]{{0,2}}\s?{_NAME}(?:\s?/\s?[\w. ]{{1,20}})?[)\]]?\.?$"
+    ),
+    re.compile(
+        rf"^(?:\u00a9|\([cC]\)|[Cc]opyright)\s{{0,2}}(?:\u00a9\s)?(?:\d{{4}}\s)?{_NAME}"
+    ),
+    re.compile(
+        rf"^This (?:story|article|report|text) (?:was|is) (?:\w+\s)?(?:distributed|supplied|provided|published"
+        rf"|produced|written) by {_NAME}"
+    ),
+    re.compile(rf"^[Ss]ource:?\s{_NAME}$"),
+    re.compile(rf"^\(Reporting by .{{3,80}} for {_NAME}\)$"),
+)
+_TRAILING = re.compile(
+    r"[.!?\u201d\"]\s{1,2}[(\[\u2014\u2013-]?\s?(?P<who>[A-Za-z][\w.& ]{1,40}?)[)\]]?\.?$"
+)
+_ASIDE = re.compile(
+    r"photo|image|picture|additional|contributed|file|with material", re.IGNORECASE
+)
+_LONGEST_CREDIT = 120
+_LAST_LINES = 3
 _OPENING = 6  # body lines in which a dateline is sought
 
 
 def _is_wire_name(name: str, outlet: str | None) -> Actor | None:
     """Return the wire that a name in a dateline or a byline is, or None."""
-    bare = re.sub(r"^[Tt]he\s+", "", name.strip())
+    bare = re.sub(r"^[Tt]he\s+", "", name.strip(" ."))
     if outlet is not None and is_same(outlet, bare):
         return None
     title = bare.title()
@@ -103,6 +138,75 @@ def _byline_relay(document: Document) -> Actor | None:
     return None
 
 
+def _wire_in(
+    document: Document, line: Span, patterns: Iterable[re.Pattern[str]]
+) -> Actor | None:
+    """Return the wire that one of the patterns finds in a line, or None."""
+    words = line.of(document.text)
+    start = line.start + len(words) - len(words.lstrip())
+    words = words.strip()
+    if not 2 <= len(words) <= _LONGEST_CREDIT or _ASIDE.search(words):
+        return None
+    for pattern in patterns:
+        match = pattern.search(words)
+        if match is None:
+            continue
+        found = _is_wire_name(match["who"], document.outlet.value)
+        if found is not None:
+            at = start + match.start("who")
+            spans = (Span(at, at + len(match["who"])),)
+            return Actor(found.name, "agency", found.country, spans)
+    return None
+
+
+def _lines_of(text: str, span: Span) -> list[Span]:
+    """Return the lines of a stretch that are not empty."""
+    found, start = list[Span](), span.start
+    while start < span.end:
+        stop = text.find("\n", start, span.end)
+        stop = span.end if stop < 0 else stop
+        if text[start:stop].strip():
+            found.append(Span(start, stop))
+        start = stop + 1
+    return found
+
+
+def _credited(document: Document) -> Actor | None:
+    """Return the wire that a credit above the report names, or None."""
+    for segment in document.segments:
+        if segment.kind == "body":
+            return None
+        if segment.kind in {"byline", "chrome", "caption"}:
+            for line in _lines_of(document.text, segment.span)[:_OPENING]:
+                found = _wire_in(document, line, _CREDITS)
+                if found is not None:
+                    return found
+    return None
+
+
+def _ending_relay(document: Document) -> Actor | None:
+    """Return the wire that signs the report at its end, or None."""
+    bodies_at = [i for i, s in enumerate(document.segments) if s.kind == "body"]
+    if not bodies_at:
+        return None
+    text, last = document.text, bodies_at[-1]
+    final = _lines_of(text, document.segments[last].span)[-1:]
+    lines = list(final)
+    for segment in document.segments[last + 1 : last + 1 + _LAST_LINES]:
+        if segment.kind != "body":
+            lines.extend(_lines_of(text, segment.span)[:1])
+    for line in lines:
+        found = _wire_in(document, line, _ENDINGS)
+        if found is not None:
+            return found
+    for line in final:
+        tail = Span(max(line.start, line.end - _LONGEST_CREDIT), line.end)
+        found = _wire_in(document, tail, (_TRAILING,))
+        if found is not None:
+            return found
+    return None
+
+
 def find_page_relays(document: Document) -> RelayChain:
     """Return what a page as a whole was taken from, outermost first.
 
@@ -112,5 +216,10 @@ def find_page_relays(document: Document) -> RelayChain:
     Args:
         document: The page.
     """
-    found = _dateline_relay(document) or _byline_relay(document)
+    found = (
+        _dateline_relay(document)
+        or _byline_relay(document)
+        or _credited(document)
+        or _ending_relay(document)
+    )
     return (found,) if found is not None else ()

@@ -46,6 +46,13 @@ _NAMED: list[Case] = [
      [("“We lost it all,”", "Marit Aas")]),
     ("“We lost it all,” recounts Marit Aas, seated on a bench.",
      [("“We lost it all,”", "Marit Aas")]),
+    # Single marks, as British papers set them.
+    ("‘The dockers’ boats are gone,’ said Marit Aas of the ticket office.",
+     [("‘The dockers’ boats are gone,’", "Marit Aas")]),
+    ("'We lost it all,' said Marit Aas of the ticket office.",
+     [("'We lost it all,'", "Marit Aas")]),
+    ("Ana Ruiz called the dockers' union 'a disgrace'.",
+     [("the dockers' union 'a disgrace'", "Ana Ruiz")]),
     # A trade before the name, behind the cue.
     ("The oak was rotten, says carpenter Jon Lind of Halden College.",
      [("The oak was rotten", "Jon Lind")]),
@@ -131,6 +138,15 @@ _RELAYED: list[tuple[str, list[list[str | None]]]] = [
     ("Asked by a diver who held the keys, Ana Ruiz said that she had none.",
      [["Ana Ruiz"]]),
     ("The ministry reminded all media that images are punishable.", [["Ministry"]]),
+    # Where a sentence opens with the outlet.
+    ("Writing in the Quay Gazette, Ana Ruiz said that the pit was safe.",
+     [["Quay Gazette", "Ana Ruiz"]]),
+    ("On Radio Kai, Ana Ruiz said that the pit was safe.", [["Radio Kai", "Ana Ruiz"]]),
+    ("On Sunday, Ana Ruiz said that the pit was safe.", [["Ana Ruiz"]]),
+    ("Ana Ruiz said on Radio Kai's morning show that the pit was safe.",
+     [["Radio Kai", "Ana Ruiz"]]),
+    ("A letter from the Norlane Union seen by the Quay Gazette says that it rained.",
+     [["Quay Gazette", "Norlane Union"]]),
     # The root named behind the outlet.
     ("Reuters says that talks were held, according to people briefed on them.",
      [["Reuters", "people briefed on them"]]),

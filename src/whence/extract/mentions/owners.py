@@ -47,6 +47,9 @@ _PIECES = frozenset("report article story dispatch piece account".split())
 _TAKEN_ON = re.compile(
     r"\s(?:on|in|between|over|since)\s(?:\d|[A-Z][a-z]{2,8}(?:\s\d|$)).{0,40}$"
 )
+_SEEN = re.compile(
+    r",?\s(?:seen|obtained|reviewed|read|viewed|shared|leaked|published|dated|sent|addressed)\s.*$"
+)
 _SIGNED_BY = re.compile(
     r",.{0,60}\b(?:signed|written|authored|drafted|compiled|prepared|issued) by (?P<who>[^,]{2,80})"
 )
@@ -131,7 +134,7 @@ def find_document(text: str) -> Mention | None:
 def _issuer_behind(words: Sequence[str]) -> str:
     """Return who is behind "issued late on Friday by" or "data from", or nothing."""
     if len(words) > 1 and bare_word(words[0]) == "from":
-        return " ".join(words[1:])
+        return _SEEN.sub("", " ".join(words[1:]))
     if not words or bare_word(words[0]) not in _ISSUED:
         return ""
     at = next((i for i, w in enumerate(words[:6]) if bare_word(w) == "by"), 0)
