@@ -88,3 +88,17 @@ def test_a_person_and_her_body_are_one_wherever_it_is_told(
     book = ActorBook.of(complete_chains(pages))
     roots = {root for key, root in book.roots.items() if key != "ardle post"}
     assert len(roots) == 1, book.roots
+
+
+def test_a_body_after_an_office_and_an_adjective_is_no_person(
+    make_page: Callable[..., Extraction],
+) -> None:
+    pages = [
+        make_page("one", "The coast guard said that 40 trucks left."),
+        make_page("two", "The Danish Coast Guard said that 40 trucks left."),
+        make_page(
+            "three", "Jane Roe, head of the Danish Coast Guard, said that 9 came back."
+        ),
+    ]
+    book = ActorBook.of(complete_chains(pages))
+    assert len({root for key, root in book.roots.items() if "guard" in key}) == 1

@@ -254,3 +254,8 @@ def test_whom_an_outlet_asked_has_it_from_himself(
         ),
     ]
     assert all(chain[-1:] == ["Ida Morell"] for chain in _links(pages, "b"))
+
+
+def test_an_outlet_whose_name_begins_with_a_number_is_a_source() -> None:
+    assert not is_vague(Actor("24 Ore del Porto", "outlet"))
+    assert is_vague(Actor("24 boats", "organisation"))

@@ -13,6 +13,7 @@ from whence.reconcile.affiliations import (
     find_mentions,
 )
 from whence.reconcile.name_keys import name_key
+from whence.reconcile.natures import is_body_noun
 from whence.reconcile.vague_names import is_unnamed
 
 __all__ = ["ActorNames", "Beside", "read_beside", "read_names"]
@@ -65,6 +66,12 @@ def read_names(pages: Sequence[Extraction]) -> ActorNames:
     return found
 
 
+def _may_be_person(name: str) -> bool:
+    """Say whether a name may be a person's: capitals, and no noun for a body."""
+    shaped = _PERSONAL.fullmatch(name) is not None
+    return shaped and not any(is_body_noun(word) for word in name.split())
+
+
 def read_beside(found: ActorNames) -> Beside:
     """Read whom people speak for, and by what nouns bodies are called.
 
@@ -82,7 +89,7 @@ def read_beside(found: ActorNames) -> Beside:
             beside.people[key] = set()
     for key, text, start, end in find_mentions(found.pages, searched):
         personal = found.actors[key].kind == "person"
-        if personal or _PERSONAL.fullmatch(text[start:end]):
+        if personal or _may_be_person(text[start:end]):
             for body in bodies_beside(text, start, end, offices=not personal):
                 beside.people.setdefault(key, set()).add(name_key(body))
                 beside.spoken.setdefault(name_key(body), body)

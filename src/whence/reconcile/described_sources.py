@@ -73,7 +73,8 @@ def _extend(actor: Actor, text: str) -> Actor:
     surface = re.sub(r"^(?:the|a|an)\s", "", surface, flags=re.IGNORECASE)
     surface = _cut_name(surface)
     grouped = _BODY_OF.match(actor.name) is not None
-    if len(actor.name.split()) > 4 and actor.kind != "person" and not grouped:
+    is_body = actor.kind not in {"person", "unnamed"}
+    if len(actor.name.split()) > 4 and is_body and not grouped:
         actor = replace(actor, name=_cut_name(actor.name) or actor.name)
     if actor.name is None or actor.kind == "unnamed":
         return actor

@@ -350,6 +350,7 @@ def _sourced_twin(bearing: Bearing, own: Sequence[Bearing]) -> Bearing | None:
         other
         for other in own
         if other is not bearing
+        and not other.headline  # "Police find 40 kilos" tells who found, not who says so
         and is_same_value(bearing, other)
         and len(other.claim.chain) > 1
     ]

@@ -43,11 +43,14 @@ def is_vague(actor: Actor) -> bool:
     key = name_key(actor.name or "")
     if actor.name and key in _NO_NAMES:
         return True
+    if actor.kind in {"outlet", "agency"}:
+        return False  # "24 Hours" is a paper
     words = key.split()
     # "Channel 9" is a name, "9,400 houses" none.
-    if (words and words[0][0].isdigit()) or words[:1] in (["not"], ["no"]):
-        return True
-    if _NUMERAL.fullmatch(key) is not None or _NO_SOURCE.match(key) is not None:
+    counts = bool(words) and words[0][0].isdigit()
+    denied = words[:1] in (["not"], ["no"])
+    numeral = _NUMERAL.fullmatch(key) or _NO_SOURCE.match(key)
+    if counts or denied or numeral is not None:
         return True
     if not is_unnamed(actor):
         return False
