@@ -204,3 +204,10 @@ def test_stories_never_mix(pages: tuple[Extraction, ...]) -> None:
         parts = story.document.split("/")
         folders.setdefault(story.story, set()).add(parts[-2])
     assert all(len(names) == 1 for names in folders.values())
+
+
+def test_no_question_has_more_origins_than_reports(
+    pages: tuple[Extraction, ...],
+) -> None:
+    for figure in figures(pages):
+        assert figure.origins[0] <= max(1, figure.reports), figure.question

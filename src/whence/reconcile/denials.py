@@ -300,9 +300,7 @@ def _speaks_alike(denial: Denial, group: QuestionGroup, stems: Collection[str]) 
     return 0 < shared >= _ALIKE * len(denial.stems)
 
 
-def _shares_topic(
-    denial: Denial, group: QuestionGroup, stems: Collection[str]
-) -> bool:
+def _shares_topic(denial: Denial, group: QuestionGroup, stems: Collection[str]) -> bool:
     """Say whether a denial is of the question's things where its deed tells little.
 
     "Denied that arsenic had reached the river" is no denial of mud that reached a

@@ -151,13 +151,18 @@ def _items(
     return tuple(found)
 
 
-def _origins(state: Survey, case: Case) -> Origins:
+def _origins(state: Survey, case: Case, weighing: Weighing) -> Origins:
     """Count the origins of a question.
 
-    Who only gave a capacity that became a count on the way is no origin of it.
+    Who only gave a capacity that became a count on the way is no origin of it, nor is
+    one whose figure counts in another question.
     """
     role = own_role(case.group)
-    own = [bearing for bearing in case.group.bearings if bearing.role == role]
+    own = [
+        bearing
+        for bearing in case.group.bearings
+        if bearing.role == role and bearing.key not in weighing.elsewhere
+    ]
     meant = [bearing for bearing in own if changed_role(state, case, bearing) is None]
     return count_origins(root_of(case, bearing) for bearing in meant or own)
 
@@ -172,7 +177,7 @@ def _answer(
     case, weighing = weighed
     group = case.group
     decision = decide(weighing.voices, policy)
-    origins = _origins(state, case)
+    origins = _origins(state, case, weighing)
     denied = denials_of(
         group,
         denials,

@@ -68,6 +68,7 @@ class Weighing:
         withdrawn: Whether all that would count was taken back by its source.
         reasons: Lines on figures that became counts on the way, and on what was
             taken back.
+        elsewhere: Keys of the figures taken from one that answers another question.
     """
 
     bearings: list[Bearing]
@@ -76,6 +77,7 @@ class Weighing:
     voice_of: dict[Key, str] = field(default_factory=dict)
     withdrawn: bool = False
     reasons: list[str] = field(default_factory=list)
+    elsewhere: set[Key] = field(default_factory=set)
 
 
 def said_of(state: Survey, bearing: Bearing) -> Interval | None:
@@ -234,10 +236,13 @@ def _nearest(
     ]
     kept = sourced or direct or fitting
     held = {bearing.key for bearing in kept}
+    answering = {bearing.claim.id for bearing in case.group.bearings}
     for bearing in fitting:
         if bearing.key in held:
             continue
         claim = relays.get(bearing.key)
+        if claim is not None and claim not in answering:
+            weighing.elsewhere.add(bearing.key)
         weighing.why[bearing.key] = (
             "gives no source, and others do"
             if claim is None
