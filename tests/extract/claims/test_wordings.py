@@ -53,6 +53,11 @@ _NAMED: list[Case] = [
      [("'We lost it all,'", "Marit Aas")]),
     ("Ana Ruiz called the dockers' union 'a disgrace'.",
      [("the dockers' union 'a disgrace'", "Ana Ruiz")]),
+    # A field before the trade, a body behind the name.
+    ("IT security expert Ana Ruiz said that the pit was safe.",
+     [("the pit was safe", "Ana Ruiz")]),
+    ("Cyber researcher Ana Ruiz of the firm Norlane Labs said that it was safe.",
+     [("it was safe", "Ana Ruiz")]),
     # A trade before the name, behind the cue.
     ("The oak was rotten, says carpenter Jon Lind of Halden College.",
      [("The oak was rotten", "Jon Lind")]),

@@ -86,7 +86,7 @@ def _outlet(text: str) -> Mention | None:
     """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
     words = without_article(text).split()
     for at, word in enumerate(words[:-1]):
-        if bare_word(word) in LINKS and at > 1 and is_name(words[:at]):
+        if bare_word(word) in LINKS and at > 1 and is_name(words[at - 2 : at]):
             break  # "Ana Ruiz of the group Norlane": the name before it speaks
         kinds = kinds_of(word)
         following = words[at + 1 :]

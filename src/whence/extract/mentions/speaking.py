@@ -63,6 +63,8 @@ def can_speak(source: str) -> bool:
     if not words or known_body(text) is not None:
         return bool(words)
     bare = [bare_word(word) for word in words]
+    if words[0] == "IT":  # "IT expert Ana Ruiz"
+        bare[0] = "information"
     if not any(_LETTER.search(word) for word in bare):
         return False  # "85%", "1968-80"
     first, named = bare[0], len(words) > 1 and words[1][:1].isupper()
