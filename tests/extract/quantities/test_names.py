@@ -43,6 +43,7 @@ TRAPS = [
     "The band played with 50 Cent at Studio 54.",
     "iOS 17.4 came out on runway 27L.",
     "She wears size nine and sat in Well 4-11.",
+    "He drove a 2003 Ford Crown Victoria down 8 Mile.",
     "It shops at 7-Eleven and buys tape from 3M.",
 ]
 

@@ -189,9 +189,11 @@ def test_a_bare_day_goes_on_from_the_date_told_where_the_page_gives_none() -> No
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("The probe lifts off at 5 p.m. on Thursday.", "2024-06-20T17:00"),
-        ("Nurses walk out on Thursday.", "2024-06-20"),
-        ("The probe lifted off on Thursday.", "2024-06-13"),
+        ("The court reconvenes at 5 p.m. on Thursday.", "2024-06-20T17:00"),
+        ("The king abdicates on Thursday.", "2024-06-20"),
+        ("The king abdicated on Thursday.", "2024-06-13"),
+        # the present of a caption announces nothing
+        ("A rocket lifts off in Guiana on Thursday.", "2024-06-13"),
     ],
 )
 def test_presents_that_announce(text: str, value: str) -> None:

@@ -5,6 +5,7 @@ from whence.extract.quantities.forms import is_plural, is_stop
 from whence.extract.quantities.idioms import DAYS
 from whence.extract.quantities.reading import Reading
 from whence.extract.quantities.sheet import Sheet, is_number_token
+from whence.extract.quantities.units import is_named_single
 from whence.lexicon.nouns import load_word_classes
 from whence.lexicon.numbers import load_bounds, load_designators, load_numbers
 
@@ -260,6 +261,8 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     tests = [_is_code, _is_capital_number, _is_read_time, _is_named_unit]
     if reading.unit is None and reading.value is not None:
         tests += [_is_address, _is_area_code, _is_grouping, _is_dialled]
+        if is_named_single(sheet, reading.end, reading.value):
+            return True
         tests += [_is_designated, _follows_name]
     elif reading.unit is None and reading.high is not None:
         tests.append(_is_designated)  # "Annex 4-11"

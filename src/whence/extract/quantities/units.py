@@ -13,6 +13,7 @@ __all__ = [
     "find_currency_before",
     "find_rate",
     "find_unit_after",
+    "is_named_single",
     "is_time_unit",
 ]
 
@@ -238,7 +239,7 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
         name, word = unit.name, sheet.low(index)
         if abs(numeral.value) < _MONEY_FROM.get(word, 0):
             continue
-        if _is_named_single(sheet, index, numeral):
+        if is_named_single(sheet, index, numeral.value):
             continue
         if word == "p" and not sheet.glued(index):
             continue
@@ -252,14 +253,20 @@ def _find_words(sheet: Sheet, index: int, numeral: Numeral) -> UnitMatch | None:
     return None
 
 
-def _is_named_single(sheet: Sheet, index: int, numeral: Numeral) -> bool:
-    """Say whether a singular with a capital makes a name: "50 Cent", "8 Mile"."""
+def is_named_single(sheet: Sheet, index: int, value: float) -> bool:
+    """Say whether a singular with a capital makes a name: "50 Cent", "8 Mile".
+
+    Args:
+        sheet: The sentence.
+        index: The token after the number.
+        value: The number.
+    """
     return (
         sheet.low(index) in _SINGLES
-        and sheet.is_name_word(index)
+        and sheet.word(index).istitle()
         and not sheet.is_title
         and not sheet.is_hyphen(index - 1)
-        and numeral.value > 1
+        and value > 1
     )
 
 
@@ -267,6 +274,8 @@ def _find_foreign(sheet: Sheet, index: int) -> UnitMatch | None:
     """Find a currency behind the name of its country: "1,015 Belgian francs"."""
     if not sheet.is_name_word(index) or sheet.is_title:
         return None
+    if sheet.word(index + 1).istitle():
+        return None  # "a 2003 Ford Crown Victoria"
     for rest, unit in load_units().words.get(sheet.low(index + 1), ()):
         if not rest and unit.kind == "money" and sheet.low(index + 1) != "won":
             return UnitMatch(unit, index + 2)

@@ -272,10 +272,12 @@ def _goes_on(
     before: list[tuple[Form, Placed]],
     form: Form,
 ) -> bool:
-    """Say whether a clause without a tense goes on from a time to come.
+    """Say whether a bare day without a tense goes on from a time to come.
 
     As in "nurses walk out tomorrow, and again on the 28th".
     """
+    if form.kind != "calendar" or form.month or not form.day:
+        return False
     told, place_told = next(
         (pair for pair in reversed(before) if pair[1].interval is not None), before[-1]
     )

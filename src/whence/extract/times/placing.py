@@ -310,7 +310,7 @@ def _place_offset(anchorer: Anchorer, form: Form, direction: Direction) -> Place
     """Place "two weeks ago", "three days later", "a week from Thursday"."""
     base, anchor = anchorer.base(form)
     if form.inner is not None:
-        if form.inner.kind == "weekday":  # "a week from Thursday", "a week ago Tuesday"
+        if form.inner.kind == "weekday" and form.unit != "D":  # "a week from Thursday"
             direction = "future" if form.shift > 0 else "past"
         inner = place(
             anchorer, form.inner, "future" if direction == "open" else direction

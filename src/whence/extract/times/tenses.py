@@ -98,7 +98,8 @@ def find_direction(lexemes: Lexemes, form: Form) -> Direction:
         found = None if aside else _judge(lexemes, at, infinitive=infinitive)
         if found is not None:
             found = _moved(words, at, form.first) or found
-            lasted = word in _LASTING or words[at - 1] in _LASTING
+            passive = words[at - 1] in {"was", "were", "been"}  # put off
+            lasted = not passive and {word, words[at - 1]} & _LASTING
             return found if lasted else _framed(form, words, found)
         infinitive = infinitive or (word == "to" and lexemes.is_word(at + 1))
         at -= 1
@@ -112,7 +113,8 @@ def _is_set_off(words: list[str], at: int, first: int) -> bool:
     on Sunday issued a caution".
     """
     if words[at + 1] == "," and words[at] in _FORESEEN:
-        return "," in words[max(at - 5, 0) : at]  # ", economists predicted,"
+        opened = "," in words[max(at - 5, 0) : at]  # ", economists predicted, and"
+        return opened and words[at + 2] in {"and", "but", "or"}
     if words[at] in _PLANNED:
         return words[at - 1] == "as" or words[at - 2 : at] in _AS_BEFORE
     return words[at : at + 2] == ["ahead", "of"] and "," in words[at:first]
