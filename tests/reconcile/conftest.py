@@ -89,3 +89,28 @@ def fixture_flood() -> list[Extraction]:
             title="Mayor of Dunlevy answers on the flood",
         ),
     ]
+
+
+@pytest.fixture(name="ferry")
+def fixture_ferry() -> list[Extraction]:
+    """Return two pages on one accident: the navy counts, and so does its government."""
+    page = (
+        "A ferry ran aground off Skagen in thick fog on Monday. {claim}\n\nThe ferry "
+        "sails between Skagen and Larvik and carries mostly lorries in the winter."
+    )
+    return [
+        _make_page(
+            "navy",
+            page.format(claim="At least 48 people were injured, the Danish Navy said."),
+            outlet="The Skagen Post",
+            title="Ferry aground off Skagen",
+        ),
+        _make_page(
+            "state",
+            page.format(
+                claim="At least 48 people were injured, the Danish government said."
+            ),
+            outlet="The Larvik Mail",
+            title="Ferry aground off Skagen",
+        ),
+    ]

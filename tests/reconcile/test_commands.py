@@ -31,30 +31,10 @@ def test_a_wing_belongs_to_its_organisation_by_the_table() -> None:
     assert list(find_commands(found)) == [("qassam brigades", "hamas")]
 
 
-def test_the_meeting_is_reported(make_page: Callable[..., Extraction]) -> None:
-    page = (
-        "A ferry ran aground off Skagen in thick fog on Monday. {claim}\n\nThe ferry "
-        "sails between Skagen and Larvik and carries mostly lorries in the winter."
-    )
-    pages = [
-        make_page(
-            "navy",
-            page.format(claim="At least 48 people were injured, the Danish Navy said."),
-            outlet="The Skagen Post",
-            title="Ferry aground off Skagen",
-        ),
-        make_page(
-            "state",
-            page.format(
-                claim="At least 48 people were injured, the Danish government said."
-            ),
-            outlet="The Larvik Mail",
-            title="Ferry aground off Skagen",
-        ),
-    ]
+def test_the_meeting_is_reported(ferry: list[Extraction]) -> None:
     figures = [
         figure
-        for figure in answer_questions(pages)
+        for figure in answer_questions(ferry)
         if any(item.low == 48 for item in figure.figures)
     ]
     assert figures[0].origins == (1, 1)

@@ -1,7 +1,5 @@
 """What people decided, put into pages, figures and traces."""
 
-from collections.abc import Callable
-
 import pytest
 
 from whence.errors import UsageError
@@ -14,8 +12,6 @@ from whence.reconcile import (
 )
 from whence.reconcile.forms import form_id
 from whence.reconcile.unions import PartedUnions
-
-MakePage = Callable[..., Extraction]
 
 
 def _judge(
@@ -189,30 +185,10 @@ def test_sources_that_are_one_are_one_origin(flood: list[Extraction]) -> None:
     assert max(trace.origins[1] for trace in trace_claims(flood, judgements=one)) == 1
 
 
-def test_sources_kept_apart_are_two_origins(make_page: MakePage) -> None:
-    page = (
-        "A ferry ran aground off Skagen in thick fog on Monday. {claim}\n\nThe ferry "
-        "sails between Skagen and Larvik and carries mostly lorries in the winter."
-    )
-    pages = [
-        make_page(
-            "navy",
-            page.format(claim="At least 48 people were injured, the Danish Navy said."),
-            outlet="The Skagen Post",
-            title="Ferry aground off Skagen",
-        ),
-        make_page(
-            "state",
-            page.format(
-                claim="At least 48 people were injured, the Danish government said."
-            ),
-            outlet="The Larvik Mail",
-            title="Ferry aground off Skagen",
-        ),
-    ]
+def test_sources_kept_apart_are_two_origins(ferry: list[Extraction]) -> None:
     names = {
         claim.speaker.name or ""
-        for page in pages
+        for page in ferry
         for claim in page.claims
         if claim.quantities
     }
@@ -221,7 +197,7 @@ def test_sources_kept_apart_are_two_origins(make_page: MakePage) -> None:
     def origins(*made: Judgement) -> tuple[int, int]:
         [figure] = [
             figure
-            for figure in answer_questions(pages, judgements=made)
+            for figure in answer_questions(ferry, judgements=made)
             if any(item.low == 48 for item in figure.figures)
         ]
         return figure.origins
