@@ -14,7 +14,7 @@ from whence.model import Attribution, Document, Span, Spans
 
 __all__ = ["find_attributions"]
 
-_CLOSING = '\u201d\u00bb"\u2019\u201c\''
+_CLOSING = "\u201d\u00bb\"\u2019\u201c'"
 _LONGEST_LABEL = 20  # atoms before the colon of "Ana Ruiz, head of the port: ..."
 _LONGEST_ASIDE = 60  # atoms before a dash that names the source
 _LATEST = (
