@@ -197,7 +197,12 @@ def test_commands_follow_decisions_when_asked(
     assert after[claim["id"]]["speaker"] == "Jane Roe"
     for words in (("figures",), ("report", "-o", "r.html"), ("trace", claim["id"])):
         assert whence(*words, "--judged").code == 0
-    assert "Jane Roe" in (tmp_path / "r.html").read_text(encoding="utf-8")
+    report = (tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "Jane Roe" in report
+    assert "2 decisions by ada applied" in report
+    assert whence("report", "-o", "plain.html").code == 0
+    plain = (tmp_path / "plain.html").read_text(encoding="utf-8")
+    assert "decisions by ada" not in plain
     assert whence("figures", "--judged", str(dossier / "pages")).code == 2
     wrong = whence("judge", claim["id"], "correct", "--field", "mood", "--value", "x")
     assert wrong.code == 2

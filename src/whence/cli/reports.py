@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from whence.export import Material
+from whence.model import standing
 
 __all__ = ["write_report"]
 
@@ -29,4 +30,15 @@ def write_report(path: Path, material: Material, *, title: str) -> None:
         stories=material.stories,
         judgements=material.judgements,
         title=title,
+        note=_note(material),
     )
+
+
+def _note(material: Material) -> str:
+    """Return whose decisions the report follows; nothing where it follows none."""
+    if not material.decided:
+        return ""
+    held = standing(material.decided)
+    names = ", ".join(dict.fromkeys(judgement.author for judgement in held))
+    many = "1 decision" if len(held) == 1 else f"{len(held)} decisions"
+    return f"As people judged: {many} by {names} applied (--judged)."

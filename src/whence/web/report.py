@@ -111,7 +111,7 @@ def _view_gaps(index: ReportIndex, limit: int) -> tuple[list[Gap], int]:
     return gaps, total - len(gaps)
 
 
-def render_report(
+def render_report(  # noqa: PLR0913 - one argument a part of the ledger
     extractions: Sequence[Extraction],
     figures: Sequence[Figure] = (),
     *,
@@ -119,6 +119,7 @@ def render_report(
     stories: Sequence[Story] = (),
     judgements: Sequence[Judgement] = (),
     title: str = "Claims, figures and origins",
+    note: str = "",
     limits: ReportLimits = DEFAULT_LIMITS,
 ) -> str:
     """Return the report as HTML.
@@ -133,6 +134,7 @@ def render_report(
         stories: Which page belongs to which story.
         judgements: What people decided on names.
         title: The report's heading.
+        note: A line below it, such as whose decisions the report follows.
         limits: How much to show; what is left out is named in the report.
 
     Returns:
@@ -154,6 +156,7 @@ def render_report(
         .get_template("report.html.j2")
         .render(
             title=shorten(title, 200),
+            note=shorten(note, 400),
             policy=_policy(style),
             style=Markup(style),  # noqa: S704 - a file of this package, not of a page
             questions=[question for question in questions if not question.single],
@@ -192,6 +195,7 @@ def write_report(  # noqa: PLR0913 - one argument a part of the ledger
     stories: Sequence[Story] = (),
     judgements: Sequence[Judgement] = (),
     title: str = "Claims, figures and origins",
+    note: str = "",
     limits: ReportLimits = DEFAULT_LIMITS,
 ) -> None:
     """Write the report to a file; an older one is replaced as a whole.
@@ -204,6 +208,7 @@ def write_report(  # noqa: PLR0913 - one argument a part of the ledger
         stories: Which page belongs to which story.
         judgements: What people decided on names.
         title: The report's heading.
+        note: A line below it.
         limits: How much to show.
 
     Raises:
@@ -222,6 +227,7 @@ def write_report(  # noqa: PLR0913 - one argument a part of the ledger
         stories=stories,
         judgements=judgements,
         title=title,
+        note=note,
         limits=limits,
     )
     part = path.with_name(f".{path.name}.part")
