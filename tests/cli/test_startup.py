@@ -62,3 +62,9 @@ def test_the_help_takes_little_time() -> None:
         assert process.returncode == 0
         times.append(usage.ru_utime + usage.ru_stime)
     assert min(times) < 0.4
+
+
+def test_the_package_runs_as_a_program() -> None:
+    command = [sys.executable, "-m", "whence", "--version"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("whence ")
