@@ -76,8 +76,8 @@ def load_bounds(side: Side) -> Mapping[str, tuple[BoundPhrase, ...]]:
         side: `left` phrases are keyed by their last word, `right` ones by their first:
             each by the word that stands next to the number.
 
-    >>> load_bounds("left")["than"][0].words
-    ('equal', 'to', 'or', 'bigger', 'than')
+    >>> [phrase.bound for phrase in load_bounds("left")["than"] if phrase.words == ("more", "than")]
+    ['>']
     """
     found: dict[str, list[BoundPhrase]] = {}
     for row in load_table("bounds"):
