@@ -76,7 +76,11 @@ def load_bounds(side: Side) -> Mapping[str, tuple[BoundPhrase, ...]]:
         side: `left` phrases are keyed by their last word, `right` ones by their first:
             each by the word that stands next to the number.
 
-    >>> [phrase.bound for phrase in load_bounds("left")["than"] if phrase.words == ("more", "than")]
+    >>> [
+    ...     phrase.bound
+    ...     for phrase in load_bounds("left")["than"]
+    ...     if phrase.words == ("more", "than")
+    ... ]
     ['>']
     """
     found: dict[str, list[BoundPhrase]] = {}
