@@ -24,6 +24,9 @@ def number_in(text: str) -> Span:
         "Ada Moss, 41, was hurt.",
         "Ada Moss (41) was hurt.",
         "He died at the age of 71.",
+        "Moss, 41, was hurt.",
+        "The driver turned 29 on Sunday.",
+        "The victims ranged in age from 20 to 37.",
     ],
 )
 def test_ages(text: str) -> None:
@@ -37,6 +40,8 @@ def test_ages(text: str) -> None:
         "The war has lasted 3 years.",
         "Guards in Dunlevy, 12 of them new, were hurt.",
         "They sent 41 tanks.",
+        "Police turned 29 buses back.",
+        "The council turned 29 away.",
     ],
 )
 def test_other_numbers(text: str) -> None:

@@ -16,8 +16,13 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:aged?|age of|ages (?:of|from)|aged between|at the age of)\s$", re.IGNORECASE
+    r"\b(?:aged?|age of|ages (?:of|from)|aged between|at the age of|"
+    r"in age (?:from|between)|ages ranging from)\s$",
+    re.IGNORECASE,
 )
+_TURNING = re.compile(r"\bturn(?:s|ed|ing)\s$", re.IGNORECASE)
+_TURNED = re.compile(r"\s?(?:$|[,.;)]|(?:on|in|this|last|that|the|when|and)\b)")
+_SURNAME_BEFORE = re.compile(r"(?:^|[.!?]\s)[A-Z][\w'\u2019-]+(?:, | \()$")
 _NAME_BEFORE = re.compile(
     r"(?:[A-Z][\w.'\u2019-]{0,20}\s){1,3}?[A-Z][\w'\u2019-]+(?:, | \()$"
 )
@@ -44,8 +49,7 @@ def is_age(text: str, span: Span) -> bool:
     before = text[max(0, span.start - _REACH) : span.start]
     if _BEFORE.search(before):
         return True
-    return (
-        own.isdigit()
-        and len(own) <= 2
-        and bool(_CLOSE.match(after) and _NAME_BEFORE.search(before))
-    )
+    if _TURNING.search(before) and _TURNED.match(after):
+        return True
+    named = _NAME_BEFORE.search(before) or _SURNAME_BEFORE.search(before)
+    return own.isdigit() and len(own) <= 2 and bool(_CLOSE.match(after) and named)

@@ -45,6 +45,12 @@ TRAPS = [
     "She wears size nine and sat in Well 4-11.",
     "He drove a 2003 Ford Crown Victoria down 8 Mile.",
     "It shops at 7-Eleven and buys tape from 3M.",
+    "A neighbour's 911 calls sent them the wrong way.",
+    "Dispatchers released the 999 call.",
+    "He carried a SAR 5.56-caliber rifle and a .40-caliber pistol.",
+    "A 12-gauge shotgun lay there.",
+    "Firemen on the bridge. (May 4) AP 6 of 12 CLOSE",
+    "Photo 3 of 14: the mayor speaks.",
 ]
 
 
@@ -74,6 +80,12 @@ def test_no_quantity(text: str) -> None:
         ("He said Monday 12 people fled.", ["12 | count 12 | of person"]),
         ("Police held 12 Friday.", ["12 | count 12"]),
         ("Number of cars: no 12 men came.", ["12 | count 12 | of man"]),
+        ("The fire spread to 911 homes.", ["911 | count 911 | of home"]),
+        ("She won 6 of 12.", ["6 | count 6", "12 | count 12"]),
+        (
+            "Only 6 of 12 bridges opened.",
+            ["6 | count 6 | of bridge", "12 | count 12 | of bridge"],
+        ),
     ],
 )
 def test_counts_that_only_look_like_names(text: str, expected: list[str]) -> None:

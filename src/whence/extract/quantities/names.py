@@ -32,6 +32,13 @@ _GIVING = frozenset(
 _CALLS = frozenset(
     "call calls called calling dial dials dialed dialled dialling".split()
 )
+_EMERGENCY = frozenset({101, 111, 112, 119, 911, 995, 999})
+_CALLED = frozenset(
+    """call calls caller callers dispatcher dispatchers operator operators tape tapes
+    recording recordings center centre system line lines""".split()
+)
+_CALIBRES = frozenset({"caliber", "calibre", "gauge", "bore"})
+_LONG_COUNTER = 4
 _STREETS = frozenset(
     """street st road rd avenue ave place lane square drive boulevard blvd terrace
     crescent way court row gardens hill park close""".split()
@@ -99,12 +106,37 @@ def _is_grouping(sheet: Sheet, reading: Reading) -> bool:
 
 
 def _is_dialled(sheet: Sheet, reading: Reading) -> bool:
-    """Say whether a number is called: "dial 999", "0800 555 111"."""
+    """Say whether a number is called: "dial 999", "0800 555 111", "911 calls"."""
     word = sheet.word(reading.start)
     if word.isdecimal() and len(word) > 1 and word[0] == "0":
         return True
-    short = reading.value in {101, 111, 112, 119, 911, 995, 999}
-    return short and sheet.low(reading.start - 1) in _CALLS
+    if reading.value not in _EMERGENCY or not word.isdecimal():
+        return False
+    named = sheet.low(reading.end) in _CALLED
+    return named or sheet.low(reading.start - 1) in _CALLS
+
+
+def _is_calibre(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a number is the bore of a weapon: "a .40-caliber pistol"."""
+    at = reading.end + sheet.is_hyphen(reading.end)
+    return sheet.low(at) in _CALIBRES
+
+
+def _is_counter(sheet: Sheet, reading: Reading) -> bool:
+    """Say whether a gallery counts its pictures: "AP 6 of 12 CLOSE".
+
+    In a sentence a word in small letters follows ("6 of 12 bridges"), or a verb
+    stands before ("She won 6 of 12.").
+    """
+    at = reading.start
+    part, before = sheet.word(at - 2), sheet.word(at - 3)
+    whole = sheet.word(at)
+    counted = part.isdecimal() and whole.isdecimal() and len(whole) < _LONG_COUNTER
+    if sheet.low(at - 1) != "of" or not counted or int(part) > int(whole):
+        return False
+    following = sheet.word(reading.end)
+    set_apart = not following[:1].isalnum() or (bool(before) and following.isupper())
+    return set_apart and not before[:1].islower() and not sheet.is_title
 
 
 def _is_named_unit(sheet: Sheet, reading: Reading) -> bool:
@@ -250,6 +282,8 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
     >>> says("the KN-23 flew", 3), says("in ward 23 today", 2), says("saw 23 men", 1)
     (True, True, False)
     """
+    if _is_calibre(sheet, reading):
+        return True
     if reading.kind == "money":
         return False
     last = reading.end - 1
@@ -260,7 +294,7 @@ def is_name(sheet: Sheet, reading: Reading) -> bool:
         return True
     tests = [_is_code, _is_capital_number, _is_read_time, _is_named_unit]
     if reading.unit is None and reading.value is not None:
-        tests += [_is_address, _is_area_code, _is_grouping, _is_dialled]
+        tests += [_is_address, _is_area_code, _is_grouping, _is_dialled, _is_counter]
         if is_named_single(sheet, reading.end, reading.value):
             return True
         tests += [_is_designated, _follows_name]
