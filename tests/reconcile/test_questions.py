@@ -84,6 +84,8 @@ def test_roles(make_page: Callable[..., Extraction], sentence: str, role: str) -
         ("The plant makes 700 shells a day.", "rate"),
         ("Norway has sent another 700 shells to Ukraine.", "increment"),
         ("Norway has sent more than 700 shells to Ukraine.", "total"),
+        ("A quarter of a million shells have arrived in Ukraine.", "total"),
+        ("The plant makes 700 shells a quarter.", "rate"),
     ],
 )
 def test_aspects(

@@ -38,7 +38,15 @@ _PLACES = frozenset(
     "village town city district region province county municipality site location "
     "place area station yard street continent".split()
 )
-_LOCATING = frozenset("in at across near between from around through".split())
+_LOCATING = frozenset(
+    "in at across near between from around through over throughout".split()
+)
+_HEAD = 20_000  # characters of a page in which a leak is looked for
+_LEAK = re.compile(
+    r"\b(?:leak|spill|spilt|slick|escap|gush|drain|(?:ran|flow|pour|seep|run)\w* "
+    r"(?:out|into|from))",
+    re.IGNORECASE,
+)
 _PART = re.compile(
     r"\s(?:more |others? )?of (?:the|them|those|these|its|their|his|her|whom)\b",
     re.IGNORECASE,
@@ -46,16 +54,25 @@ _PART = re.compile(
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
 
-def _role(clause: Clause, quantity: Quantity) -> FigureRole:
+def _role(clause: Clause, quantity: Quantity, text: str) -> FigureRole:
     if quantity.kind in {"share", "percent"}:
         return "share"
     if quantity.base is not None or quantity.kind == "ratio":
         return "derived"
-    if clause.capacity:
+    if clause.capacity or _may_be_lost(clause, quantity, text):
         return "capacity"
     if clause.forecast:
         return "forecast"
     return "figure"
+
+
+def _may_be_lost(clause: Clause, quantity: Quantity, text: str) -> bool:
+    """Say whether a load is only what could be lost, on a page that tells of a leak."""
+    return (
+        clause.measure == "aboard"
+        and quantity.kind == "measure"
+        and _LEAK.search(text, 0, _HEAD) is not None
+    )
 
 
 def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
@@ -190,7 +207,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 clause.place,
                 holder.about or _past_window(index, sentence),
                 _aspect(clause, quantity),
-                _role(clause, quantity),
+                _role(clause, quantity, document.text),
                 sentence,
                 quantity.span,
                 headline,
@@ -275,7 +292,8 @@ def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
     if quantity.kind == "measure":
         if "-" in quantity.span.of(text):
             return True  # "152-millimetre shells" describes the shells
-        return clause.measure is None and quantity.unit in _LENGTHS
+        unit = (quantity.unit or "").split()[-1:]  # "nautical mile"
+        return clause.measure is None and not _LENGTHS.isdisjoint(unit)
     if quantity.kind != "count" or quantity.counted is None:
         return False
     if quantity.counted in _OF_TEXTS:

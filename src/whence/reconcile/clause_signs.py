@@ -1,8 +1,8 @@
-"""How a number is meant: as an intention, as one more, as what the count was before."""
+"""How a number is meant: as a capacity, an intention, one more, a former count."""
 
 from collections.abc import Sequence
 
-__all__ = ["JOINTS", "is_former", "is_intended", "is_of_others"]
+__all__ = ["JOINTS", "is_capacity", "is_former", "is_intended", "is_of_others"]
 
 JOINTS = frozenset({"and", "while", "but", "as", "whereas"})
 """Words that begin another clause: "11 were killed and dozens injured"."""
@@ -18,6 +18,36 @@ _COUNTS = frozenset("toll number count estimate figure total tally".split())
 _FORMERLY = frozenset("previously formerly initially originally earlier before".split())
 _STATED = frozenset(
     "said given stated put reported announced counted published".split()
+)
+
+_MODALS = frozenset({"could", "can", "may", "might", "would"})
+_HOLDING = frozenset(
+    "hold holds held carry carried contain contained accommodate accommodated fit "
+    "store stored house transport make produce manufacture handle process treat "
+    "seat shelter".split()
+)
+_HAVING = frozenset({"have", "had", "been"})  # "could have had 900 barrels on board"
+_MAKING = frozenset({"make", "produce", "manufacture"})
+_CAPACITY = (
+    "room for",
+    "capacity",
+    "enough for",
+    "enough to",
+    "capable of",
+    "able to hold",
+    "able to carry",
+    "space for",
+    "tanks for",
+    "made for",
+    "built for",
+    "designed for",
+    "can hold",
+    "can carry",
+    "fit into",
+    "fits into",
+    "holds up to",
+    "carries up to",
+    "seats up to",
 )
 
 
@@ -55,3 +85,32 @@ def is_former(
         )
         return onward or before[-2:-1] in (["up"], ["down"])
     return not _FORMERLY.isdisjoint(before[-4:]) and not _STATED.isdisjoint(before[-4:])
+
+
+def is_capacity(words: Sequence[str], text: str, measure: str | None) -> bool:
+    """Say whether a number is what could be held, made or carried, not what was.
+
+    Args:
+        words: Folded words around the number.
+        text: The same in one string.
+        measure: What happened to the counted things; None where no word tells.
+
+    >>> line = "the silo could also hold 900 tonnes"
+    >>> is_capacity(line.split(), line, None), is_capacity(["900"], "900", None)
+    (True, False)
+    """
+    if measure not in {None, "transferred", "spilled", "produced", "used", "aboard"}:
+        return False
+    if any(phrase in text for phrase in _CAPACITY):
+        return True
+    for at, word in enumerate(words):
+        if word in _MODALS:
+            following = [item for item in words[at + 1 : at + 4] if item != "also"]
+            if following[:1] == ["have"]:
+                following = following[1:]
+            if word == "would" and following[:1] and following[0] in _MAKING:
+                continue  # "that would make 300 in all" is a sum
+            held = _HOLDING | _HAVING if measure == "aboard" else _HOLDING
+            if following and following[0] in held:
+                return True
+    return False

@@ -10,6 +10,7 @@ from whence.lexicon.words import load_document_shares
 from whence.model import Claim, Quantity, Span, Stage
 from whence.reconcile.clause_signs import (
     JOINTS,
+    is_capacity,
     is_former,
     is_intended,
     is_of_others,
@@ -19,38 +20,11 @@ from whence.text.tokens import Token, find_tokens
 
 __all__ = ["Clause", "read_clause"]
 
-_MODALS = frozenset({"could", "can", "may", "might", "would"})
-_HOLDING = frozenset(
-    "hold holds held carry carried contain contained accommodate accommodated fit "
-    "store stored house transport make produce manufacture handle process treat "
-    "seat shelter".split()
-)
-_MAKING = frozenset({"make", "produce", "manufacture"})
-_CAPACITY = (
-    "room for",
-    "capacity",
-    "enough for",
-    "enough to",
-    "capable of",
-    "able to hold",
-    "able to carry",
-    "space for",
-    "tanks for",
-    "made for",
-    "built for",
-    "designed for",
-    "can hold",
-    "can carry",
-    "fit into",
-    "fits into",
-    "holds up to",
-    "carries up to",
-    "seats up to",
-)
 _FORECAST = re.compile(
     r"\b(?:will|(?:is|are|was|were) (?:set|expected|due|forecast|projected|planned|"
     r"likely) to|plans? to|intends? to|is to|are to|may rise|could rise|by the end of|"
-    r"could reach|may reach|expects?|forecasts?|predicts?|aims? to|wants? to)\b",
+    r"could reach|may reach|expects?|forecasts?|predicts?|aims? to|wants? to|"
+    r"would be (?:\w+ly )?[a-z]{2,12}(?:ed|en|lt|nt))\b",
     re.IGNORECASE,
 )
 _INCREMENT = re.compile(
@@ -58,16 +32,24 @@ _INCREMENT = re.compile(
 )
 _MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
 _RATE = re.compile(
-    r"(?<!within )(?<!\bin )\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|quarter|year|"
-    r"person|household|head)\b|\b(?:daily|weekly|monthly|annually|yearly|hourly)\b",
+    r"(?<!within )(?<!\bin )\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|"
+    r"quarter(?! of\b)|year|person|household|head)\b|\b(?:daily|weekly|monthly|annually|yearly|hourly)\b",
     re.IGNORECASE,
 )
 _TO = frozenset({"to", "into", "for", "toward", "towards"})
 _FROM = frozenset({"from", "by", "out"})
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
+# What befalls people befalls no goods: "held a tanker with 700,000 barrels of oil".
+_OF_BODIES = frozenset(
+    "killed injured casualties arrested displaced infected rescued attended vaccinated "
+    "recruited".split()
+)
+_DOING = frozenset({"give", "get", "do"})
+_DETERMINERS = frozenset("the a an this that its his her their our each".split())
 # What most numbers can do, and what is as often done to people: "ordered to leave".
-_FAINT = frozenset({"increased", "cost", "ordered"})
+# Of "all 47 people on board died" the second verb tells what happened.
+_FAINT = frozenset({"increased", "cost", "ordered", "aboard"})
 _REACHING = frozenset({"reached", "reach", "reaches", "passed"})
 _OPENED = frozenset("by to from on in at of with that the a an for as".split())
 _PRONOUNS = frozenset("i we you he she it they".split())
@@ -182,9 +164,22 @@ def _opens(words: Sequence[str]) -> bool:
 
 
 def _find_verb(
-    words: Sequence[str], first: int, last: int, others: Sequence[int]
+    words: Sequence[str],
+    first: int,
+    last: int,
+    others: Sequence[int],
+    *,
+    bodily: bool,
 ) -> tuple[int, MeasureForm] | None:
-    """Return the measure nearest to the number and its noun."""
+    """Return the measure nearest to the number and its noun.
+
+    Args:
+        words: The words of the clause.
+        first: Where the number starts.
+        last: Where it ends, with its noun.
+        others: Where other numbers start.
+        bodily: Whether what is counted may be people, to whom things happen.
+    """
     best: tuple[int, int, MeasureForm] | None = None
     at = max(0, first - _REACH)
     while at < min(len(words), last + _REACH):
@@ -192,7 +187,11 @@ def _find_verb(
         if form is None:
             at += 1
             continue
-        if form.measure == "capacity" or (first <= at < last and form.frame != "noun"):
+        barred = form.measure == "capacity" or (
+            form.measure in _OF_BODIES and not bodily
+        )
+        barred = barred or (form.frame in _DOING and _is_noun(words, at))
+        if barred or (first <= at < last and form.frame != "noun"):
             at += form.length
             continue
         if form.frame == "go" and words[at] in _REACHING and _counts_before(words, at):
@@ -212,6 +211,11 @@ def _find_verb(
             best = distance, at, form
         at += form.length
     return None if best is None else (best[1], best[2])
+
+
+def _is_noun(words: Sequence[str], at: int) -> bool:
+    """Say whether a word that may be a verb is a noun: "the ship had coal on board"."""
+    return at > 0 and words[at - 1] in _DETERMINERS
 
 
 def _counts_before(words: Sequence[str], at: int) -> bool:
@@ -251,28 +255,6 @@ def _parties(
             return origin or maker, to
         case _:
             return subject if form.frame == "do" else origin, None
-
-
-def _is_capacity(
-    words: Sequence[str], text: str, measure: str | None, noun: str | None
-) -> bool:
-    if measure not in {None, "transferred", "spilled", "produced", "used"}:
-        return False
-    if any(phrase in text for phrase in _CAPACITY):
-        return True
-    # Who was on board was there; how much a ship had on board is what it could lose.
-    if "on board" in text and (noun is None or counted_class(noun) != "person"):
-        return True
-    for at, word in enumerate(words):
-        if word in _MODALS:
-            following = [item for item in words[at + 1 : at + 4] if item != "also"]
-            if following[:1] == ["have"]:
-                following = following[1:]
-            if word == "would" and following[:1] and following[0] in _MAKING:
-                continue  # "that would make 300 in all" is a sum
-            if following and following[0] in _HOLDING:
-                return True
-    return False
 
 
 def _around(sentence: Span, place: Span) -> Span:
@@ -319,7 +301,8 @@ def read_clause(
         if other.id != quantity.id
     }
     others = [i for i, token in enumerate(tokens) if token.start in starts]
-    found = _find_verb(words, first, last, others)
+    bodily = quantity.kind not in {"measure", "money"}
+    found = _find_verb(words, first, last, others, bodily=bodily)
     times = [time.span for time in index.times_in(sentence)]
     names = _find_names(words, tokens, times)
     agent = recipient = None
@@ -336,7 +319,7 @@ def read_clause(
         agent,
         recipient,
         place,
-        _is_capacity(words, " ".join(words), measure, quantity.counted),
+        is_capacity(near.split(), near, measure),
         _FORECAST.search(near) is not None or is_intended(words, own, first),
         _INCREMENT.search(before + " " + _MORE_THAN.sub("", inside)) is not None
         and not before.endswith(("more than", "no more"))

@@ -99,6 +99,7 @@ def complete_ellipses(found: Sequence[Bearing]) -> list[Bearing]:
                 aspect=full.aspect,
                 role=full.role if bearing.role == "figure" else bearing.role,
                 stage=bearing.stage or full.stage,
+                part=bearing.part or full.part,
             )
         )
     return completed

@@ -19,6 +19,10 @@ __all__ = ["Family", "find_families"]
 Family = tuple[QuestionGroup, ...]
 """The question of the total first, then the others by id."""
 
+# Context, measure, noun, and whether it is of another event long before: the dead of
+# an earlier flood bound no total of this one.
+_Kind = tuple[str, str, str | None, bool]
+
 
 def _rises(group: QuestionGroup) -> bool:
     course = course_of_question(
@@ -50,11 +54,12 @@ def find_families(groups: Sequence[QuestionGroup]) -> list[Family]:
     Returns:
         The families; most hold one question.
     """
-    alike: dict[tuple[str, str, str | None], list[QuestionGroup]] = defaultdict(list)
+    alike: dict[_Kind, list[QuestionGroup]] = defaultdict(list)
     families: list[Family] = []
     for group in groups:
         if _rises(group):
-            key = (group.context, group.question.measure, group.question.counted)
+            asked = group.question
+            key = (group.context, asked.measure, asked.counted, group.past)
             alike[key].append(group)
         else:
             families.append((group,))

@@ -155,7 +155,8 @@ def _origins(state: Survey, case: Case, weighing: Weighing) -> Origins:
     """Count the origins of a question.
 
     Who only gave a capacity that became a count on the way is no origin of it, nor is
-    one whose figure counts in another question.
+    one whose figure counts in another question, who denies a figure, or who counts
+    but a part.
     """
     role = own_role(case.group)
     own = [
@@ -163,6 +164,7 @@ def _origins(state: Survey, case: Case, weighing: Weighing) -> Origins:
         for bearing in case.group.bearings
         if bearing.role == role and bearing.key not in weighing.elsewhere
     ]
+    own = [item for item in own if item.key not in weighing.aside] or own
     meant = [bearing for bearing in own if changed_role(state, case, bearing) is None]
     return count_origins(root_of(case, bearing) for bearing in meant or own)
 

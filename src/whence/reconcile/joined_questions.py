@@ -103,6 +103,7 @@ def _is_same_asked(left: QuestionGroup, right: QuestionGroup) -> bool:
         first.measure == second.measure
         and first.counted == second.counted
         and first.aspect == second.aspect
+        and left.past == right.past
         and _fits(left, right)
     )
 
@@ -128,7 +129,9 @@ def _of_one_event(
         few = min(len(pages[first]), len(pages[second])) <= _FEW_PAGES
         if few or len(met[first, second]) > _FEW_PAGES:
             events.join(first, second)
-    asked: dict[tuple[str, str, str, str], list[QuestionGroup]] = defaultdict(list)
+    asked: dict[tuple[str, str, str, str, bool], list[QuestionGroup]] = defaultdict(
+        list
+    )
     for group in groups:
         question = group.question
         key = (
@@ -136,6 +139,7 @@ def _of_one_event(
             question.measure,
             question.counted or "",
             question.aspect,
+            group.past,
         )
         asked[key].append(group)
     for rivals in asked.values():

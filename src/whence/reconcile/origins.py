@@ -297,9 +297,10 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
     for key in sorted(roots, key=lambda key: (_KINDS.index(roots[key].kind), key)):
         root, exact = roots[key], links[key].bearing.exact
         if root.kind == "unnamed" and exact is not None:
-            # Two pages that describe their source in the same words, and have the
-            # same figure from it, speak of one source.
-            first = described.setdefault((name_key(root.label), exact), root)
+            # Two pages that describe their source in the same words, or name who has
+            # quoted it, and have the same figure from it, speak of one source.
+            same = described.setdefault((root.key, exact), root)
+            first = described.setdefault((name_key(root.label), exact), same)
             if first != root:
                 merged.setdefault(root, first)
         if exact is None or not _is_odd(exact):

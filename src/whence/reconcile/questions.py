@@ -34,6 +34,9 @@ _WEAK = frozenset(
         "seized",
     }
 )
+# Verbs of money that stand beside people tell nothing of them: "2,000 spent the night
+# outdoors" and "640 are in tents" are two counts.
+_OF_SUMS = frozenset({"paid", "cost", "raised", "increased"})
 # Of one person at one time no two of these are told.
 _FATES = frozenset({"killed", "injured", "missing", "arrested"})
 # Who is told of alike: "2,000 families" and "2,000 people" may be one count reworded.
@@ -58,12 +61,14 @@ class QuestionGroup:
         question: The question.
         bearings: What bears on it, in order.
         context: Id of the story, or of the stories, that it is asked in.
+        past: Whether it is of a time long before the pages: of another event.
     """
 
     id: str
     question: Question
     bearings: tuple[Bearing, ...]
     context: str
+    past: bool = False
 
 
 def significant_digits(value: float | None) -> int:
@@ -173,6 +178,8 @@ def _join_weak(
     for key in sorted(buckets, key=lambda key: (-len(buckets[key]), key)):
         context, measure, counted, aspect, role = key
         if measure not in _WEAK or not counted:
+            continue
+        if counted == "person" and measure in _OF_SUMS:
             continue
         held = first.setdefault((context, counted, _kind(aspect), role), key)
         if held != key:
@@ -380,5 +387,6 @@ def group_bearings(
                 first.document,
                 first.span.start,
             )
-            groups.append(QuestionGroup(name, question, tuple(members), context))
+            past = key[4] == "past"
+            groups.append(QuestionGroup(name, question, tuple(members), context, past))
     return sorted(groups, key=lambda group: group.id)

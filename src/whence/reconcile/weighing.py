@@ -69,6 +69,7 @@ class Weighing:
         reasons: Lines on figures that became counts on the way, and on what was
             taken back.
         elsewhere: Keys of the figures taken from one that answers another question.
+        aside: Keys of the figures that are denied, or count only a part.
     """
 
     bearings: list[Bearing]
@@ -78,6 +79,7 @@ class Weighing:
     withdrawn: bool = False
     reasons: list[str] = field(default_factory=list)
     elsewhere: set[Key] = field(default_factory=set)
+    aside: set[Key] = field(default_factory=set)
 
 
 def said_of(state: Survey, bearing: Bearing) -> Interval | None:
@@ -192,8 +194,10 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = "a former value; the page puts another in place"
         elif bearing.part and _is_below(bearing, largest):
             weighing.why[bearing.key] = "a part of what the others count"
+            weighing.aside.add(bearing.key)
         elif bearing.claim.polarity != "asserted":
             weighing.why[bearing.key] = "the claim denies it"
+            weighing.aside.add(bearing.key)
         else:
             fitting.append(bearing)
     return fitting
@@ -235,6 +239,9 @@ def _nearest(
         bearing for bearing in direct if root_of(case, bearing).kind != "unknown"
     ]
     kept = sourced or direct or fitting
+    rough = [item for item in kept if _says_less(case, item, kept)]
+    weighing.aside.update(item.key for item in rough)
+    kept = [item for item in kept if item not in rough]
     held = {bearing.key for bearing in kept}
     answering = {bearing.claim.id for bearing in case.group.bearings}
     for bearing in fitting:
@@ -244,11 +251,35 @@ def _nearest(
         if claim is not None and claim not in answering:
             weighing.elsewhere.add(bearing.key)
         weighing.why[bearing.key] = (
-            "gives no source, and others do"
+            _why_idle(bearing, rough)
             if claim is None
             else f"taken from {claim}, which counts in its place"
         )
     return kept
+
+
+def _why_idle(bearing: Bearing, rough: Sequence[Bearing]) -> str:
+    """Say why a figure that nobody else gives does not count."""
+    if bearing in rough:
+        return "a rough number, and its page gives closer ones"
+    return "gives no source, and others do"
+
+
+def _says_less(case: Case, bearing: Bearing, others: Sequence[Bearing]) -> bool:
+    """Say whether a vague number only sums up the figures that its page gives.
+
+    "Tens of thousands marched. Police put the crowd at 18,000, the union at 60,000."
+    """
+    if bearing.exact is not None or bearing.high is not None or bearing.low is None:
+        return False
+    if root_of(case, bearing).kind == "named":
+        return False
+    own = [
+        item.low or 0.0
+        for item in others
+        if item.document == bearing.document and item.exact is not None
+    ]
+    return bool(own) and min(own) >= bearing.low
 
 
 def _standing(
