@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from whence.model import Document, Extraction, Published
 from whence.reconcile import group_stories
 from whence.reconcile.linking import link_groups
-from whence.reconcile.stories import group_contexts
+from whence.reconcile.stories import group_contexts, group_linked
 from whence.reconcile.story_terms import find_story_terms
 
 FIRE = (
@@ -77,6 +77,16 @@ def test_a_sample_of_the_pages_shows_what_is_common() -> None:
         assert {
             name.split("-")[0] for name in stories if stories[name] == stories["fire-0"]
         } == {"fire"}
+
+
+def test_a_short_page_has_the_context_of_the_one_that_it_resembles() -> None:
+    """A note of two lines is like one report of its event and unlike the others."""
+    pages = ["first", "note", "second", "third"]
+    alike = {(0, 2): 0.6, (0, 3): 0.5, (2, 3): 0.6, (1, 2): 0.45}
+    contexts = group_linked(pages, alike).contexts
+    assert len(set(contexts.values())) == 1
+    barely = group_linked(pages, alike | {(1, 2): 0.12}).contexts
+    assert barely["note"] not in {barely[name] for name in ("first", "second", "third")}
 
 
 def test_no_pages() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whence.lexicon.actors import bodies
+from whence.lexicon.cues import cue_at
 from whence.model import Actor, Extraction, Span
 from whence.reconcile.actors import is_unnamed
 from whence.reconcile.name_keys import name_key
@@ -27,8 +28,8 @@ _BEFORE_SOURCE = re.compile(
     r"(?:\b(?:given|known|out|released|reported|published|provided|announced|quoted|"
     r"cited|confirmed|supplied|issued|stated|compiled|collected|told|interviewed|"
     r"reports?|statements?|message|estimates?|count|figures?|information|word|account|"
-    r"data|story|latest)(?:\s[\w\u2019'-]+){0,4}?\s(?:by|from|of|in)"
-    r"|\b(?:citing|cited|quoted|quoting|according to|attributed(?:\s\w+){0,3} to|"
+    r"data|story|latest|bulletin|notice|release|update|version|tally|tip)(?:\s[\w\u2019'-]+){0,4}?\s(?:by|from|of|in)"
+    r"|\b(?:citing|cited|quoted|quoting|according to|(?:as )?per|attributed(?:\s\w+){0,3} to|"
     r"itself on|authority of|refer\w+ to|reference to|(?:learned|learnt|heard) from|named)"
     r"|[,\"\u201d]\s(?:said|told|wrote))\s+"
     r"(?:the\s+|an?\s+)?(?:[\w\u2019'-]+\s+){0,5}$"
@@ -45,6 +46,15 @@ _AFTER_SOURCE = re.compile(
     r"(?:said|told|state|stated|reported|announced|added|explained|put|let|confirmed|"
     r"gave|wrote|quoted|:|released|spoke|was quoted)|^[^.\n]{0,90}?:\s*[\"\u201c]"
 )
+_PASSING = frozenset({"outlet", "agency"})
+_AGENCY = re.compile(
+    r"\b(?:Agency|Agence|Agentur|Agenc[ij]a|Newswire|Wire|Cable|News|Press|Dispatch\w*|"
+    r"Telegraph)\b"
+)
+_APPOSITION = re.compile(
+    r"^(?:,[^.,;:\n\"\u201c]{2,80}(?:,[^.,;:\n\"\u201c]{2,40})?,|\s\([^()\n]{2,80}\))"
+)
+_LIGHT = frozenset("has have had now later also then".split())
 _WORD = re.compile(r"[^\W_]+")
 _HEAD = 20_000  # characters of a page that are searched for names
 _LEAST_KEY, _LEAST_NAME = 6, 5
@@ -77,8 +87,9 @@ class KnownNames:
         aliases: Key of a short form to the long one.
         actors: Full name to the actor, of those quoted somewhere.
         by_word: First word of a name, folded, to `(rank, name)`: 0 for outlets, 1
-            for agencies known by a short form, 2 for actors.
+            for agencies known by a short form, 2 for actors, 3 for short forms.
         tails: The last letters of an outlet's key to the keys that end so.
+        shorts: Short form of an outlet or agency, as written, to its name.
     """
 
     outlets: Mapping[str, str]
@@ -86,12 +97,22 @@ class KnownNames:
     actors: Mapping[str, Actor]
     by_word: Mapping[str, Sequence[tuple[int, str]]]
     tails: Mapping[str, Sequence[str]]
+    shorts: Mapping[str, str]
 
     def near(self, text: str) -> list[tuple[int, str]]:
         """Return the names whose first word a text holds, the longest first."""
         words = {word.casefold() for word in _WORD.findall(text)}
         found = {entry for word in words for entry in self.by_word.get(word, ())}
         return sorted(found, key=lambda entry: (entry[0], -len(entry[1]), entry[1]))
+
+    def passes_on(self, name: str) -> bool:
+        """Say whether a name is an outlet's or an agency's: what others are told by."""
+        if outlet_key(name) in self.outlets or _AGENCY.search(name) is not None:
+            return True
+        held, known = self.actors.get(name), bodies().get(name)
+        return (held is not None and held.kind in _PASSING) or (
+            known is not None and known.kind in _PASSING
+        )
 
     def longer_outlet(self, name: str) -> str | None:
         """Return the outlet that a shorter name means: "the Docket" of Brussels."""
@@ -204,7 +225,15 @@ def read_known_names(pages: Iterable[Extraction]) -> KnownNames:
     tails: dict[str, list[str]] = {}
     for key in sorted(outlets):
         tails.setdefault(key[-_LEAST_KEY:], []).append(key)
-    return KnownNames(outlets, aliases, actors, by_word, tails)
+    found = KnownNames(outlets, aliases, actors, by_word, tails, {})
+    shorts = {
+        short.upper(): name
+        for short, name in sorted(aliases.items())
+        if " " not in short and found.passes_on(name)
+    }
+    for short in sorted(shorts):
+        by_word.setdefault(short.casefold(), []).append((3, short))
+    return replace(found, shorts=shorts)
 
 
 def find_known(
@@ -226,13 +255,18 @@ def find_known(
     taken: list[tuple[int, int]] = []
     folded = text.casefold()
     for rank, name in names.near(text):
-        at = text.find(name)
+        at = _find_whole(text, name)
         if at < 0 and rank == 2 and " " in name and len(folded) == len(text):
             at = folded.find(name.casefold())
         end = at + len(name)
         if at < 0 or (rank == 0 and outlet_key(name) == own):
             continue
         span = Span(offset + at, offset + end)
+        if rank == 3:
+            if outlet_key(names.shorts[name]) != own:
+                actor = Actor(names.shorts[name], "agency", None, (span,))
+                found.append((False, at, actor))
+            continue
         if rank < 2:
             kind: bool = rank == 1
             actor = Actor(name, "agency" if kind else "outlet", None, (span,))
@@ -251,6 +285,22 @@ def find_known(
     return found
 
 
+def _find_whole(text: str, name: str) -> int:
+    """Return where a text first holds a name as whole words; -1 for nowhere.
+
+    >>> _find_whole("The Eastliners lost, Eastline wrote.", "Eastline")
+    21
+    """
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before.isalnum() or after.isalnum()):
+            return at
+        at = text.find(name, end)
+    return -1
+
+
 def _is_source(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a name make it a source, not a place or subject."""
     before = text[max(0, start - 60) : start]
@@ -258,4 +308,20 @@ def _is_source(text: str, start: int, end: int) -> bool:
         _BEFORE_SOURCE.search(before) is not None
         or _OF_SOURCE.search(before) is not None
         or _AFTER_SOURCE.match(text[end : end + 120]) is not None
+        or _speaks(text[end : end + 160])
     )
+
+
+def _speaks(after: str) -> bool:
+    """Say whether the words after a name, past an apposition, are a verb of saying.
+
+    >>> _speaks(", head of the lifeboats, noted on Monday that nobody was found")
+    True
+    >>> _speaks(" was closed when the mayor noted")
+    False
+    """
+    rest = _APPOSITION.sub("", after, count=1)
+    words = [word.casefold() for word in _WORD.findall(rest[:60])][:5]
+    while words and (words[0] in _LIGHT or words[0].endswith("ly")):
+        words.pop(0)
+    return bool(words) and cue_at(words, 0) is not None

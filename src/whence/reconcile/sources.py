@@ -36,7 +36,8 @@ _CUE = re.compile(
     r"information|attribut\w+|put out|put it|released|learn\w*|cit\w+|quot\w+|"
     r"stated|reported|reports?|announced|briefing|wrote|writes|words of|account of|"
     r":\s*[\"\u201c]|confirmed|message from|referring|reference|saying|adding|"
-    r"explained|based on|"
+    r"explained|based on|per|word|bulletin|notice|release|update[ds]?|note[ds]|reveal\w*|"
+    r"disclos\w*|inform\w*|record|first to|broke|ran|version|"
     r"relayed|carried|read in|has it|estimates?|count(?:ed)? by|via|source)\b",
     re.IGNORECASE,
 )
@@ -59,6 +60,31 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _RELAYS = frozenset({"outlet", "agency"})
+_SORT_OF_OUTLET = re.compile(
+    r"^(?:the )?(?:(?:[a-z]+ )?(?:news ?agency|agency|newswire|wire service|newspaper|"
+    r"daily|weekly|broadcaster|channel|website|news site|magazine) )"
+    r"|\s(?:news ?agency|agency|newswire|wire(?: service)?|newspaper|broadcaster)$"
+)
+# One who belongs to an outlet is not quoted by it: "the editor of the Post said".
+_OF_OUTLET = re.compile(
+    r"\b(?:editor|reporter|correspondent|journalist|columnist|publisher|owner|chief|"
+    r"director|head|anchor|host|presenter|photographer|writer|staff|office|building|"
+    r"newsroom|headquarters)\w*(?:[ -]\w+){0,3} (?:of|at|for|with|from) (?:the )?$",
+    re.IGNORECASE,
+)
+# What two say of each other's report is no passing on: "confirmed, as the Post had it".
+_CONFIRMING = re.compile(
+    r"\b(?:confirm|corroborat|bear\w* (?:it |this |that )?out|bore|borne|back(?:s|ed|ing)?"
+    r"(?: up)? |vindicat|echo|match|contradict|den(?:y|ied|ies)|disput|reject|dismiss)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\b(?:to|told|by|with) (?:the )?(?:[a-z]+ ){0,2}$")
+# "An officer who asked not to be named": the words before tell what he is.
+_WHO = re.compile(
+    r"\b(?:an?|the|one|two|three|four|several|some) ((?:[\w'-]+ ){1,6}?)(?:who|reached|"
+    r"speaking)\b[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
 # What stands between a cue and another matter: "citing an aide who ..., Orion".
 _BREAK = re.compile(r"\b(?:who|that|which)\b")
 _NEAR_CUE = 90
@@ -74,6 +100,10 @@ def _settle(actor: Actor, names: KnownNames) -> Actor:
         return actor if held_body is None else replace(held_body, spans=actor.spans)
     name = re.sub(r"\s*\([^)]*\)?$", "", actor.name).strip() or actor.name
     name = names.aliases.get(name_key(name), name)
+    bare = _SORT_OF_OUTLET.sub("", name)
+    if bare != name:
+        # "the ELN agency" and "the newspaper Daily Post" tell what the name is.
+        name = names.shorts.get(bare, bare if names.passes_on(bare) else name)
     held = names.outlets.get(outlet_key(name)) or names.longer_outlet(name)
     if held is not None:
         kind: ActorKind = "agency" if actor.kind == "agency" else "outlet"
@@ -103,11 +133,17 @@ def _find_hearsay(
     found: list[tuple[bool, int, Actor]] = []
     for number, sentence in enumerate(_paragraph_sentences(document, claim.content[0])):
         text = document.text[sentence.start : min(sentence.end, sentence.start + 600)]
-        if _CUE.search(text) is None or (number and _DENYING.search(text)):
-            continue
-        if number and len(text) > _NEXT:
+        cued = _CUE.search(text) is not None
+        if number and (not cued or _DENYING.search(text) or len(text) > _NEXT):
             continue
         known = find_known(text, sentence.start, names, own)
+        if not cued:
+            # Beside a figure an outlet's name needs no verb: "if the Post is right".
+            known = [
+                item
+                for item in known
+                if not item[0] and _passes(text, item[1], item[2], names)
+            ]
         if _TAKEN_FROM.search(text) is not None:
             # Who has it from the press comes first, the press after.
             known = [(not is_source, at, actor) for is_source, at, actor in known]
@@ -122,6 +158,38 @@ def _find_hearsay(
     return chain or _find_anonymous(document, claim)
 
 
+def _passes(text: str, at: int, actor: Actor, names: KnownNames) -> bool:
+    """Say whether an outlet that a sentence names passes something on there."""
+    return (
+        names.passes_on(actor.name or "")
+        and _OF_OUTLET.search(text[max(0, at - 80) : at]) is None
+    )
+
+
+def _passed_by(
+    text: str, offset: int, names: KnownNames, own: str | None
+) -> list[Actor]:
+    """Return the outlets by which a source is quoted, in reading order.
+
+    "The port told the Post that 12 boats sank": the page has it from the Post.
+
+    Args:
+        text: A sentence that gives a figure and its source.
+        offset: Where it starts in its page.
+        names: The names that the pages know.
+        own: Key of the page's own outlet.
+    """
+    confirming = _CONFIRMING.search(text) is not None
+    found = []
+    for is_source, at, actor in find_known(text, offset, names, own):
+        if is_source or not _passes(text, at, actor, names):
+            continue
+        told = _TO.search(text[max(0, at - 60) : at]) is not None
+        if told or not confirming:
+            found.append((at, actor))
+    return [actor for _, actor in sorted(found, key=lambda item: item[0])]
+
+
 def _find_anonymous(document: Document, claim: Claim) -> list[Actor]:
     """Return the source whose name a sentence says it withholds."""
     for sentence in _paragraph_sentences(document, claim.content[0])[:1]:
@@ -129,7 +197,9 @@ def _find_anonymous(document: Document, claim: Claim) -> list[Actor]:
         hidden = HIDDEN.search(document.text, sentence.start, end)
         if hidden is not None:
             place = (Span(hidden.start(), hidden.end()),)
-            return [Actor("source who is not named", "unnamed", None, place)]
+            before = _WHO.search(document.text[sentence.start : hidden.start()])
+            name = "source who is not named" if before is None else before[1].strip()
+            return [Actor(name, "unnamed", None, place)]
     return []
 
 
@@ -223,7 +293,21 @@ def _complete(
                 if outlet_key(actor.name or "") not in keys
             ]
             return (*head, *links, *outlets[:1])
+    if texts and not any(_is_relay(actor, names) for actor in links):
+        passing = _passed_by(texts[0], sentences[0].start, names, own)
+        if passing and _TAKEN_FROM.search(texts[0]) is None:
+            return (*head, *_once(passing), *links)
     return claim.chain if len(links) + 1 == len(claim.chain) else (*head, *links)
+
+
+def _is_relay(actor: Actor, names: KnownNames) -> bool:
+    return actor.kind in _RELAYS or names.passes_on(actor.name or "")
+
+
+def _once(actors: Sequence[Actor]) -> list[Actor]:
+    """Return actors without those that an earlier one names as well."""
+    keys = [outlet_key(actor.name or "") for actor in actors]
+    return [actor for at, actor in enumerate(actors) if keys[at] not in keys[:at]]
 
 
 def _named_after(
