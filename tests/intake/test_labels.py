@@ -98,6 +98,45 @@ def test_a_masthead_is_no_headline() -> None:
     assert kinds[:2] == ["chrome", "headline"]
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Ministry of the Interior", "The Count Room", "Halden & Sorne", "River Desk"],
+)
+def test_a_name_above_the_headline_is_no_headline(name: str) -> None:
+    body = (f"The ministry said of Halden and the river room: {BODY[0]}", *BODY[1:])
+    lines = [name, "March 6, 2024", "Gauge at the old mill failed in the night", *body]
+    found = find_lines("\n\n".join(lines))
+    kinds = label_lines(found, [line.text in body for line in found], None)
+    assert kinds[2] == "headline"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Latest updates", "Updated 6.40pm"],
+        ["Why the sirens stayed silent", "By Ana Roth", "March 6, 2024"],
+        ["“We had no time”"],
+    ],
+)
+def test_the_line_above_a_report_may_share_no_word_with_it(head: list[str]) -> None:
+    found = find_lines("\n\n".join([*head, *BODY]))
+    kinds = label_lines(found, [line.text in BODY for line in found], None)
+    assert kinds[0] == "headline"
+    assert kinds[len(head) :] == ["body"] * len(BODY)
+
+
+@pytest.mark.parametrize("line", ["Home > News", "Sign in", "It rained on Monday."])
+def test_furniture_and_sentences_above_a_report_are_no_headline(line: str) -> None:
+    found = find_lines("\n\n".join([line, *BODY]))
+    kinds = label_lines(found, [text.text in BODY for text in found], None)
+    assert "headline" not in kinds
+
+
+def test_a_heading_that_was_taken_for_the_report_is_its_headline() -> None:
+    found = find_lines("\n\n".join(["How high did the river rise?", *BODY]))
+    assert label_lines(found, [True] * len(found), None)[0] == "headline"
+
+
 def test_given_title_is_the_headline_where_it_stands() -> None:
     kinds = labels(
         "Water rises in the north",

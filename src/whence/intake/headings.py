@@ -20,6 +20,23 @@ _BELOW_FIRST = 9
 _BODY_PASSED = 2
 _ENOUGH = 0.45
 _MARGIN = 0.15
+_SIGNED = 4
+"""Lines that may stand between a headline and a report that shares no word with it."""
+_HEADING_WORDS = 20
+_QUESTION_WORDS = 12
+_NAME_WORDS = 3
+_WORTH = 0.2
+_IN_BODY = 0.1
+_CLOSED = re.compile(r"[.!:;,…][”\"’)]{0,2}$|\?[”\"’)]{1,2}$")
+_SIGNING = re.compile(
+    r"\W{0,3}(?:by|updated?|published|posted|reported)\b|\d{1,2}[:.]\d\d", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?:[A-Z0-9&][\w.’'-]{0,30}|of|and|the|for|in|de)"
+    r"(?: (?:[A-Z0-9&][\w.’'-]{0,30}|of|and|the|for|in|de)){0,5}"
+)
+"""Harbour & Cargo. Ministry of Fisheries of Norland."""
+_TRAIL = re.compile(r"[|>»·•@]")
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -100,9 +117,10 @@ def find_headlines(
                 break
     near = range(max(0, first - _BEFORE_BODY), min(first + 2, len(lines)))
     scores = {index: _score(lines, kinds, index, first, lead) for index in near}
+    _drop_names(lines, scores, first)
     top = max(scores.values(), default=0.0)
     if top < _ENOUGH:
-        return []
+        return _right_above(lines, kinds, first)
     # A line below the headline often sums the report up as well: the first of the
     # good ones leads, unless it is the section's name run into the headline.
     good = [index for index in near if scores[index] >= top - _MARGIN]
@@ -118,6 +136,54 @@ def find_headlines(
         for index in range(max(0, best - _BEFORE_BODY), min(first + 2, len(lines)))
         if _key(lines[index].text) == wanted
     ]
+
+
+def _drop_names(lines: list[Line], scores: dict[int, float], first: int) -> None:
+    """Drop names of sections and publishers above a line that may be the headline."""
+    below = False
+    for index in sorted(scores, reverse=True):
+        text = lines[index].text
+        is_name = _NAME.fullmatch(text) is not None
+        if is_name and below:
+            scores[index] = 0.0
+        above = index < first or (index == first and text.endswith("?"))
+        if above and scores[index] > _WORTH and not is_name:
+            below = below or (len(text.split()) > _NAME_WORDS and _may_head(text))
+
+
+def _right_above(lines: list[Line], kinds: list[SegmentKind], first: int) -> list[int]:
+    """Return the headline of a report that does not bear it out, if one is there.
+
+    It stands right above the report; only its day and author may stand between. Or it
+    is the first line of what was taken for the report, and ends like no sentence.
+    """
+    for index in range(first - 1, max(-1, first - 1 - _SIGNED), -1):
+        text = lines[index].text
+        if _SIGNING.match(text) or find_printed_dates(text):
+            continue
+        if _is_heading(text) and kinds[index] == "chrome":
+            return [index]
+        break
+    return [first] if first + 1 < len(lines) and _is_heading(lines[first].text) else []
+
+
+def _may_head(text: str) -> bool:
+    """Say whether a line that may be body text ends like a headline."""
+    if text[-1] in '?”"':
+        return len(text.split()) <= _QUESTION_WORDS and not _CLOSED.search(text)
+    return text[-1] not in ".!:;,"
+
+
+def _is_heading(text: str) -> bool:
+    """Say whether a line ends like no sentence and is no furniture."""
+    words = text.split()
+    if not 2 <= len(words) <= _HEADING_WORDS or text[-1] in ".!:;,":
+        return False
+    if has_chrome(text) or TEASER_OPENING.match(text) or names_publisher(text):
+        return False
+    if BYLINE_OPENING.match(text) or _TRAIL.search(text):
+        return False
+    return not (find_printed_dates(text) and len(words) < 6)
 
 
 def _runs_into(text: str, other: str) -> bool:
@@ -159,7 +225,7 @@ def _score(
     words = text.split()
     if kinds[index] not in {"chrome", "body"} or not 3 <= len(words) <= 32:
         return 0.0
-    if kinds[index] == "body" and (text[-1] in '.!?:;,”"' or index > first + 1):
+    if kinds[index] == "body" and (index > first + 1 or not _may_head(text)):
         return 0.0
     if has_chrome(text) or TEASER_OPENING.match(text) or names_publisher(text):
         return 0.0
@@ -179,4 +245,6 @@ def _score(
         score -= 0.2
     if lines[index].blanks:
         score += 0.05
+    if kinds[index] == "body":
+        score -= _IN_BODY
     return score + 0.2
