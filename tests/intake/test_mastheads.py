@@ -37,6 +37,10 @@ HEADLINE = "Crane falls into the basin and closes the north pier"
             "Ministry of Ports of Lorvania",
         ),
         ("Harbour Desk » Europe » Ports\n", "Harbour Desk"),
+        (
+            "Correo de los Muelles (English edition)\n4 March 2025\n",
+            "Correo de los Muelles",
+        ),
         ("Boats · Jobs (238) · Houses\nQUAY POST 24\n", "QUAY POST 24"),
         ("Quay.Live\nMenu | Log in\n", "Quay.Live"),
         ("LIVE | The Copper Mail\n4 March 2025\n", "The Copper Mail"),
@@ -83,6 +87,7 @@ def test_the_line_above_the_report_names_the_outlet(above: str, outlet: str) -> 
         "News World Sport Dreams\n",
         "Obituaries\n4 March 2025\n",
         "Denmark\n4 March 2025\n",
+        "Our Telegram | Our Viber\n",
         "",
     ],
 )
@@ -108,3 +113,10 @@ def test_an_appeal_below_tells_whose_page_it_is(
 ) -> None:
     page = SourceDocument("page", text=f"{above}{HEADLINE}\n\n{BODY}\n{below}\n")
     assert read_document(page).outlet.value == outlet
+
+
+def test_who_wrote_the_report_is_not_its_outlet() -> None:
+    above = "Halden Echo | Council\nYour town. Your paper.\n"
+    below = "Local Harbour Reporter | 4 March 2025\n"
+    page = SourceDocument("page", text=f"{above}{HEADLINE}\n{below}\n{BODY}")
+    assert read_document(page).outlet.value == "Halden Echo"

@@ -32,7 +32,8 @@ _THREAT = re.compile(
 )
 _NO_COMMENT = re.compile(
     r"\b(?:nothing to add|no comment|not going to (?:get into|comment|discuss)"
-    r"|(?:do|does|will|would|can) not comment|cannot comment|can't comment)\b",
+    r"|(?:do|does|will|would|can|could) not (?:comment|discuss)|cannot (?:comment|discuss)|can't (?:comment|discuss)"
+    r"|not (?:at liberty|in a position|authori[sz]ed|allowed|permitted|prepared|going) to (?:say|comment|discuss|speak|disclose|confirm))\b",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
@@ -73,6 +74,8 @@ _NOBODY = re.compile(
 _FRAMED = (("believed",), ("it",))  # "if X is to be believed", "as X puts it"
 _PAST_HELP = frozenset("has have had did was were would could".split())
 _CALLING = frozenset("call term dub describe label brand".split())
+_BIDDING = frozenset("tell say remind warn".split())
+_BID = re.compile(r"(?:not )?to (?!the |a |an |his |her |their |its |this )[a-z]+")
 _BY_PATTERN: tuple[tuple[re.Pattern[str], Act], ...] = (
     (_NO_COMMENT, "decline"),
     (_URGE, "urge"),
@@ -143,7 +146,9 @@ def _act_of_forms(words: tuple[str, ...]) -> tuple[Act, str]:
             refused = not {"not", "n't", "never"}.isdisjoint(words[:at])
             return ("decline" if refused else found.cue.act), found.cue.lemma
     noun = next((word for word in _NOUN_ACTS if word in words), "")
-    return _NOUN_ACTS.get(noun, "state"), noun
+    felt = next((word for word in words[1:] if word in _FELT_ACTS), "")
+    act = _NOUN_ACTS.get(noun) or _FELT_ACTS.get(felt, "state")
+    return act, noun
 
 
 _NOUN_ACTS: dict[str, Act] = {
@@ -163,6 +168,16 @@ _NOUN_ACTS: dict[str, Act] = {
     "rumours": "report",
     "rumors": "report",
 }
+# Of what somebody voices or raises: "voiced doubt that the pier would stand".
+_FELT_ACTS: dict[str, Act] = {
+    "doubt": "reject",
+    "doubts": "reject",
+    "concern": "warn",
+    "concerns": "warn",
+    "alarm": "warn",
+    "fear": "warn",
+    "fears": "warn",
+}
 
 
 def _by_lemma(act: Act, lemma: str, content: str) -> Act | None:
@@ -173,6 +188,8 @@ def _by_lemma(act: Act, lemma: str, content: str) -> Act | None:
         return "reject" if _CALLED.search(content) else act
     if (lemma == "warn" or act == "state") and _THREAT.search(content):
         return "threaten"
+    if lemma in _BIDDING and _BID.match(content):
+        return "urge"  # "told jurors to ignore the papers"
     return None
 
 

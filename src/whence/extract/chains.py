@@ -50,6 +50,18 @@ _OPENING_IN = re.compile(
     r"(?:interview|column|article|essay|op-ed|commentary|piece|letter)"
     rf"(?:\s(?:published|printed|aired|broadcast))?\s(?:in|on|by|for|to))\s(?P<who>{_NAME}),"
 )
+# "was quoted on Radio Kai as saying", "in the ether of Kai TV": word for word.
+_HEARD_ON = re.compile(
+    rf"\b(?:quoted|heard|speaking|spoke|appearing|interviewed)\s(?:on|in)\s(?P<who>{_NAME})"
+    rf"|\b(?:in|on)\s(?:the\s)?(?:ether|air|broadcast)\sof\s(?P<channel>{_NAME})"
+)
+_REACHED_BY = re.compile(
+    rf"\b(?:consulted|contacted|reached|approached|interviewed){_TIME}\sby\s(?P<who>{_NAME})"
+)
+_SOURCE_OF = re.compile(
+    r"^\s?(?:[Tt]he\s|[Aa]\s|[Oo]ne\s)?[Ss]ources?\sof\s(?P<who>the\s(?:[a-z]+\s)?(?:agency|newspaper|paper"
+    r"|radio|channel|publication|edition|portal|site|station))"
+)
 _PRINTED_IN = re.compile(
     rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
 )
@@ -100,8 +112,21 @@ _RELAYS = (
     _ASKED_BY,
     _GIVEN_TO,
     _OPENING_IN,
+    _HEARD_ON,
+    _REACHED_BY,
+    _SOURCE_OF,
 )
-_STRICT = frozenset({_PRINTED_BY, _ASKED_BY, _GIVEN_TO, _OPENING_IN})
+_STRICT = frozenset(
+    {
+        _PRINTED_BY,
+        _ASKED_BY,
+        _GIVEN_TO,
+        _OPENING_IN,
+        _HEARD_ON,
+        _REACHED_BY,
+        _SOURCE_OF,
+    }
+)
 """Patterns whose words may name anybody: only an outlet relays there."""
 # "told this newspaper", "told the press", "told foreign media"
 _NOT_ONE = re.compile(
@@ -182,7 +207,12 @@ def _cut(who: str) -> str:
 
 
 def _relay(
-    resolver: SpeakerResolver, words: str, span: Span, *, told: bool
+    resolver: SpeakerResolver,
+    words: str,
+    span: Span,
+    *,
+    told: bool,
+    strict: bool = False,
 ) -> Actor | None:
     """Return the outlet that words name, or None where they name no outlet.
 
@@ -192,6 +222,7 @@ def _relay(
         span: Where they stand.
         told: Whether they are an addressee, who need not be an outlet; whoever is
             said to quote or cite passes words on in any case.
+        strict: Whether a name that nothing marks as an outlet's is anybody's.
     """
     who = _cut(f" {words}")
     own = _NOT_ONE.match(who)
@@ -204,16 +235,23 @@ def _relay(
     if actor.kind in {"outlet", "agency"}:
         return actor
     if actor.kind == "person" and _looks_personal(actor):
-        # Two capitals that the page tells nothing of: "told Morgenbladet Nord".
-        known = resolver.is_known(str(actor.name)) or actor.country is not None
-        bare = who.removeprefix("the ") == actor.name
-        return None if known or not bare else Actor(actor.name, "outlet", None, (at,))
+        return None if strict else _outlet_of_two(resolver, actor, who)
     aired = actor.kind == "unnamed" and "outlet" in kinds_of(who.split()[-1])
     if not told or aired:  # "told local television"
         return actor
     wire = actor.country is None and WIRE_NAME.search(who) and who[:1].isupper()
     named = actor.kind in {"organisation", "person"} or wire
     return _outlet_by_name(actor, who) if named else None
+
+
+def _outlet_of_two(resolver: SpeakerResolver, actor: Actor, who: str) -> Actor | None:
+    """Return the outlet of two capitals that the page tells nothing of.
+
+    "told Morgenbladet Nord": a person would have been told by an office or a first name.
+    """
+    known = resolver.is_known(str(actor.name)) or actor.country is not None
+    bare = who.removeprefix("the ") == actor.name
+    return None if known or not bare else Actor(actor.name, "outlet", None, actor.spans)
 
 
 def _outlet_by_name(actor: Actor, who: str) -> Actor | None:
@@ -291,7 +329,8 @@ def find_relays(
         for pattern in _RELAYS:
             match = pattern.search(words)
             if match is not None and abs(start + match.start() - anchor.start) < 300:
-                begin, stop = start + match.start("who"), start + match.end("who")
+                group = match.lastgroup or "who"
+                begin, stop = start + match.start(group), start + match.end(group)
                 if begin < anchor.start < stop:
                     stop = anchor.start
                 place = Span(begin, stop)
@@ -300,9 +339,11 @@ def find_relays(
                     place.of(text).strip(),
                     place,
                     told=pattern in {_INTERVIEW, _ANSWERING, _SPEAKING_TO, _WAS_TOLD},
+                    strict=pattern in _STRICT,
                 )
-                strict = pattern in _STRICT
-                if actor is not None and not (strict and not _relays(actor)):
+                if actor is not None and not (
+                    pattern in _STRICT and not _relays(actor)
+                ):
                     found.append(actor)
     cue = anchor.of(text)
     end = min(

@@ -39,6 +39,7 @@ __all__ = ["build_claims"]
 _POINTING = frozenset("this so these".split())
 _POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
+_HEARING = (" heard", " hears")
 _PLACING = frozenset("during at in on after before to while".split())
 
 
@@ -154,6 +155,8 @@ class _Builder:
             last = self._resolver.latest_outlet() if item.cue else None
             also = item.cue and " also " in f" {item.cue[0].of(text)} "
             return last if last is not None and also else Actor(None, "unnamed")
+        if item.cue and f" {item.cue[-1].of(text)}".endswith(_HEARING):
+            return Actor(None, "unnamed")  # "the court heard": who told it?
         start = item.source[0].start
         context = " ".join(span.of(text) for span in item.content)[:400]
         aside = text[max(0, start - 5) : start].endswith(", as ")

@@ -184,7 +184,8 @@ class Memory:
         """
         if not heads:
             return None
-        head = singular([*heads][-1].casefold())
+        last = [*heads][-1].casefold()
+        head = singular(last)
         wanted = {singular(word) for word in words.casefold().split()}
         if len(wanted) > 1:
             wanted -= _RELATIVE  # "the local health service" is the one named before
@@ -194,6 +195,8 @@ class Memory:
         for entity in reversed(self._recent):
             if not _fits(entity, head, wanted):
                 continue
+            if head != last and entity.personal and entity.actor.kind == "person":
+                continue  # "the authors" are not the lead author
             if not body or not entity.personal:
                 return entity
             person = person or entity

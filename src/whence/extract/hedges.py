@@ -25,6 +25,14 @@ def _is_question(unit: Unit, at: int) -> bool:
     )
 
 
+def _is_inability(unit: Unit, at: int) -> bool:
+    """Say whether "could not" tells of what failed, and doubts nothing."""
+    following = unit.words[at + 1 : at + 3]
+    if unit.words[at] != "could" or following[:1] != ("not",):
+        return False
+    return following[1:] != ("be",)
+
+
 def find_hedge(page: PageUnits, content: Spans) -> Span | None:
     """Return the first hedge in a content, or None.
 
@@ -44,7 +52,11 @@ def find_hedge(page: PageUnits, content: Spans) -> Span | None:
             first, end = unit.tokens_of(Span(at, min(span.end, unit.span.end)))
             for hedge in find_hedges(unit.words[first:end]):
                 at_token = first + hedge.start
-                if not _is_month(unit, at_token) and not _is_question(unit, at_token):
+                if not (
+                    _is_month(unit, at_token)
+                    or _is_question(unit, at_token)
+                    or _is_inability(unit, at_token)
+                ):
                     return unit.span_of(first + hedge.start, first + hedge.end)
             at = unit.span.end + 1
             while at < span.end and page.text[at].isspace():

@@ -32,6 +32,10 @@ _BRANCH = re.compile(
     r"(?:branch|office|department|directorate|division|arm|headquarters|press service|press office)\sof\s(?:the\s)?"
     r"(?=(?:[A-Z]\S*\s){0,4}(?:Ministry|ministry|Police|police|Army|army|Committee|Guard)\b)"
 )
+_OWNED = re.compile(r"(?:its|his|her|their|our)\s", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"(?:the\s)?(?:embassy|consulate|legation|permanent mission)\sin\s", re.IGNORECASE
+)
 _SPACE = re.compile(r"\s+")
 _OF_MINISTRY = re.compile(
     r"^(?P<noun>ministry|department)\s+(?:of|for)\s+(?:the\s+)?(?P<field>\S.*)$",
@@ -246,8 +250,8 @@ def canonical_body(text: str) -> Institution | None:
         name = f"{ministry} of {with_article(country)}" if country else ministry
         return Institution(name, country)
     plain = _plain(text)
-    if country is None or rest == plain or _is_seat(plain, rest) or " by " in rest:
-        return None  # " by ": "figures released by the ministry"
+    if country is None or rest == plain or _is_elsewhere(text, plain, rest):
+        return None
     if rest.casefold() in _GOVERNING:
         return Institution(government_of(country), country)
     last = rest.split()[-1].casefold()
@@ -257,6 +261,15 @@ def canonical_body(text: str) -> Institution | None:
     if last == "intelligence" or _is_of_town(plain, rest):
         return Institution(plain, country)
     return Institution(f"{_title(rest)} of {with_article(country)}", country)
+
+
+def _is_elsewhere(text: str, plain: str, rest: str) -> bool:
+    """Say whether the country of a body is not that of the place beside it.
+
+    "Its embassy in Tallinn" is not Estonia's; " by ": "figures released by the ministry".
+    """
+    abroad = _OWNED.match(text) or _ABROAD.match(text)
+    return bool(abroad) or _is_seat(plain, rest) or " by " in rest
 
 
 def _is_seat(plain: str, rest: str) -> bool:

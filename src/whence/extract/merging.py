@@ -6,6 +6,7 @@ Where both find the same speech, the record shows the reader's words and the cla
 built on the rules'.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,6 +22,10 @@ __all__ = ["Merged", "merge_attributions", "merge_by_document"]
 _SAME = 0.3  # of the shorter content: less is another attribution of the sentence
 _SURE = 0.7  # score from which the reader's attribution makes a claim of its own
 _RULE = 0.75  # score of a rule's attribution that the reader does not bear out
+_CLOSED = re.compile(r"(?: [\w'-]{1,12}){0,4}[.!?](?:\s|$)")
+_OWN = frozenset("we us i".split())
+_OPENING = frozenset('"\u201c\u00ab')
+_CLAUSE = 3  # blanks in a content that may be a clause
 _READ = 30_000  # code points that the encoder reads; behind them rules alone stand
 # Cues whose rules hold where the reader is silent: on news pages 9 of 10 of the others
 # are nouns or events, of these 1 of 4.
@@ -36,6 +41,18 @@ _TRUSTED = frozenset(
     "according to",
     "let it be known",
     "make it known",
+    "make known",
+    "brush off",
+    "brush aside",
+    "shrug off",
+    "wave away",
+    "laugh off",
+    "play down",
+    "take issue with",
+    "push back against",
+    "throw doubt on",
+    "cast doubt on",
+    "distance oneself from",
     "rule out",
     "respond to",
     "prefer not",
@@ -148,12 +165,24 @@ def merge_attributions(
         elif not read or _is_trusted(text, item) or _is_within(item, cut):
             kept.append(replace(item, score=_RULE))
             shown.append(kept[-1])
-    kept.extend(
-        item
-        for item in read
-        if item.id not in matched and item.score >= _SURE and _is_speech(text, item)
-    )
+    for item in read:
+        sure = item.id not in matched and item.score >= _SURE
+        if not sure or not _is_speech(text, item):
+            continue
+        plain = _without_that(text, item)
+        if plain is not item:
+            alias[plain.id] = item.id
+        kept.append(plain)
     return Merged(_ordered(shown), _ordered(kept), alias)
+
+
+def _without_that(text: str, item: Attribution) -> Attribution:
+    """Return an attribution whose content begins behind "that", as claims have it."""
+    first = item.content[0]
+    if not first.of(text).startswith("that ") or len(first) < _CLAUSE:
+        return item
+    content = (Span(first.start + len("that "), first.end), *item.content[1:])
+    return replace(item, id=f"{item.id}-plain", content=content)
 
 
 def _is_trusted(text: str, item: Attribution) -> bool:
@@ -162,6 +191,8 @@ def _is_trusted(text: str, item: Attribution) -> bool:
     if words in _TRUSTED_WORDS or words.endswith(_NAMING) or viewed:
         return True
     if item.type == "direct" and item.source and _is_inverted(item):
+        return True
+    if item.source and _is_closing(text, item):
         return True
     return cue_lemma(" ".join(span.of(text) for span in item.cue)) in _TRUSTED
 
@@ -177,6 +208,17 @@ def _is_inverted(item: Attribution) -> bool:
     )
 
 
+def _is_closing(text: str, item: Attribution) -> bool:
+    """Say whether source and verb close the sentence that they ascribe.
+
+    "The pier is shut, its owner, Ana Ruiz, made known yesterday."
+    """
+    behind, source, cue = item.content[-1].end, item.source[0], item.cue[-1]
+    if text[behind : source.start].strip() != "," or cue.start - source.end > 2:
+        return False
+    return _CLOSED.match(text, cue.end) is not None
+
+
 def _is_speech(text: str, item: Attribution) -> bool:
     """Say whether a cue is a verb of saying: signing and worrying are no claims."""
     words = " ".join(span.of(text) for span in item.cue)
@@ -186,7 +228,22 @@ def _is_speech(text: str, item: Attribution) -> bool:
     if _is_empty(text, item) or _is_deed(text, item, words.casefold(), lemma):
         return False
     silent = " no mention" in words.casefold()  # what is not said is no speech
-    return bool(lemma) and lemma not in _PROVIDING and not silent
+    known = bool(lemma) or _is_told(text, item)
+    return known and lemma not in _PROVIDING and not silent
+
+
+def _is_told(text: str, item: Attribution) -> bool:
+    """Say whether a content has the form of speech, whatever ascribes it.
+
+    A clause behind "that", or a quotation of several words: "accepted that he had kept
+    no note", "came the reply".
+    """
+    content = item.content[0].of(text)
+    source = item.source[0].of(text).casefold() if item.source else "we"
+    if source in _OWN or content.count(" ") < _CLAUSE:
+        return False  # "we remind that": the outlet's own voice
+    quoted = content[:1] in _OPENING and item.type == "direct"
+    return quoted or content.startswith("that ")
 
 
 def _is_within(item: Attribution, parts: Spans) -> bool:

@@ -10,7 +10,13 @@ from typing import NamedTuple
 from whence.extract.attributions.atoms import QUOTE, Atoms, make_atoms
 from whence.extract.attributions.contents import Reading, read_atoms
 from whence.extract.attributions.records import make_attribution, trim_content
-from whence.extract.attributions.words import DAYS, DETERMINERS, TERMINALS
+from whence.extract.attributions.words import (
+    DAYS,
+    DETERMINERS,
+    PREPOSITIONS,
+    TERMINALS,
+    is_adverb,
+)
 from whence.extract.units import PageUnits, Unit
 from whence.model import Attribution, Document, Span
 
@@ -31,6 +37,12 @@ _CITING = (
     ("pointing", "to", "a", "report", "by"),
     ("pointing", "to", "a", "report", "in"),
     ("pointing", "to", "a", "story", "in"),
+    ("with", "a", "link", "to"),
+    ("with", "a", "reference", "to"),
+    ("which", "refers", "to"),
+    ("which", "referred", "to"),
+    ("which", "cites"),
+    ("which", "cited"),
     ("relying", "on", "a", "report", "by"),
     ("relying", "on", "a", "story", "in"),
 )
@@ -48,7 +60,7 @@ _ABSTRACT = frozenset(
     assertion assertions
     """.split()
 )
-_UNREAL = frozenset("could may might never if should".split())
+_UNREAL = frozenset("could may might never if should will would".split())
 _OWN = frozenset("we i you please today having release".split())
 _SURE = frozenset(
     """
@@ -201,7 +213,9 @@ def _opens(atoms: Atoms, reading: Reading) -> bool:
     if not _is_report(atoms, reading):
         return False
     if head.side == "right":
-        return head.start <= 3 and reading.source is not None
+        # "In its turn the embassy called": what opens the clause is no main clause.
+        framed = atoms.word(0) in PREPOSITIONS or is_adverb(atoms.word(0))
+        return head.start <= (8 if framed else 3) and reading.source is not None
     return head.end >= len(atoms) - 2
 
 

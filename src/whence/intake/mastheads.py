@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from whence.intake.dateforms import find_printed_dates
+from whence.intake.lineparts import parts_of
 from whence.intake.lines import Line
 from whence.lexicon.actors import country_forms, name_word_kinds
 from whence.lexicon.words import load_document_shares
@@ -22,12 +23,11 @@ _ZONE = 8
 """Lines above the body that may hold a masthead; menus are longer."""
 _ENOUGH = 3.0
 _NAME_WORDS = 4
-_PIECES = re.compile(r"\s{1,3}[|·•»›>—–/-]{1,2}\s{1,3}|\s{1,3}(?=\()|,\s|:\s|\.\s")
 _WORD = re.compile(r"[^\s,]{1,40}")
 _COINED = re.compile(r"[a-z][A-Z]")
 _JOINING = frozenset(
-    "of the and & for in on at de del da do dos du des la le el y et und a am an im der die "
-    "das sur van voor och og".split()
+    "of the and & for in on at de del da do dos du des la le el los las y et und a am an im "
+    "der die das sur van voor och og".split()
 )
 # Words that make a name an outlet's or a publisher's. Any one is enough.
 _PUBLISHING = frozenset(
@@ -94,17 +94,14 @@ _APPEAL = re.compile(
 )
 _STATION = re.compile(r"[A-Z]{1,5}(?:TV|FM)")
 _NUMBERED = re.compile(r"[A-Z]{1,4}\d{1,3}")  # "KQ4 News", "M6"
-_LANGUAGE = re.compile(
-    r"(?:live|online|english|deutsch|fran\u00e7ais|espa\u00f1ol|portugu\u00eas|italiano|en|fr|de|es"
-    r"|international)(?:[ -](?:language )?(?:edition|version|service|page|pages|desk))?",
-    re.IGNORECASE,
-)
 # A station's place on the dial is no part of its name ("Harbour Radio 101.4 FM"), nor
 # is the number of an issue.
 _DIAL = re.compile(
     r"\s\d{2,4}(?:[.,]\d{1,2})?\s?(?:FM|AM|MHz|kHz)$"
     r"|\s(?:#|[Nn]o\.?\s|[Nn]r\.?\s|[Ii]ssue\s)\d{1,4}$"
 )
+_ROLE = re.compile(r"\b(?:reporter|correspondent|writer|editor)s?$", re.IGNORECASE)
+_OWN = frozenset("our my your".split())  # "Our Telegram": a channel of the site
 _MENU = 3  # words of furniture from which a line is a menu, whatever else it holds
 _LONE = re.compile(
     r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{3,18}\d{0,2}|[A-Z\u00c0-\u00de]{3,16}\d{0,2}"
@@ -197,8 +194,11 @@ def _headline(lines: list[Line], kinds: list[SegmentKind], first: int) -> int:
         text = lines[at].text
         if kinds[at] not in {"headline", "chrome"} or len(text.split()) <= 4:
             continue
-        # "Ministry of Ports of Lorvania" is long, but all of it is a publisher's name.
-        if _form(text) is None or not publishes(text):
+        # "Ministry of Ports of Lorvania" is long, but all of it is a publisher's name;
+        # so is "Correo del Faro (English edition)" but for the language.
+        said = parts_of(text)
+        form = _form(said[0][1] if len(said) == 1 else text)
+        if form is None or not publishes(text):
             return at
     return first
 
@@ -247,10 +247,7 @@ def _candidates(
     sentence = len(line.text) > 120 or line.text.endswith((".", "?", "!", "”", '"'))
     if sentence and "|" not in line.text:
         return
-    pieces = list(_split(line.text))
-    said = [item for item in pieces if not _LANGUAGE.fullmatch(item[1].strip(" ()"))]
-    if len(said) == 1 < len(pieces):
-        pieces = said  # "LIVE | The Copper Mail", "NTV Norte | English"
+    pieces = parts_of(line.text)
     whole = _form(line.text) if _LISTED.search(line.text) else None
     if whole is not None and publishes(whole) and index < headline:
         # "Port, Maritime and River Agency": the commas are the name's own.
@@ -265,7 +262,9 @@ def _candidates(
         is_known = form.casefold().removeprefix("the ") in known
         # Below the headline stand credits: they name whom the report is from, unless
         # the name is printed with the issue's date.
-        if index > headline and not (number == 0 and dated and len(pieces) > 1):
+        # "Court Reporter | 7 January" is who wrote it, in place of a name.
+        credited = _ROLE.search(form) or not (number == 0 and dated and len(pieces) > 1)
+        if index > headline and credited:
             continue
         crowded = len(pieces) > 3 and not (number == 0 and dated)
         if not (publishing or is_known) and (index == headline or crowded):
@@ -340,17 +339,6 @@ def _heads(text: str) -> bool:
     return dated or sum(word in _FURNITURE for word in words[:12]) >= 2
 
 
-def _split(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the pieces of a line between its separators, with their offsets."""
-    at = 0
-    for match in _PIECES.finditer(text):
-        if text[at : match.start()].strip():
-            yield at, text[at : match.start()]
-        at = match.end()
-    if text[at:].strip():
-        yield at, text[at:]
-
-
 def _form(piece: str) -> str | None:
     """Return a piece that is written like a name: capitals, no figures, no menu.
 
@@ -365,6 +353,7 @@ def _form(piece: str) -> str | None:
         or menu
         or words[:1] == ["By"]
         or not 1 <= len(words) <= 8
+        or words[0].casefold() in _OWN
         or name != name.strip()
         or not name[0].isalpha()
     ):

@@ -35,13 +35,22 @@ _ACCORDING = {
         ("by", "the", "count", "of"),
         ("by", "the", "reckoning", "of"),
         ("by", "the", "estimate", "of"),
+        # word-for-word translations
+        ("by", "the", "data", "of"),
+        ("by", "the", "words", "of"),
+        ("by", "the", "information", "of"),
     ),
-    "on": (("on", "the", "word", "of"), ("on", "the", "evidence", "of")),
+    "on": (
+        ("on", "the", "word", "of"),
+        ("on", "the", "evidence", "of"),
+        ("on", "the", "account", "of"),
+    ),
     "as": (("as", "told", "by"), ("as", "stated", "by"), ("as", "given", "by")),
 }
 # What belongs to whoever counts: "by the hospital's own count", "on the union's figures".
 _COUNTS = frozenset(
-    "count counts estimate estimates reckoning tally account figures calculations data".split()
+    "count counts estimate estimates reckoning tally account figures calculations data case "
+    "version telling evidence numbers reading testimony".split()
 )
 _COUNTED = ("by", "on", "in")
 _OWNERS = frozenset("its his her their".split())

@@ -46,7 +46,13 @@ _REDUCED = frozenset("announce report publish claim".split())
 _FRAMELESS = frozenset({"impersonal", "quoted", "according"})
 _PROVIDING = frozenset({"rule out", "exclude", "give", "show", "call for"})
 _OPEN_FRAMES = frozenset({"clause", "quote", "object", "as", "calling", "quoting"})
-_NEEDS_THAT = frozenset("agree find think feel post answer relay expect read".split())
+_NEEDS_THAT = frozenset(
+    """
+    agree find think feel post answer relay expect read accept submit depose rule hold
+    understand establish object regret hear guess infer foresee envisage venture flag undertake
+    own
+    """.split()
+)
 _QUOTED = frozenset({"quote"})
 _MOST_GROUPS = 24  # cues in one sentence; more of them are a list or a trap, not speech
 _LEVELS = frozenset("closer nearer near around above below over under between".split())

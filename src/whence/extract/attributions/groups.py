@@ -43,7 +43,10 @@ _TELLING = frozenset(
     "say said suggest suggested indicate indicated claim claimed show showed have had were "
     "emerged surfaced spread circulated".split()
 )
-_PROGRESSIVE = frozenset("say tell claim warn report call".split())
+_PROGRESSIVE = frozenset(
+    "say tell claim warn report call ask urge advise demand threaten insist".split()
+)
+_PARTICIPLES = frozenset("shown written given foreseen spoken".split())
 _MOSTLY_NOUNS = frozenset("state project detail brief tally".split())
 _REDUCED = frozenset("announce report publish claim cite quote".split())
 _NEEDS_CLAUSE = frozenset(
@@ -99,6 +102,7 @@ class _Place(NamedTuple):
     """A form of a cue in its surroundings."""
 
     found: CueForm
+    word: str
     before: str
     second: str
     following: str
@@ -143,6 +147,8 @@ def _is_past(place: _Place) -> bool:
         return False
     if place.auxiliaries:
         return True
+    if place.word in _PARTICIPLES:
+        return False  # "an audit shown to the jury"
     counted = lemma in _ADJECTIVAL and before[-1:].isdigit()
     return following != "by" and not counted
 
@@ -152,6 +158,7 @@ def _is_verb(words: Sequence[str], start: int, verb: int, found: CueForm) -> boo
     end = verb + found.length
     place = _Place(
         found,
+        words[verb],
         words[start - 1] if start else "",
         words[start - 2] if start > 1 else "",
         words[end] if end < len(words) else "",

@@ -28,7 +28,7 @@ _LONGEST_ADJUNCT = 16
 _IMPERSONAL = frozenset(
     """
     report note say claim allege suggest announce add emphasize stress state mention
-    believe think estimate fear speculate indicate
+    believe think estimate fear speculate indicate understand
     """.split()
 )
 _TRIMMED = frozenset("on in at during".split())
@@ -42,6 +42,7 @@ _BY_AGENT = frozenset(
 _CHARGING = frozenset("accuse blame criticize".split())
 _PLAINLY = frozenset("saying telling".split())
 _NAMING = frozenset({"calling", "as"})
+_JOINING = frozenset({"and", "but", "or", "however", "yet", ","})
 _GOING_ON = frozenset("and but as while when after".split())
 
 
@@ -267,7 +268,7 @@ def _finite_head(
         if "quoting" in group.cue.frames:
             subject = subject_after_content(atoms, lowest, group.start)
     if subject is None and (
-        previous is None or atoms.word(group.start - 1) not in {"and", "but", "or", ","}
+        previous is None or atoms.word(group.start - 1) not in _JOINING
     ):
         return None
     start = subject[0] if subject is not None else group.start - 1

@@ -48,6 +48,7 @@ _OPENERS = (
 )
 _BEFORE = frozenset("before earlier later ago afterwards after on".split())
 _CITING = frozenset("citing quoting".split())
+_SHARING = frozenset("and but or however yet".split())
 _RELATIVE = frozenset("who which whose whom where a an the now also".split())
 
 
@@ -198,7 +199,7 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         at: First atom of the cue group.
     """
     start = clause_start(atoms, lowest, at)
-    if lowest > 0 and atoms.word(at - 1) in {"and", "but", "or"}:
+    if lowest > 0 and atoms.word(at - 1) in _SHARING:
         return None
     if not _is_list(atoms, start, at):
         start = _after_conjunction(atoms, start, at)

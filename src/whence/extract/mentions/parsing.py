@@ -44,6 +44,9 @@ _PAPER_OF = re.compile(
 )
 # "those in Lund", "he and his wife": more than the pronoun is meant.
 _NOT_ALONE = frozenset("and or who whose of in at from with".split())
+_TOLD_OF = re.compile(
+    r"(?:[a-z]{3,15}(?:ed|ing)|seen|written|drawn|sent|led|read|known|shown|put|made)\s"
+)
 _OWN_NAMES = frozenset("ministry government department".split())
 _PRONOUNS = frozenset("he she it they we i him her them us who his its their".split())
 
@@ -94,11 +97,9 @@ def parse_mention(source: str) -> Mention:
         if found is not None:
             signer = find_signer(text) if found.kind == "document" else ""
             return found._replace(owner=signer) if signer else found
-    for part in parts[1:] if not _is_within(first) else ():
-        # "the UN's humanitarian office, OCHA": the apposition names it.
-        found = find_named_body(part) or find_capitalised(part)
-        if found is not None and found.name is not None:
-            return found._replace(kind="body", heads=head_nouns(text.split()))
+    named = _named_beside(parts, text)
+    if named is not None:
+        return named
     within = find_role(first) if _is_within(first) else None
     return (
         within
@@ -108,6 +109,19 @@ def parse_mention(source: str) -> Mention:
         or find_capitalised(first)
         or _common(first)
     )
+
+
+def _named_beside(parts: Sequence[str], text: str) -> Mention | None:
+    """Return the body that an apposition names: "the UN's humanitarian office, OCHA"."""
+    if not parts or _is_within(parts[0]):
+        return None
+    for part in parts[1:]:
+        if _TOLD_OF.match(part):
+            continue  # "the study, published in the journal Tide": no other name of it
+        found = find_named_body(part) or find_capitalised(part)
+        if found is not None and found.name is not None:
+            return found._replace(kind="body", heads=head_nouns(text.split()))
+    return None
 
 
 def _pronoun(text: str) -> str | None:

@@ -16,7 +16,7 @@ from whence.extract.sourcewords import (
     is_name,
     kinds_of,
 )
-from whence.lexicon.actors import country_forms
+from whence.lexicon.actors import country_forms, regions
 from whence.lexicon.words import load_document_shares
 
 __all__ = ["find_person"]
@@ -25,7 +25,8 @@ _HONORIFICS = frozenset(
     """
     mr mrs ms dr rep sen gov gen maj col brig capt lt sgt adm prof rev fr hon sir lord
     lady dame father sister brother st judge justice sheikh imam mullah captain admiral
-    comrade
+    comrade cllr councillor supt insp det cpl pte pc dc cmdr cdr cpt lieut ing eng msgr baroness
+    baron hajj haji shri smt
     """.split()
 )
 _FIELD_WORDS = frozenset(
@@ -80,7 +81,21 @@ def _name_after_field(words: Sequence[str], start: int) -> int | None:
         if at == start:
             return None
         return at
-    return None
+    return _surname_after_country(words, start)
+
+
+def _surname_after_country(words: Sequence[str], start: int) -> int | None:
+    """Return where a surname stands: "spokeswoman of the MFA of Russia Zakharova"."""
+    at, forms = len(words) - 1, country_forms()
+    lone = is_name(words[at:]) and not kinds_of(words[at]) and words[at] not in forms
+    if at <= start or not lone or has_body_word(words[at:]):
+        return None
+    named = any(
+        (found := forms.get(" ".join(words[first:at]))) is not None
+        and found.kind == "name"
+        for first in range(max(start, at - 3), at)
+    )
+    return at if named and words[at] not in regions() else None
 
 
 def _without_side(words: list[str]) -> list[str]:

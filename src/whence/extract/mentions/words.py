@@ -16,7 +16,8 @@ LINKS = frozenset("in of at for from on near".split())
 _RELATIVE = re.compile(
     r",?\s(?:who|whom|whose|which|where|that|asking|speaking|reading|working|quoted|cited"
     r"|interviewed|reached|familiar|citing|at the same time|for (?:its|his|her|their)"
-    r" part)\b.*",
+    r" part|consulted|contacted|approached|questioned|sitting|seated|standing"
+    r"|in the ether of|on the air of)\b.*",
     re.DOTALL,
 )
 _ON_DAY = re.compile(

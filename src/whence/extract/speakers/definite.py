@@ -21,6 +21,7 @@ _STATE_NOUNS = frozenset(
     government army police parliament military navy palace cabinet opposition authorities
     """.split()
 )
+_AGED = re.compile(r"\d{1,3}-year-old$")
 _GENERIC = frozenset("agency organisation organization group body institution".split())
 _ALLIED = frozenset(
     """
@@ -45,6 +46,10 @@ def resolve_definite(mention: Mention, page: PageActors) -> Entity:
     words = re.sub(
         r"^(?:the|this|that|these)\s+", "", mention.words, flags=re.IGNORECASE
     )
+    if _AGED.match(words):
+        aged = page.memory.latest(personal=True)
+        if aged is not None:
+            return aged  # "the 58-year-old": whoever was named last
     heads = mention.heads or (words.casefold().split()[-1],)
     found = page.memory.by_heads(heads, words)
     if found is None and set(heads) & RELAYING:

@@ -93,7 +93,8 @@ def _owned_body(mention: Mention, owner: Entity, page: PageActors) -> Entity:
         if inner.name is not None and inner.kind == "body":
             return page.resolve(inner)
     place = country if state else owner.actor.name
-    name = f"{words[:1].upper()}{words[1:]} of {place}"
+    body, at, seat = words.partition(" in ")
+    name = f"{body[:1].upper()}{body[1:]} of {place}{at}{seat}"
     kind: ActorKind = "government" if state else "organisation"
     return Entity(Actor(name, kind, country), frozenset(mention.heads))
 

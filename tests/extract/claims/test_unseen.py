@@ -1,0 +1,56 @@
+"""Wordings of genres that few pages have: courts, councils, labs, translations."""
+
+import pytest
+
+from tests.extract.claims.pages import attributed
+from tests.extract.claims.test_wordings import found
+
+Case = tuple[str, list[tuple[str, str | None]]]
+
+_SAID: list[Case] = [
+    # A verb that no list holds, before a clause or a quotation.
+    ("Mr Jon Lind accepted that he had kept no note of the meeting.",
+     [("he had kept no note of the meeting", "Jon Lind")]),
+    ("“I did, and I would again,” came the reply from Ana Ruiz.",
+     [("“I did, and I would again,”", "Ana Ruiz")]),
+    # What was made known at the end of a sentence.
+    ("The pier stays shut until May, its owner, Ana Ruiz, made known yesterday.",
+     [("The pier stays shut until May", "Ana Ruiz")]),
+    # Whose case, whose data.
+    ("On the union's case, nine boats were unsafe.",
+     [("nine boats were unsafe", "Union")]),
+    ("By the data of the Halden Port Authority, nine boats sank.",
+     [("nine boats sank", "Halden Port Authority")]),
+    # A progressive that asks.
+    ("Police are urging drivers to keep away from the pier.",
+     [("drivers to keep away from the pier", "Police")]),
+    # Who refused as well, behind "however".
+    ("Mayor Ana Ruiz confirmed the receipt of the letter, however refused to comment on its content.",
+     [("the receipt of the letter", "Ana Ruiz"), ("its content", "Ana Ruiz")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), _SAID)
+def test_who_said_what(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Judge Ana Ruiz told jurors to ignore the papers.", "urge"),
+        ("Mayor Ana Ruiz told clerks to the port to wait.", "state"),
+        ("Mayor Ana Ruiz said she was not at liberty to discuss it.", "decline"),
+        ("The Norlane Union said that it could not discuss the case.", "decline"),
+        ("Mayor Ana Ruiz voiced doubt that the pier would stand.", "reject"),
+    ],
+)
+def test_what_is_done_with_the_words(text: str, act: str) -> None:
+    (claim,) = attributed(text)
+    assert claim.act == act
+
+
+def test_what_could_not_be_done_is_no_doubt() -> None:
+    (plain,) = attributed("Mayor Ana Ruiz said the boats could not leave the port.")
+    (doubted,) = attributed("Mayor Ana Ruiz said the boats could be lost.")
+    assert (plain.hedge is None, doubted.hedge is None) == (True, False)
