@@ -38,6 +38,14 @@ def _only(make_page: Callable[..., Extraction], sentence: str) -> Bearing:
         ("The fault means that 34,000 cars are being recalled.", "recalled", "vehicle"),
         ("Gunmen kidnapped 34 people near the town.", "abducted", "person"),
         ("Ambulances took 57 passengers to hospital.", "injured", "person"),
+        ("Ten people were shot and one killed in Marlow.", "shot", "person"),
+        ("Gunmen shot dead 14 guards at the depot.", "killed", "guard"),
+        ("A man with a knife stabbed 7 passengers.", "stabbed", "person"),
+        ("He was charged with 9 counts of fraud.", "charged", "charge"),
+        ("The police made 15 arrests during the match.", "arrested", "person"),
+        ("Two men got into an argument near the bar.", None, "man"),
+        ("At the time 3 women stood near the bar.", None, "woman"),
+        ("At the time 16 men stood near the bar.", None, "person"),
         ("The army fired 800 rockets on Sunday.", "used", "rocket"),
     ],
 )
@@ -92,6 +100,37 @@ def test_aspects(
     make_page: Callable[..., Extraction], sentence: str, aspect: str
 ) -> None:
     assert _only(make_page, sentence).aspect == aspect
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Ten people died, including 4 women and 2 men.", [False, True, True]),
+        ("Of the 10 dead, of whom 4 were women, none was named.", [False, True]),
+        ("Ten people died, and 4 were hurt.", [False, False]),
+        ("The list includes a man who fed 40 cows.", [False]),
+    ],
+)
+def test_some_of_those_counted(
+    make_page: Callable[..., Extraction], sentence: str, parts: list[bool]
+) -> None:
+    page = make_page("p", f"{sentence} The mayor spoke to reporters on the steps.")
+    assert [item.part for item in find_bearings(page) if item.quantity] == parts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "One finger was broken, the surgeon told reporters.",
+        "They drive through that check point 3 times in a week, the mayor said.",
+        "Shots fell 1 block from the market, witnesses said.",
+    ],
+)
+def test_numbers_that_answer_nothing(
+    make_page: Callable[..., Extraction], sentence: str
+) -> None:
+    page = make_page("p", f"{sentence} The mayor spoke to reporters on the steps.")
+    assert find_bearings(page) == []
 
 
 @pytest.mark.parametrize(

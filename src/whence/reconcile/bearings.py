@@ -15,6 +15,7 @@ from whence.model import (
 )
 from whence.reconcile.ages import is_age
 from whence.reconcile.bearing import Bearing
+from whence.reconcile.clause_signs import is_included
 from whence.reconcile.clauses import Clause, read_clause
 from whence.reconcile.ellipses import complete_ellipses
 from whence.reconcile.page_index import PageIndex
@@ -29,10 +30,16 @@ _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
 OF_PEOPLE = frozenset(
-    "killed injured missing rescued arrested displaced casualties infected".split()
+    "killed injured shot stabbed missing rescued arrested charged displaced casualties "
+    "infected".split()
 )
 _LENGTHS = frozenset("kilometre metre centimetre millimetre mile yard foot".split())
 _OF_TEXTS = frozenset("page chapter paragraph word reader subscriber question".split())
+_OF_MANNER = frozenset("time side way kind sort block minute moment step".split())
+_FEW = 12
+_ANYBODY = frozenset("person people human individual other someone".split())
+_MANY = _ANYBODY | frozenset("man name recruit volunteer life soul body".split())
+"""Nouns for anybody of whom many are counted: an army speaks of its men."""
 _POWERS = frozenset("country nation government".split())
 _PLACES = frozenset(
     "village town city district region province county municipality site location "
@@ -134,8 +141,13 @@ def _counted(quantity: Quantity, base: Quantity | None, clause: Clause) -> str |
     """Return the class of what is counted.
 
     What befalls people counts people where nothing else is named: "dozens were hurt".
+    Where nothing befalls them, a few men and a few women are persons, and no count.
     """
     named = _counted_thing(quantity, base, clause)
+    if named == "person" and clause.measure is None:
+        noun = quantity.counted or clause.noun or named
+        few = quantity.value is not None and quantity.value <= _FEW
+        return named if noun in (_ANYBODY if few else _MANY) else noun
     if named is None and quantity.kind == "count" and clause.measure in OF_PEOPLE:
         return "person"
     return named
@@ -214,7 +226,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 clause.stage,
                 clause.former,
                 find_reviser(document.text, sentence, quantity.span),
-                _PART.match(document.text, quantity.span.end) is not None,
+                _is_part(document.text, sentence, quantity.span),
             )
         )
     return complete_ellipses(_settle_derived(found, known, index))
@@ -277,7 +289,7 @@ def _claim_below(
 
 def _is_definite(text: str, quantity: Quantity) -> bool:
     """Say whether a small number only points at things: "the two countries"."""
-    if quantity.value is None or quantity.value > 12 or quantity.counted is None:
+    if quantity.value is None or quantity.value > _FEW or quantity.counted is None:
         return False
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
     return bool(before) and before[-1].lower() in _DEFINITE
@@ -300,10 +312,19 @@ def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
         return clause.measure is None or quantity.counted == "page"
     if quantity.counted in _POWERS:
         return clause.measure not in {"infected", "sanctioned"}
+    # "One finger was hanging off", "three times a week".
+    single = clause.measure is None and quantity.span.of(text).lower() == "one"
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
-    return (
+    located = (
         quantity.counted in _PLACES and bool(before) and before[-1].lower() in _LOCATING
     )
+    return single or located or quantity.counted in _OF_MANNER
+
+
+def _is_part(text: str, sentence: Span, place: Span) -> bool:
+    """Say whether a number counts some of those counted elsewhere."""
+    listed = is_included(text[max(sentence.start, place.start - 100) : place.start])
+    return listed or _PART.match(text, place.end) is not None
 
 
 def _length(claim: Claim) -> int:

@@ -1,8 +1,16 @@
 """How a number is meant: as a capacity, an intention, one more, a former count."""
 
+import re
 from collections.abc import Sequence
 
-__all__ = ["JOINTS", "is_capacity", "is_former", "is_intended", "is_of_others"]
+__all__ = [
+    "JOINTS",
+    "is_capacity",
+    "is_former",
+    "is_included",
+    "is_intended",
+    "is_of_others",
+]
 
 JOINTS = frozenset({"and", "while", "but", "as", "whereas"})
 """Words that begin another clause: "11 were killed and dozens injured"."""
@@ -60,6 +68,28 @@ def is_of_others(words: Sequence[str], first: int, others: Sequence[int]) -> boo
     """Say whether "more" sets others apart: "eleven died and dozens more were hurt"."""
     before = [other for other in others if other < first]
     return bool(before) and not JOINTS.isdisjoint(words[before[-1] : first])
+
+
+_INCLUDING = re.compile(
+    r"\b(?:includ(?:ing|e|es|ed)|among (?:them|those)|of (?:whom|them|those)|"
+    r"comprising|made up of)\b((?:(?!\b(?:who|that|which|after|when|while|but|said)\b)"
+    r"[^.;:()]){0,60})$",
+    re.IGNORECASE,
+)
+
+
+def is_included(before: str) -> bool:
+    """Say whether a number counts some of those counted just before it.
+
+    Args:
+        before: The sentence up to the number.
+
+    >>> is_included("Ten were hurt, including two women and ")
+    True
+    >>> is_included("The dead included a nurse who worked with ")
+    False
+    """
+    return _INCLUDING.search(before[-100:]) is not None
 
 
 def is_former(

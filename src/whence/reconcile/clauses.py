@@ -42,8 +42,8 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _IN = frozenset({"in", "near", "off", "at", "around", "outside", "across"})
 # What befalls people befalls no goods: "held a tanker with 700,000 barrels of oil".
 _OF_BODIES = frozenset(
-    "killed injured casualties arrested displaced infected rescued attended vaccinated "
-    "recruited".split()
+    "killed injured shot stabbed casualties arrested charged displaced infected rescued "
+    "attended vaccinated recruited".split()
 )
 _DOING = frozenset({"give", "get", "do"})
 _DETERMINERS = frozenset("the a an this that its his her their our each".split())
@@ -51,7 +51,9 @@ _DETERMINERS = frozenset("the a an this that its his her their our each".split()
 # Of "all 47 people on board died" the second verb tells what happened.
 _FAINT = frozenset({"increased", "cost", "ordered", "aboard"})
 _REACHING = frozenset({"reached", "reach", "reaches", "passed"})
-_OPENED = frozenset("by to from on in at of with that the a an for as".split())
+_GETTING = frozenset({"got", "get", "gets"})
+_GOT_WHERE = frozenset("into in to up on off away back together there home out".split())
+_OPENED = frozenset("by to from on in at of with that than the a an for as".split())
 _PRONOUNS = frozenset("i we you he she it they".split())
 _COUNTERS = frozenset({"number", "toll", "count", "total", "figure", "losses"})
 _TOLLS = frozenset({"toll"})
@@ -194,7 +196,7 @@ def _find_verb(
         if barred or (first <= at < last and form.frame != "noun"):
             at += form.length
             continue
-        if form.frame == "go" and words[at] in _REACHING and _counts_before(words, at):
+        if _tells_nothing(words, at, form):
             at += form.length
             continue
         # The counted noun tells less than a verb: "arrested 62 demonstrators".
@@ -216,6 +218,14 @@ def _find_verb(
 def _is_noun(words: Sequence[str], at: int) -> bool:
     """Say whether a word that may be a verb is a noun: "the ship had coal on board"."""
     return at > 0 and words[at - 1] in _DETERMINERS
+
+
+def _tells_nothing(words: Sequence[str], at: int, form: MeasureForm) -> bool:
+    """Say whether a verb of moving moves no things: "the toll reached", "got into"."""
+    if words[at] in _GETTING and form.length == 1:
+        return words[at + 1 : at + 2] == [] or words[at + 1] in _GOT_WHERE
+    reaches = form.frame == "go" and words[at] in _REACHING
+    return reaches and _counts_before(words, at)
 
 
 def _counts_before(words: Sequence[str], at: int) -> bool:

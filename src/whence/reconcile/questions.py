@@ -38,7 +38,9 @@ _WEAK = frozenset(
 # outdoors" and "640 are in tents" are two counts.
 _OF_SUMS = frozenset({"paid", "cost", "raised", "increased"})
 # Of one person at one time no two of these are told.
-_FATES = frozenset({"killed", "injured", "missing", "arrested"})
+_FATES = frozenset(
+    {"killed", "injured", "shot", "stabbed", "missing", "arrested", "charged"}
+)
 # Who is told of alike: "2,000 families" and "2,000 people" may be one count reworded.
 _HOLDERS = frozenset("person household family account customer user child".split())
 # What is announced as a plan is told as a fact on the next page: "will close", "closes".
