@@ -6,7 +6,7 @@ import pytest
 
 from whence.model import Extraction
 from whence.reconcile import answer_questions
-from whence.reconcile.denials import find_denials
+from whence.reconcile.denial_readings import find_denials
 
 STORY = (
     "Corvia has sent 45,000 artillery shells to Drenland, the defence ministry of "
@@ -120,3 +120,85 @@ def test_denials_speak_the_words_of_the_figures(
     make_page: Callable[..., Extraction], sentence: str, *, denied: bool
 ) -> None:
     assert _denies(make_page, sentence, "stall") is denied
+
+
+LOST = (
+    "A fire in Marlow destroyed 63 houses, the aid group Openhand said. Openhand said "
+    "that 410 people were treated in tents.\n\nIn 2019, a fire in Marlow destroyed 112 "
+    "houses, the aid group said."
+)
+
+
+def _denied_values(make_page: Callable[..., Extraction], sentence: str) -> set[float]:
+    """Return the figures whose questions a sentence about a fire denies."""
+    pages = [
+        make_page("a", LOST, title="Fire in Marlow"),
+        make_page("b", f"{LOST}\n\n{sentence}", title="Fire in Marlow: an answer"),
+    ]
+    return {
+        item.low
+        for figure in answer_questions(pages)
+        if figure.denials
+        for item in figure.figures
+        if item.low is not None
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        (
+            "The mayor Ada Brenner rejected a report that 63 houses were destroyed.",
+            {63.0},
+        ),
+        ("The mayor Ada Brenner denied that so many houses were destroyed.", {63.0}),
+        (
+            "The mayor Ada Brenner denied that losses of houses had been concealed.",
+            set(),
+        ),
+        ("“We do not publish estimates of damage,” the mayor Ada Brenner said.", set()),
+    ],
+)
+def test_a_denial_of_a_number_is_of_that_number(
+    make_page: Callable[..., Extraction], sentence: str, values: set[float]
+) -> None:
+    assert _denied_values(make_page, sentence) == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The mayor Ada Brenner denied that account.", True),
+        ("The mayor Ada Brenner denied any involvement.", True),
+        ("The mayor Ada Brenner denied any rationing.", False),
+        ("The mayor Ada Brenner called the figure “pure fantasy”.", True),
+        ("The mayor Ada Brenner called the number of tents impossible.", False),
+    ],
+)
+def test_what_points_back_names_nothing(
+    make_page: Callable[..., Extraction], sentence: str, kind: bool
+) -> None:
+    (denial,) = find_denials(make_page("a", f"It was cold. {sentence}"))
+    assert denial.is_vague is kind
+
+
+def test_that_figure_is_the_last_one(make_page: Callable[..., Extraction]) -> None:
+    page = make_page(
+        "a",
+        "Openhand said that 63 people died. It said that 410 people fell ill. "
+        "The mayor Ada Brenner rejected that figure.",
+    )
+    (denial,) = find_denials(page)
+    (last,) = [item for item in page.quantities if item.value == 410]
+    assert denial.points_at == last.id
+
+
+def test_a_headline_denies_what_its_page_does(
+    make_page: Callable[..., Extraction],
+) -> None:
+    page = make_page(
+        "a",
+        "The mayor Ada Brenner denied on Monday that 63 people had died.",
+        title="Mayor denies deaths",
+    )
+    assert len(find_denials(page)) == 1

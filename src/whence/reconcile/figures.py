@@ -22,7 +22,8 @@ from whence.reconcile.bearings import Bearing
 from whence.reconcile.conflicts import bound_over_time, find_conflicts
 from whence.reconcile.constraints import Reading
 from whence.reconcile.conversions import conversions_of, word_conversion
-from whence.reconcile.denials import Denial, denials_of
+from whence.reconcile.denial_readings import Denial
+from whence.reconcile.denials import denials_of
 from whence.reconcile.families import Family, find_families
 from whence.reconcile.neighbourhoods import survey_neighbourhoods
 from whence.reconcile.origins import Origins, count_origins
@@ -185,6 +186,7 @@ def _answer(
         denials,
         [bearing.claim.id for bearing in group.bearings],
         {stem for item in group.bearings for stem in stems(state.ledger, item)},
+        state.asked,
     )
     course = course_of_question(
         group.question.measure, aspect=group.question.aspect, role=own_role(group)

@@ -9,7 +9,7 @@ from whence.reconcile.actors import ActorBook
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.conversions import find_conversions
 from whence.reconcile.copies import Copy, count_once, find_copies
-from whence.reconcile.denials import Denial, find_denials
+from whence.reconcile.denial_readings import Denial, find_denials
 from whence.reconcile.identities import find_identities
 from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
@@ -46,6 +46,7 @@ class Survey:
         counted: For each page that is no report of its own the one it counts as.
         withdrawals: What is taken back, by context.
         conversions: The sums that each page states, by document id.
+        asked: Which question each number answers, by document and its id.
     """
 
     ledger: Ledger
@@ -59,6 +60,7 @@ class Survey:
     counted: Mapping[str, str] = field(default_factory=dict)
     withdrawals: Mapping[str, Sequence[Withdrawal]] = field(default_factory=dict)
     conversions: Mapping[str, Sequence[Conversion]] = field(default_factory=dict)
+    asked: Mapping[tuple[str, str], QuestionGroup] = field(default_factory=dict)
 
     def count_reports(
         self, given: Iterable[tuple[str, float | None, float | None]]
@@ -231,5 +233,11 @@ def survey(
             item.document.id: found
             for item in ordered
             if (found := tuple(find_conversions(item)))
+        },
+        {
+            (bearing.document, bearing.quantity.id): group
+            for group in groups
+            for bearing in group.bearings
+            if bearing.quantity is not None
         },
     )

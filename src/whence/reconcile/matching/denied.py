@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from whence.model import Claim, Match
 from whence.reconcile.bearings import Bearing
-from whence.reconcile.denials import Denial, denials_of
+from whence.reconcile.denial_readings import Denial
+from whence.reconcile.denials import denials_of
 from whence.reconcile.matching.propositions import Proposition
 from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.survey import Survey
@@ -84,7 +85,9 @@ def _of_question(state: Survey, group: QuestionGroup) -> Iterator[Match]:
     about = {stem for item in group.bearings for stem in stems(state.ledger, item)}
     contexts = sorted({state.contexts[item.document] for item in group.bearings})
     for denial in (item for name in contexts for item in state.denials.get(name, ())):
-        if denial.is_vague or not denials_of(group, [denial], members, about):
+        if denial.is_vague or not denials_of(
+            group, [denial], members, about, state.asked
+        ):
             continue
         own = [item for item in group.bearings if item.claim.id == denial.claim.id]
         met: dict[str, Bearing] = {}
