@@ -202,3 +202,40 @@ def test_a_headline_denies_what_its_page_does(
         title="Mayor denies deaths",
     )
     assert len(find_denials(page)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("The town denied that stalls of the market did not open.", True),
+        ("The town disputed the number of stalls.", True),
+        ("The town denied that so many stalls had stayed shut.", True),
+        ("The town denied that the mayor had taken money.", False),
+        ("Eighty stalls never opened on Tuesday either, the guild said.", False),
+    ],
+)
+def test_denials_speak_the_words_of_the_figures(
+    make_page: Callable[..., Extraction], sentence: str, *, denied: bool
+) -> None:
+    assert _denies(make_page, sentence, "stall") is denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("Police said none of the injured had serious injuries.", False),
+        ("The mayor denied that there had been any serious injuries.", False),
+        ("The mayor denied that anybody had been injured.", True),
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(
+    make_page: Callable[..., Extraction], sentence: str, denied: bool
+) -> None:
+    crash = "Nine people were injured when a tram hit a wall in Velden, police said."
+    page = make_page("a", f"{crash}\n\n{sentence}", title="Tram hits a wall")
+    held = [
+        figure.denials
+        for figure in answer_questions([page])
+        if figure.question.measure == "injured"
+    ]
+    assert [bool(denials) for denials in held] == [denied]

@@ -24,6 +24,14 @@ _REFUTING = re.compile(
 _SILENT = re.compile(
     r"\b(?:silent on|but not|nothing (?:on|of|about)) [^.;]{0,80}", re.IGNORECASE
 )
+_PRESUPPOSED = re.compile(
+    r"\b(?:none|neither|not one) of (?:the|those|these|its|their|his|her) \w{1,30}|"
+    r"\b(?:life-threatening|serious|severe|critical|grave|major|significant) "
+    r"(?:injur\w{1,6}|wounds?|casualties|damage|losses)\b",
+    re.IGNORECASE,
+)
+"""What a denial takes for granted, or denies of the worst sort only: "none of the
+wounded had life-threatening injuries" denies neither the wounded nor their injuries."""
 _NO_DENIAL = frozenset({"decline", "urge", "ask", "promise", "threaten", "warn"})
 _CERTAIN = re.compile(
     r"\bno (?:doubt|question|secret|wonder)\b|\bnot (?:only|just|rule)\b", re.IGNORECASE
@@ -154,7 +162,7 @@ def _singular(word: str) -> str:
 
 
 def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
-    text = _SILENT.sub("", text)
+    text = _PRESUPPOSED.sub("", _SILENT.sub("", text))
     words = [token.surface.lower() for token in find_tokens(text)]
     measures: set[str] = set()
     deeds: set[str] = set()
