@@ -25,6 +25,12 @@ _ROLE_BEFORE = re.compile(
     r"([\w'\u2019-]{2,30})\s+(of|at|for|in|with|from|on)\s+(?:the\s+)?"
     r"([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
 )
+# "Police spokeswoman Jane Roe", "Coast Guard chief Jan Aarts".
+_ROLE_BESIDE = re.compile(
+    r"((?:[\w'\u2019-]{2,30} ){1,5})(?:spokes(?:man|woman|person)|chief|commander|"
+    r"commissioner|director|superintendent|inspector)\s$",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"^.{2,50}\sat\s+(?:the\s+)?(.{3,})$")
 _HELD = re.compile(r"([\w' \u2019-]{2,50}?) (of|at|for|in|with) (?:the )?(.{3,70})$")
 _SHORTENED = re.compile(r"\b(Co|Inc|Ltd|Corp|Bros|St)\.")
@@ -76,6 +82,29 @@ def bodies_beside(
     before = _ROLE_BEFORE.search(_NO_ROLE.split(near)[-1])
     if before is not None and (not offices or _is_office(before[1])):
         yield from _as_body(*before.groups())
+    yield from _before_role(near)
+
+
+def _before_role(near: str) -> Iterator[str]:
+    """Yield the body whose name stands before an office: "Police chief Jane Roe"."""
+    found = _ROLE_BESIDE.search(near)
+    if found is None:
+        return
+    named: list[str] = []
+    for word in reversed(found[1].split()):
+        if not (word[0].isupper() or is_body_noun(word) or (named and _links(word))):
+            break
+        named.insert(0, word)
+    while named and _links(named[0]):
+        named.pop(0)
+    body = " ".join(named)
+    if any(is_body_noun(word) for word in named) or body in bodies():
+        listed = bodies().get(body)
+        yield body if listed is None else listed.name
+
+
+def _links(word: str) -> bool:
+    return word in {"of", "for", "and", "the"}
 
 
 def _is_office(role: str) -> bool:

@@ -7,15 +7,18 @@ editable table tells (`resources/commands.tsv`); what a person decided with
 
 import functools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from whence.lexicon.tables import load_table
 from whence.model import Actor
 from whence.text.shingles import fold_words
 
-__all__ = ["find_commands"]
+__all__ = ["find_commands", "find_governed"]
 
 _WHOLE = "government of"
+_MINISTRIES = frozenset({"ministry", "department"})
+_POLICE = frozenset({"police", "gendarmerie", "carabinieri"})
+_OF_POLICE = frozenset({"interior", "internal", "home"})  # the ministries over them
 
 
 @functools.cache
@@ -68,7 +71,51 @@ def find_commands(bodies: Mapping[str, Actor]) -> Iterator[tuple[str, str]]:
         ]
         for key in under[1:]:
             yield under[0], key
+        yield from _find_police(own)
     for part in sorted(named.keys() & _parts().keys()):
         whole = named.get(_parts()[part])
         if whole is not None:
             yield named[part], whole
+
+
+def _find_police(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the police of a country with the only ministry that commands it."""
+    over = [
+        key
+        for key in keys
+        if not _MINISTRIES.isdisjoint(fold_words(key))
+        and not _OF_POLICE.isdisjoint(fold_words(key))
+    ]
+    if len(over) == 1:
+        for key in keys:
+            if not _POLICE.isdisjoint(fold_words(key)):
+                yield over[0], key
+
+
+def find_governed(names: Iterable[str]) -> dict[str, str]:
+    """Return for governments the ministry that speaks in the same question, if one.
+
+    "The government speaks of 52 dead" repeats what its health ministry counts. Where
+    two of its ministries speak, which of them it repeats is not told.
+
+    Args:
+        names: Names of the bodies behind the figures of one question.
+
+    >>> find_governed(["Government of Chad", "Ministry of Health of Chad", "Oxfam"])
+    {'Government of Chad': 'Ministry of Health of Chad'}
+    """
+    held = sorted(set(names))
+    found = {}
+    for name in held:
+        if not name.casefold().startswith(f"{_WHOLE} "):
+            continue
+        country = name[len(_WHOLE) :]
+        under = [
+            other
+            for other in held
+            if other.endswith(f" of{country}")
+            and not _MINISTRIES.isdisjoint(fold_words(other)[:1])
+        ]
+        if len(under) == 1:
+            found[name] = under[0]
+    return found

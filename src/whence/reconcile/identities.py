@@ -8,7 +8,7 @@ foreign minister") have candidates; it is never taken for one of them.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -130,8 +130,10 @@ class Identities:
                     continue
                 owned = f"{words} of {item.country}" if item.country else words
                 found = [canonical_body(owned), canonical_body(words)]
-                for body in found:
-                    key = "" if body is None else name_key(body.name)
+                keys = ["" if body is None else name_key(body.name) for body in found]
+                if item.country is None and identity.country is None:
+                    keys += _only_owned(keys[-1], bodies)
+                for key in keys:
                     if key in bodies:
                         for form in identity.forms:
                             yield self.forms[form].key, key
@@ -166,6 +168,14 @@ class Identities:
                 nearest[identity.id] = (distance, identity.id, candidate)
         found = sorted(nearest.values(), key=lambda entry: entry[:2])
         return [candidate for _, _, candidate in found[:_MOST_CANDIDATES]]
+
+
+def _only_owned(ministry: str, bodies: Collection[str]) -> list[str]:
+    """Return the only ministry of a name that speaks, whatever country it is of."""
+    if not ministry:
+        return []
+    owned = sorted(key for key in bodies if key.startswith(f"{ministry} of "))
+    return owned if len(owned) == 1 else []
 
 
 def _distance(item: Observed, day: date | None) -> int | None:

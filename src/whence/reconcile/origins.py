@@ -8,12 +8,13 @@ figure on is no origin.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from whence.model import Extraction, Node
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.commands import find_governed
 from whence.reconcile.lineage import (
     Key,
     Ledger,
@@ -308,7 +309,22 @@ def find_roots(ledger: Ledger, links: Mapping[Key, Link]) -> dict[Key, Root]:
         first = odd.setdefault(exact, root)
         if root.kind == "unknown" and first != root:
             merged.setdefault(root, first)
-    return {key: merged.get(root, root) for key, root in roots.items()}
+    return _settle_governments(
+        {key: merged.get(root, root) for key, root in roots.items()}
+    )
+
+
+def _settle_governments(roots: Mapping[Key, Root]) -> dict[Key, Root]:
+    """Let a government be its ministry where only one of them speaks."""
+    named = {root.label: root for root in roots.values() if root.kind == "named"}
+    settled = {
+        named[whole]: replace(
+            named[part],
+            together=tuple(sorted({*named[part].together, whole, part})),
+        )
+        for whole, part in find_governed(named).items()
+    }
+    return {key: settled.get(root, root) for key, root in roots.items()}
 
 
 def count_origins(roots: Iterable[Root]) -> Origins:
