@@ -207,28 +207,34 @@ def test_a_headline_denies_what_its_page_does(
 @pytest.mark.parametrize(
     ("sentence", "denied"),
     [
-        ("The town denied that stalls of the market did not open.", True),
-        ("The town disputed the number of stalls.", True),
-        ("The town denied that so many stalls had stayed shut.", True),
-        ("The town denied that the mayor had taken money.", False),
-        ("Eighty stalls never opened on Tuesday either, the guild said.", False),
-    ],
-)
-def test_denials_speak_the_words_of_the_figures(
-    make_page: Callable[..., Extraction], sentence: str, *, denied: bool
-) -> None:
-    assert _denies(make_page, sentence, "stall") is denied
-
-
-@pytest.mark.parametrize(
-    ("sentence", "denied"),
-    [
         ("Police said none of the injured had serious injuries.", False),
         ("The mayor denied that there had been any serious injuries.", False),
         ("The mayor denied that anybody had been injured.", True),
     ],
 )
 def test_what_a_denial_takes_for_granted_is_not_denied(
+    make_page: Callable[..., Extraction], sentence: str, denied: bool
+) -> None:
+    crash = "Nine people were injured when a tram hit a wall in Velden, police said."
+    page = make_page("a", f"{crash}\n\n{sentence}", title="Tram hits a wall")
+    held = [
+        figure.denials
+        for figure in answer_questions([page])
+        if figure.question.measure == "injured"
+    ]
+    assert [bool(denials) for denials in held] == [denied]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denied"),
+    [
+        ("“Nobody was injured in the tram,” the carrier said.", True),
+        ("“He would not stop, and people were hurt,” a passenger said.", False),
+        ("“I was not hurt but I had to sit down,” a passenger said.", False),
+        ("The driver said he did not pay attention to those who were hurt.", False),
+    ],
+)
+def test_a_negative_denies_what_stands_behind_it(
     make_page: Callable[..., Extraction], sentence: str, denied: bool
 ) -> None:
     crash = "Nine people were injured when a tram hit a wall in Velden, police said."

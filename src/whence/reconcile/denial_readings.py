@@ -37,6 +37,10 @@ _CERTAIN = re.compile(
     r"\bno (?:doubt|question|secret|wonder)\b|\bnot (?:only|just|rule)\b", re.IGNORECASE
 )
 _NEGATIVES = frozenset("never no not nobody none nothing neither".split())
+_STOPPING = frozenset(
+    "stop stopped stopping cease ceased fail failed failing hesitate hesitated until "
+    "yet immediately".split()
+)
 _NEAR = 5  # words from a negative to what it denies
 _DECLINED = re.compile(
     r"\b(?:declin\w+|neither confirm\w* nor den\w+|refus\w+|would not (?:say|comment)|"
@@ -166,7 +170,10 @@ def _read(claim: Claim, text: str, following: str, *, negated: bool) -> Denial:
     words = [token.surface.lower() for token in find_tokens(text)]
     measures: set[str] = set()
     deeds: set[str] = set()
+    denied = set(_under_negatives(words)) if negated else set(range(len(words)))
     for at, word in enumerate(words):
+        if at not in denied:
+            continue
         form = measure_at(words, at)
         # "rejected claims that": those claims take no lives; "the area given as".
         spoken = word in _ANAPHORIC or word == "given"
@@ -241,14 +248,28 @@ def _denies_deed(content: str) -> bool:
     forbidden" of a sentence on trade.
     """
     words = [token.surface.lower() for token in find_tokens(_CERTAIN.sub("", content))]
+    return any(
+        measure_at(words, place) is not None or words[place] in _NOMINAL
+        for place in _under_negatives(words)
+    )
+
+
+def _under_negatives(words: Sequence[str]) -> list[int]:
+    """Return the places of the words that a negative denies, in order.
+
+    A witness who tells what he did not do denies nothing, nor does "would not stop".
+    """
+    found: set[int] = set()
     for at, word in enumerate(words):
-        if word in _NEGATIVES or word.endswith(("n't", "n\u2019t")):
-            if words[at + 1 : at + 2] and words[at + 1] in _TELLING_VERBS:
-                continue
-            for place in range(at + 1, min(len(words), at + _NEAR)):
-                if measure_at(words, place) is not None or words[place] in _NOMINAL:
-                    return True
-    return False
+        if word not in _NEGATIVES and not word.endswith(("n't", "n\u2019t")):
+            continue
+        reach = range(at + 1, min(len(words), at + _NEAR))
+        told = words[at + 1 : at + 2] and words[at + 1] in _TELLING_VERBS
+        stops = any(words[place] in _STOPPING for place in reach)
+        himself = "i" in words[max(0, at - _NEAR) : at]
+        if not (told or stops or himself):
+            found.update(reach)
+    return sorted(found)
 
 
 def find_denials(extraction: Extraction) -> list[Denial]:
