@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from whence.extract.genders import Gender, gender_of
-from whence.lexicon.actors import noun_kinds
+from whence.lexicon.actors import bodies, noun_kinds
 from whence.model import Actor
 
 __all__ = ["Entity", "Memory", "singular"]
@@ -120,12 +120,18 @@ class Memory:
                 return entity
         return None
 
-    def latest_named_body(self) -> Entity | None:
-        """Return the organisation with a name of its own that was named last."""
+    def latest_named_body(self, *, unlisted: bool = False) -> Entity | None:
+        """Return the organisation with a name of its own that was named last.
+
+        Args:
+            unlisted: Whether to pass over those of the lexicon, which are no companies.
+        """
         for entity in reversed(self._recent):
             name = entity.actor.name or ""
             named = name[:1].isupper() and name.casefold() not in noun_kinds()
             if entity.actor.kind == "organisation" and named:
+                if unlisted and name in bodies():
+                    continue
                 return entity
         return None
 
@@ -140,6 +146,14 @@ class Memory:
         """Return the entity of a name, or None."""
         for entity in reversed(self._recent):
             if entity.actor.name == name:
+                return entity
+        return None
+
+    def by_surname(self, name: str) -> Entity | None:
+        """Return the person with a surname who was named last, or None."""
+        for entity in reversed(self._recent):
+            known = (entity.actor.kind == "person" and entity.actor.name) or ""
+            if known.endswith(f" {name}"):
                 return entity
         return None
 

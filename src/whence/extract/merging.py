@@ -22,6 +22,8 @@ __all__ = ["Merged", "merge_attributions", "merge_by_document"]
 _SAME = 0.3  # of the shorter content: less is another attribution of the sentence
 _SURE = 0.7  # score from which the reader's attribution makes a claim of its own
 _RULE = 0.75  # score of a rule's attribution that the reader does not bear out
+_CALLING = frozenset("call term dub name".split())
+_IMPERSONAL = re.compile(r"\bit\b|ly$|\b(?:is|are|was|were|been)\b", re.IGNORECASE)
 _CLOSED = re.compile(r"(?: [\w'-]{1,12}){0,4}[.!?](?:\s|$)")
 _OWN = frozenset("we us i".split())
 _OPENING = frozenset('"\u201c\u00ab')
@@ -227,6 +229,10 @@ def _is_speech(text: str, item: Attribution) -> bool:
         return False  # "asked not to be named": who speaks, not what he says
     if _is_empty(text, item) or _is_deed(text, item, words.casefold(), lemma):
         return False
+    if not item.source and not _IMPERSONAL.search(words):
+        return False  # "rest assured", "first discovered in Peru"
+    if lemma in _CALLING and item.type == "indirect":
+        return False  # "a sour cherry called ginja"
     silent = " no mention" in words.casefold()  # what is not said is no speech
     known = bool(lemma) or _is_told(text, item)
     return known and lemma not in _PROVIDING and not silent

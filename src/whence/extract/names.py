@@ -72,6 +72,7 @@ _NOT_NAMES = frozenset(
     instead moreover you your our my us no yes let with without about
     """.split()
 )
+_OWNER = re.compile(r"['\u2019]s$")
 _CONTRACTED = re.compile(r"(?:n['\u2019]t|['\u2019](?:ll|ve|re|m|d))$", re.IGNORECASE)
 
 
@@ -126,7 +127,9 @@ class PageNames:
                 word.strip("'\u2019")
                 for word in match.group().replace("\u00a0", " ").split()
             ]
-            words = [re.sub(r"['\u2019]s$", "", word) for word in words]
+            owners = [at for at, word in enumerate(words[:-1]) if _OWNER.search(word)]
+            words = [_OWNER.sub("", word) for word in words]
+            owned = len(words) - owners[-1] - 1 if owners else 0
             while words and (
                 words[0].casefold() in _NOT_NAMES
                 or _CONTRACTED.search(words[0])
@@ -139,7 +142,8 @@ class PageNames:
             self._runs.append(run)
             self._by_first.setdefault(words[0], []).append(run)
             self._by_last.setdefault(words[-1].casefold(), []).append(run)
-            self._add_persons(words)
+            # "Labour's Ana Ruiz": the party is no part of her name.
+            self._add_persons(words[-owned:] if owned > 1 else words)
 
     def _add_persons(self, words: list[str]) -> None:
         """Note the full names of a run: of one person, or of two with "and" between."""

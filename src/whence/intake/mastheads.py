@@ -77,7 +77,7 @@ _COMPANY_FORMS = frozenset("plc inc ltd corp".split())
 # A line that goes on so has begun with the name: "East Wind | News since 1998".
 _MOTTO = re.compile(
     r"\b(?:since \d{4}|journalism|newspaper|(?:the|your) voice of|(?:weekly|daily|monthly) (?:of|for)"
-    r"|news (?:from|for|of))\b",
+    r"|news (?:from|for|of)|in english|substack)\b",
     re.IGNORECASE,
 )
 _UNDER = re.compile(
@@ -287,7 +287,8 @@ def _is_spelled(form: str, following: list[tuple[int, str]]) -> bool:
     short = following[0][1].strip(" ()") if following else ""
     spoken = [word for word in form.split() if word.casefold() != "the"]
     letters = "".join(word[0].upper() for word in spoken)
-    return len(short) > 2 and short.replace(".", "") in {capitals, letters}
+    plain = short.replace(".", "").partition("-")[0]
+    return len(plain) > 1 and plain in {capitals, letters}
 
 
 def _lone(lines: list[Line], first: int, around: str) -> Iterator[_Candidate]:

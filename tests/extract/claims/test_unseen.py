@@ -54,3 +54,52 @@ def test_what_could_not_be_done_is_no_doubt() -> None:
     (plain,) = attributed("Mayor Ana Ruiz said the boats could not leave the port.")
     (doubted,) = attributed("Mayor Ana Ruiz said the boats could be lost.")
     assert (plain.hedge is None, doubted.hedge is None) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # A surname that is a country, once its bearer has spoken.
+        ("“It works,” said Marit Ireland, a brewer. Ireland said more would come.",
+         ["Marit Ireland", "Marit Ireland"]),
+        ("“It works,” said Marit Aas, a brewer. Ireland said more would come.",
+         ["Marit Aas", "Government of Ireland"]),
+        # A long description before the name; a party and a paper that own a person.
+        ("Former Norland oil and gas tycoon Marit Aas told the inquiry it was late.",
+         ["Marit Aas"]),
+        ("Labour's Marit Aas said that the pier was lost.", ["Marit Aas"]),
+        ("Ole Lind, 58, was waiting at the gate. “Ask me,” the 58-year-old said.",
+         ["Ole Lind"]),
+        # A study that nobody issued is nobody's who spoke before.
+        ("Marit Aas said the pier was lost. The study found that rust had eaten it.",
+         ["Marit Aas", "study"]),
+        ("The study, published in the journal Tide, found that rust had eaten it.",
+         ["study"]),
+        # Several are not one of them.
+        ("“It works,” said lead author Marit Aas. The authors said it was cheap.",
+         ["Marit Aas", "authors"]),
+        # What sits abroad is not of the place where it sits.
+        ("Oslo dismissed the charge. Its embassy in Tallinn said that it was absurd.",
+         ["Government of Norway", "Embassy of Norway in Tallinn"]),
+        # Who heard it did not say it.
+        ("The court heard that nine boats had been sold.", [None]),
+    ],
+)  # fmt: skip
+def test_whose_words(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for _, speaker in found(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Consulted by the agency Norlane Press, a source in the port said it was late.",
+         ["Norlane Press", "source in the port"]),
+        ("Pressed by Labour's Marit Aas, Mayor Ana Ruiz conceded that it was late.",
+         ["Ana Ruiz"]),
+        ("Mayor Ana Ruiz was quoted on Radio Kai on Monday as saying that it was late.",
+         ["Radio Kai", "Ana Ruiz"]),
+    ],
+)  # fmt: skip
+def test_by_which_links(text: str, links: list[str]) -> None:
+    (claim,) = attributed(text)
+    assert [link.name for link in claim.chain[1:]] == links

@@ -1,7 +1,7 @@
 """Bodies among the words of a source: states, institutions, outlets, unknown names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from whence.extract.institutions import (
@@ -30,6 +30,7 @@ from whence.lexicon.actors import (
     bodies,
     country_forms,
     leaders,
+    name_genders,
     name_word_kinds,
     state_wires,
 )
@@ -61,6 +62,7 @@ _NOUN_BEHIND = re.compile(
     r"(?P<noun>news agency|agency|newswire|newspaper|news site|news website|news portal|magazine"
     r"|broadcaster|channel|radio station|website|portal)$"
 )
+_PRINTED = frozenset("published printed posted appearing".split())
 _SMALL = frozenset("of the and for on in to at de du des della".split())
 
 
@@ -86,6 +88,8 @@ def _outlet(text: str) -> Mention | None:
     """Return an outlet introduced by what it is: "the newspaper Brussels Docket"."""
     words = without_article(text).split()
     for at, word in enumerate(words[:-1]):
+        if word in _PRINTED:
+            break  # "a study published in the journal Tide": the study speaks
         if bare_word(word) in LINKS and at > 1 and is_name(words[at - 2 : at]):
             break  # "Ana Ruiz of the group Norlane": the name before it speaks
         kinds = kinds_of(word)
@@ -254,19 +258,33 @@ def find_capitalised(text: str) -> Mention | None:
     country = seat or strip_country(plain)[0]
     kinds = {kind for word in words for kind in kinds_of(word)}
     marks = [name_word_kinds().get(word.strip(PUNCTUATION)) for word in tail]
-    actor: ActorKind = "organisation"
-    if "outlet" in marks or "agency" in marks:
-        actor = "agency" if "agency" in marks else "outlet"
-    elif ("government" in kinds and "organisation" not in kinds) or (
-        set(marks) - {None} == {"government"}
-    ):
-        actor = "government"
-    elif "outlet" in kinds:
-        actor = "outlet"
     lone = len(tail) == 1 and not heads and not text.casefold().startswith("the ")
+    actor = _kind_by_words(marks, kinds)
+    if lone and name in name_genders() and actor == "organisation":
+        actor = "person"  # "Lucia said"
     return Mention(
         "definite" if lone else "body", name, actor, country, heads, None, text
     )
+
+
+def _kind_by_words(
+    marks: Sequence["ActorKind | None"], kinds: Collection[str]
+) -> "ActorKind":
+    """Return what the words of a name make of its bearer.
+
+    Args:
+        marks: What each of its capitals marks, if anything.
+        kinds: What its nouns can be.
+    """
+    if "agency" in marks:
+        return "agency"
+    if "outlet" in marks:
+        return "outlet"
+    if ("government" in kinds and "organisation" not in kinds) or (
+        set(marks) - {None} == {"government"}
+    ):
+        return "government"
+    return "outlet" if "outlet" in kinds else "organisation"
 
 
 def _without_seat(text: str) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from whence.extract.mentions.record import Mention
 from whence.extract.mentions.words import LINKS, NO_NAMES
 from whence.extract.sourcewords import (
     ALSO_GIVEN,
+    PARTICLES,
     PUNCTUATION,
     bare_word,
     has_body_word,
@@ -16,7 +17,7 @@ from whence.extract.sourcewords import (
     is_name,
     kinds_of,
 )
-from whence.lexicon.actors import country_forms, regions
+from whence.lexicon.actors import country_forms, name_genders, regions
 from whence.lexicon.words import load_document_shares
 
 __all__ = ["find_person"]
@@ -36,6 +37,11 @@ _FIELD_WORDS = frozenset(
     supply trade foreign environment culture sports development planning economy
     """.split()
 )
+_OWNED = re.compile(
+    r"(?:[Tt]he\s)?(?P<owner>[A-Z][\w.&-]{1,30}(?:\s[A-Z][\w.&-]{1,30}){0,3})['\u2019]s\s"
+    r"(?P<name>[A-Z][\w'\u2019-]{1,20}(?:\s[A-Z][\w'\u2019-]{1,20}){1,2})$"
+)
+_JOINTS = frozenset("and or by the a an to that who said told as with against".split())
 _OF = frozenset({"of", "from"})
 _PERSONAL = tuple(
     "er or ist ian man woman ant ic nurse widow widower student captain pilot".split()
@@ -167,6 +173,54 @@ def _is_common(word: str) -> bool:
     return bare_word(word) in load_document_shares() or bool(kinds_of(word))
 
 
+def _is_rare(name: Sequence[str]) -> bool:
+    """Say whether words look like a person's name: a given name, no common words."""
+    if name[0] in name_genders():
+        return not has_body_word(name)
+    common = load_document_shares()
+    return not has_body_word(name) and not any(
+        bare_word(word) in common or kinds_of(word) for word in name
+    )
+
+
+def _of_owner(text: str) -> Mention | None:
+    """Return the person of an owner: "Labour's Ana Ruiz", "the Quay Post's Ana Ruiz"."""
+    match = _OWNED.match(text)
+    if match is None or not _is_rare(match["name"].split()):
+        return None
+    country, _ = strip_country(match["owner"])
+    return Mention(
+        "person", match["name"], "person", country, (), match["owner"], text, ""
+    )
+
+
+def _name_at_end(words: Sequence[str]) -> int | None:
+    """Return where a name ends a long description, or None.
+
+    "former Russian oil and gas tycoon Ana Ruiz", "MLB Network insider Ana Ruiz".
+    """
+    for size in (3, 2):
+        at = len(words) - size
+        if at < 2:
+            continue
+        name, before = words[at:], words[at - 1]
+        if not is_name(name) or before[:1].isupper() or not before.isalpha():
+            continue
+        kinds = set(kinds_of(before))
+        body = {
+            "organisation",
+            "government",
+            "outlet",
+        } & kinds and "office" not in kinds
+        small = bare_word(before) in LINKS | PARTICLES or before in _JOINTS
+        placed = any(word in country_forms() for word in name)
+        if body or small or placed or not _is_rare(name):
+            continue
+        if known_body(" ".join(name)) is None:
+            return at
+    return None
+
+
 def find_person(part: str, others: Sequence[str]) -> Mention | None:
     """Return the person that one part of a source names, or None.
 
@@ -174,7 +228,11 @@ def find_person(part: str, others: Sequence[str]) -> Mention | None:
         part: A stretch between commas.
         others: The other stretches; one of them may hold the office.
     """
-    words = re.sub(r"\s*\([^()]{0,40}\)?", "", part).split()
+    plain = re.sub(r"\s*\([^()]{0,40}\)?", "", part)
+    theirs = _of_owner(plain)
+    if theirs is not None:
+        return theirs
+    words = plain.split()
     titled = [i for i, word in enumerate(words) if bare_word(word) in _HONORIFICS]
     if titled:
         # "Rep. Ana Ruiz of the opposition": what follows the name is her side.
@@ -191,6 +249,8 @@ def find_person(part: str, others: Sequence[str]) -> Mention | None:
     start = _name_after_role(words)
     if start is None:
         start = _name_after_noun(words)
+    if start is None:
+        start = _name_at_end(words)
     roles = " ".join(others)
     if start is None:
         only_name = len(words) >= 2 and is_name(words)

@@ -74,7 +74,7 @@ def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
         minister = page.memory.with_office("minister")
         return ministry_under(minister, page) if minister is not None else None
     if not _COMPANIES.isdisjoint(heads):
-        known = page.memory.latest_named_body() or _own_company(page)
+        known = page.memory.latest_named_body(unlisted=True) or _own_company(page)
         return known or _only_company(page)
     if not _ALLIED.isdisjoint(heads):
         return page.memory.latest_named_body()

@@ -12,6 +12,9 @@ from whence.lexicon.actors import noun_kinds
 
 __all__ = ["resolve_document"]
 
+_FOUND = frozenset(
+    "study survey research poll video footage book film recording photo photograph".split()
+)
 _DETERMINERS = frozenset("the a an this that its their his her".split())
 
 
@@ -47,6 +50,8 @@ def _last_issuer(mention: Mention, owner: str, page: PageActors) -> Entity:
     issuer = page.names.issuer_of(mention.heads[-1]) if mention.heads else None
     if issuer is not None:
         return page.resolve(parse_mention(issuer))
+    if mention.heads and mention.heads[-1] in _FOUND:
+        return resolve_unnamed(mention, page)  # nobody who spoke need have made it
     # Who speaks of a name in a quotation is mostly not its bearer.
     told = page.context if page.context[:1] in {'"', "\u201c"} else ""
     last = page.memory.latest(untold=told) or page.memory.latest()

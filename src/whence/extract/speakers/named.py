@@ -53,6 +53,9 @@ def resolve_body(mention: Mention, page: PageActors) -> Entity:
             mention._replace(kind="definite", name=None, heads=(bare,), words=name),
             page,
         )
+    namesake = _namesake(mention, page)
+    if namesake is not None:
+        return namesake
     heads = frozenset(mention.heads) | {singular(word) for word in bare.split()}
     known = page.names.expand(name)
     if known != name:
@@ -67,6 +70,13 @@ def resolve_body(mention: Mention, page: PageActors) -> Entity:
     ):
         name, country = f"{name} of {with_article(place)}", place
     return Entity(Actor(name, kind, country), heads)
+
+
+def _namesake(mention: Mention, page: PageActors) -> Entity | None:
+    """Return the person who spoke before and bears the name of a country: "Ireland"."""
+    if mention.kind != "body" or mention.actor != "government" or " " in mention.words:
+        return None
+    return page.memory.by_surname(mention.words)
 
 
 def resolve_several(text: str, page: PageActors) -> Entity | None:

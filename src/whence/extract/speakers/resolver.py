@@ -18,6 +18,8 @@ from whence.extract.speakers.owned import resolve_owned
 from whence.extract.speakers.page_actors import PageActors
 from whence.extract.speakers.pronouns import resolve_pronoun
 from whence.extract.speakers.unnamed import resolve_unnamed
+from whence.lexicon.actors import name_genders
+from whence.lexicon.words import load_document_shares
 from whence.model import Actor, Document, Spans
 
 __all__ = ["SpeakerResolver", "is_paper"]
@@ -50,6 +52,14 @@ def is_paper(actor: Actor) -> bool:
     """
     words = LINK.split(actor.name or "")[0].casefold().split()
     return actor.kind == "unnamed" and bool(words) and words[-1] in PAPERS
+
+
+def _is_phrase(name: str) -> bool:
+    """Say whether capitals are words of a heading, no name: "Found By", "Its Own"."""
+    common = load_document_shares()
+    words = name.casefold().split()
+    given = name.split(maxsplit=1)[0] in name_genders()
+    return not given and len(words) > 1 and {words[0], words[-1]} <= common.keys()
 
 
 class SpeakerResolver:
@@ -118,6 +128,8 @@ class SpeakerResolver:
             return
         mention = parse_mention(f"{name}, {description}" if description else name)
         full = self._names.full_name(name)
+        if mention.kind == "person" and full == name and _is_phrase(name):
+            return
         if mention.kind == "person" or full != name:
             named = mention if mention.kind == "person" else None
             found = resolve_person(named or parse_mention(full), self._page)
