@@ -23,8 +23,15 @@ _NOUNS = frozenset(
     order request forecast project label answer reply show place state fear hope challenge
     appeal protest fault quote mention judge detail brief blast volunteer brand term fear
     dispute question counter snap laugh shrug yell rant moan shout whisper vow
-    release find offer back contest project cite reason read put feel claim stress
+    release find offer back contest project cite reason read put feel claim stress suspect
     """.split()
+)
+_PICKING = frozenset(
+    "first second third fourth fifth other another one lone only main prime key chief "
+    "possible alleged same next last".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten several many".split()
 )
 _ADJECTIVAL = frozenset(
     """
@@ -123,6 +130,8 @@ def _is_participle(place: _Place) -> bool:
 def _is_base(place: _Place) -> bool:
     """Say whether a base form is a finite verb, not a noun or an infinitive."""
     lemma = place.found.cue.lemma
+    if lemma in _NOUNS and place.before in _PICKING:
+        return False  # "the second suspect", "one report"
     if place.auxiliaries:
         return True
     if place.before.endswith("ed") or place.before == "to" or lemma in _MOSTLY_NOUNS:
@@ -186,6 +195,9 @@ def _is_third(place: _Place) -> bool:
     lemma = place.found.cue.lemma
     if lemma in _NOUNS and place.following in _TELLING:
         return False  # "news reports say that"
+    counted = place.before.isdigit() or place.before in _NUMBERS | _PICKING
+    if lemma in _NOUNS and counted:
+        return False  # "two suspects"
     if lemma in _NEEDS_CLAUSE:
         # "the swing states", "his remarks": verbs only before a content.
         return place.following in {"that", "\u201c", ":"}
