@@ -68,6 +68,8 @@ _MUTE = [
     "1968-80",
     "although",
     "We highly",
+    "Anyone with information that",
+    "//sho.rt/a1XyZ)",
 ]
 
 

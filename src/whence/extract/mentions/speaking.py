@@ -26,7 +26,10 @@ _PREPOSITIONS = frozenset(
     "in at on by from with for into onto upon about among amid around after before".split()
 )
 _QUESTIONS = frozenset("what which where whose whom".split())
-_NOTHING = frozenset("you your anything nothing something everything much".split())
+_NOTHING = frozenset(
+    "you your anything nothing something everything much anyone anybody whoever".split()
+)
+_ADDRESS = re.compile(r"//|\bwww\.|@\w")
 _SUBJECTS = frozenset("it i there we".split())
 # "She hung up and told the board": she does both.
 _PERSONS = frozenset("he she they".split())
@@ -65,8 +68,8 @@ def can_speak(source: str) -> bool:
     bare = [bare_word(word) for word in words]
     if words[0] == "IT":  # "IT expert Ana Ruiz"
         bare[0] = "information"
-    if not any(_LETTER.search(word) for word in bare):
-        return False  # "85%", "1968-80"
+    if not any(_LETTER.search(word) for word in bare) or _ADDRESS.search(text):
+        return False  # "85%", "1968-80", "//sho.rt/a1)"
     first, named = bare[0], len(words) > 1 and words[1][:1].isupper()
     if first in _PERSONS or bare[-1] == "who":
         return True  # "they read it, given by a clerk who": the clerk
