@@ -15,7 +15,7 @@ from whence.extract.names import find_names
 from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.parting import part_content
 from whence.extract.speakers import SpeakerResolver, is_paper
-from whence.extract.subjects import notice_state, notice_subject
+from whence.extract.subjects import notice_state, notice_subject, seat_before
 from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
@@ -39,6 +39,7 @@ __all__ = ["build_claims"]
 _POINTING = frozenset("this so these".split())
 _POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
+_COURTS = ("court", "jury", "inquest", "inquiry", "tribunal", "hearing", "trial")
 _HEARING = (" heard", " hears")
 _PLACING = frozenset("during at in on after before to while".split())
 
@@ -53,6 +54,15 @@ def _is_pointing(words: Sequence[str]) -> bool:
     folded = [word.casefold() for word in words[:3]]
     short = folded[0] in _POINTING and len(words) <= _POINTED
     return short or (_is_placing(folded) and len(words) > 1)
+
+
+def _is_hearer(text: str, item: Attribution) -> bool:
+    """Say whether a source only heard what was said: "a court heard", "..., jury told"."""
+    cue = item.cue[-1].of(text) if item.cue else ""
+    if f" {cue}".endswith(_HEARING):
+        return True
+    court = item.source[0].of(text).casefold().endswith(_COURTS)
+    return court and cue == "told" and text[item.cue[-1].end :][:1] in {"", "\n"}
 
 
 def _head_start(item: Attribution) -> int:
@@ -155,9 +165,10 @@ class _Builder:
             last = self._resolver.latest_outlet() if item.cue else None
             also = item.cue and " also " in f" {item.cue[0].of(text)} "
             return last if last is not None and also else Actor(None, "unnamed")
-        if item.cue and f" {item.cue[-1].of(text)}".endswith(_HEARING):
+        if _is_hearer(text, item):
             return Actor(None, "unnamed")  # "the court heard": who told it?
         start = item.source[0].start
+        seat = None if unit is None else seat_before(text, unit.span.start, start)
         context = " ".join(span.of(text) for span in item.content)[:400]
         aside = text[max(0, start - 5) : start].endswith(", as ")
         headline = unit is not None and unit.headline
@@ -166,6 +177,7 @@ class _Builder:
             context=context,
             inner=item.parent is not None or aside,
             note=not headline,
+            seat=seat,
         )
 
     def _notice(self, until: int) -> None:

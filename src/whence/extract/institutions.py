@@ -33,6 +33,7 @@ _BRANCH = re.compile(
     r"(?=(?:[A-Z]\S*\s){0,4}(?:Ministry|ministry|Police|police|Army|army|Committee|Guard)\b)"
 )
 _OWNED = re.compile(r"(?:its|his|her|their|our)\s", re.IGNORECASE)
+_WITHIN = re.compile(r"[Ss]ources?\s(?:of|in|at|from|within|close)\s")
 _ABROAD = re.compile(
     r"(?:the\s)?(?:embassy|consulate|legation|permanent mission)\sin\s", re.IGNORECASE
 )
@@ -245,7 +246,9 @@ def canonical_body(text: str) -> Institution | None:
     country, rest = strip_country(text)
     rest = re.sub(r"\s*\([^()]{1,30}\)", "", rest)
     ministry = _ministry(rest)
-    personal = any(_is_person(word) for word in rest.split())
+    personal = any(_is_person(word) for word in rest.split()) or bool(
+        _WITHIN.match(rest)
+    )
     if ministry is not None and not personal:
         name = f"{ministry} of {with_article(country)}" if country else ministry
         return Institution(name, country)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from whence.extract.acts import cue_lemma
 from whence.extract.attributions import find_attributions as find_by_rules
+from whence.extract.attributions.words import FRAMES
 from whence.extract.reader import default_score
 from whence.extract.reader import find_attributions as find_by_reader
 from whence.model import Attribution, Document, Segment, Span, Spans
@@ -192,6 +193,8 @@ def _is_trusted(text: str, item: Attribution) -> bool:
     viewed = words.startswith(_VIEWING)
     if words in _TRUSTED_WORDS or words.endswith(_NAMING) or viewed:
         return True
+    if words.rpartition(" ")[2] in FRAMES:
+        return True  # "on the prosecution's case", "the union's view is that"
     if item.type == "direct" and item.source and _is_inverted(item):
         return True
     if item.source and _is_closing(text, item):

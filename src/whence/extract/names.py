@@ -308,6 +308,15 @@ class PageNames:
         """Return the first name of the page that its form makes a company's."""
         return next((run for run in self._runs if _COMPANY.search(run)), None)
 
+    def first_outlet(self) -> str | None:
+        """Return the first name of the page, not its own, that an outlet's word marks."""
+        own = (self._outlet or "").casefold()
+        for run in self._runs:
+            marks = {name_word_kinds().get(word) for word in run.split()}
+            if "outlet" in marks and " " in run and run.casefold() not in own:
+                return run
+        return None
+
     def issuer_of(self, noun: str) -> str | None:
         """Return who the page says has issued a document, or None.
 

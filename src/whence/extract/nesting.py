@@ -68,6 +68,7 @@ _SURE = frozenset(
     insist estimate reject quote accuse dispute inform reply
     """.split()
 )
+_CALLING = frozenset("call describe label brand".split())
 _CITED_ENDS = TERMINALS | {",", "that", "\u2014", "\u2013"}
 
 
@@ -204,6 +205,8 @@ def _is_report(atoms: Atoms, reading: Reading) -> bool:
     if atoms.words[source[0]] in _OWN or atoms.words[source[1] - 1] in _OWN:
         return False
     following = atoms.word(reading.head.end)
+    if group.cue.lemma in _CALLING:
+        return QUOTE in atoms.words[reading.head.end :]
     return group.cue.lemma in _SURE or following in {"that", QUOTE}
 
 

@@ -10,7 +10,7 @@ from whence.extract.sourcewords import kinds_of
 from whence.extract.speakers import SpeakerResolver
 from whence.lexicon.actors import country_forms
 
-__all__ = ["notice_state", "notice_subject"]
+__all__ = ["notice_state", "notice_subject", "seat_before"]
 
 _CAPITAL = r"[A-Z\u00c0-\u00de][\w'\u2019-]{1,30}"
 _VERB = r"\s(?!and\b|of\b|in\b)[a-z]{2,15}\b"
@@ -30,10 +30,12 @@ _ROLE_FIRST = re.compile(
 )
 # "A cardiologist at the hospital disagrees"
 _HUMAN = re.compile(
-    rf"(?P<who>(?:An?|One|Another)\s(?:[\w-]{{2,20}}\s){{0,3}}?(?P<noun>[a-z-]{{3,20}})"
+    rf"(?P<who>(?:An?|One|Another)\s(?:of\s(?:the|its|his|her|their)\s)?(?:[\w-]{{2,20}}\s){{0,3}}?(?P<noun>[a-z-]{{3,20}})"
     rf"(?:\s(?:at|of|from|in)\s(?:the\s)?(?:[a-z-]{{2,20}}\s){{0,2}}?{_CAPITAL}(?:\s{_CAPITAL}){{0,3}})?)"
     r"(?=[\s,])"
 )
+_LONGEST_SEAT = 40
+_SEAT = re.compile(rf"In\s(?:the\s)?(?P<where>{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}),?\s")
 # "Manila is concerned"
 _STATE = re.compile(rf"(?P<who>{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}){_VERB}")
 _COMPANY = re.compile(
@@ -64,6 +66,21 @@ def notice_subject(resolver: SpeakerResolver, text: str, start: int, end: int) -
     human = _HUMAN.match(text, start, end)
     if human is not None and {"office", "source"} & set(kinds_of(human["noun"])):
         resolver.notice_unnamed(human["who"])
+
+
+def seat_before(text: str, start: int, end: int) -> str | None:
+    """Return the country where a sentence places who speaks: "In Oslo, the ministry".
+
+    Args:
+        text: The page's text.
+        start: Where the sentence begins.
+        end: Where the source begins.
+    """
+    if end - start > _LONGEST_SEAT or text[start : start + 3] != "In ":
+        return None
+    match = _SEAT.fullmatch(text, start, end)
+    found = country_forms().get(match["where"]) if match is not None else None
+    return found.country.name if found is not None else None
 
 
 def notice_state(resolver: SpeakerResolver, text: str, start: int, end: int) -> None:

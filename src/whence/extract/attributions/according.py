@@ -2,7 +2,7 @@
 
 from whence.extract.attributions.atoms import MIDDLE, QUOTE, Atoms
 from whence.extract.attributions.heads import Head, Side
-from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, TERMINALS
+from whence.extract.attributions.words import AUXILIARIES, BE, DAYS, FRAMES, TERMINALS
 from whence.lexicon.actors import noun_kinds
 
 __all__ = [
@@ -48,10 +48,6 @@ _ACCORDING = {
     "as": (("as", "told", "by"), ("as", "stated", "by"), ("as", "given", "by")),
 }
 # What belongs to whoever counts: "by the hospital's own count", "on the union's figures".
-_COUNTS = frozenset(
-    "count counts estimate estimates reckoning tally account figures calculations data case "
-    "version telling evidence numbers reading testimony".split()
-)
 _COUNTED = ("by", "on", "in")
 _OWNERS = frozenset("its his her their".split())
 _VIEWS = frozenset("view opinion words account telling reading estimation".split())
@@ -193,7 +189,7 @@ def framed_head(atoms: Atoms, at: int) -> Head | None:
 def _frame_start(atoms: Atoms, first: str, start: int, comma: int) -> int:
     """Return where the words around a source go on behind it; 0 where they do not."""
     words = atoms.words
-    if first in _COUNTED and words[comma - 1] in _COUNTS:
+    if first in _COUNTED and words[comma - 1] in FRAMES:
         owned = [at for at in range(start, comma) if words[at].endswith(("'s", "s'"))]
         own = owned and all(word.isalpha() for word in words[owned[-1] + 1 : comma])
         return owned[-1] + 1 if own and comma - owned[-1] <= 4 else 0

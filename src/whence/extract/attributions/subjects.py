@@ -208,6 +208,7 @@ def subject_before_content(atoms: Atoms, lowest: int, at: int) -> Stretch | None
         return relative_subject(atoms, chunks, at)
     if start >= at or in_relative(atoms, start, at):
         return None
+    chunks = _without_conjunction(atoms, chunks)
     while len(chunks) > 1 and _is_adverbial(atoms, chunks[0]):
         named = _behind_noun(atoms, *chunks[0])
         closed = len(chunks) > 2 and chunks[-1][0] == chunks[-1][1]
@@ -241,6 +242,14 @@ def behind_what(atoms: Atoms, subject: Stretch) -> Stretch:
         if atoms.words[at] == "what":
             return (at + 1, subject[1])
     return subject
+
+
+def _without_conjunction(atoms: Atoms, chunks: list[Stretch]) -> list[Stretch]:
+    """Return chunks without the "But" of "But the union, quoting a letter, claims"."""
+    start, end = chunks[0]
+    opens = atoms.word(start) in _SHARING and len(chunks) > 2
+    cites = opens and atoms.word(chunks[1][0]) in _CITING | {"who", "which", "whose"}
+    return [(start + 1, end), *chunks[1:]] if cites and end - start > 2 else chunks
 
 
 def _before_citing(atoms: Atoms, first: int, end: int) -> int:

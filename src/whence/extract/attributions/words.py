@@ -10,6 +10,7 @@ __all__ = [
     "CONJUNCTIONS",
     "DAYS",
     "DETERMINERS",
+    "FRAMES",
     "NEGATIONS",
     "PASTS",
     "PREPOSITIONS",
@@ -29,6 +30,13 @@ AUXILIARIES = BE | frozenset(
     isn't aren't wasn't weren't
     """.split()
 )
+FRAMES = frozenset(
+    """
+    count counts estimate estimates reckoning tally account figures calculations data case
+    version telling evidence numbers reading testimony
+    """.split()
+)
+"""What belongs to whoever counts or pleads: "by the hospital's own count"."""
 NEGATIONS = frozenset(
     """
     not never neither nor hasn't haven't hadn't didn't don't doesn't wouldn't couldn't

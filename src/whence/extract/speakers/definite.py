@@ -52,8 +52,12 @@ def resolve_definite(mention: Mention, page: PageActors) -> Entity:
             return aged  # "the 58-year-old": whoever was named last
     heads = mention.heads or (words.casefold().split()[-1],)
     found = page.memory.by_heads(heads, words)
+    if found is not None and page.seat not in {None, found.actor.country}:
+        found = None  # "In Oslo, the ministry": no other state's
     if found is None and set(heads) & RELAYING:
         found = page.memory.latest_of_kind({"outlet", "agency"})
+    if found is None and set(heads) & RELAYING - {"agency"}:
+        found = _named_outlet(page)  # an agency may be any body
     if found is not None:
         return found
     named = page.names.by_head(words)
@@ -63,6 +67,12 @@ def resolve_definite(mention: Mention, page: PageActors) -> Entity:
         return page.resolve(inner)
     stand_in = _stand_in(heads, page) if len(words.split()) == 1 else None
     return stand_in or _state_body(words, frozenset(heads), mention, page)
+
+
+def _named_outlet(page: PageActors) -> Entity | None:
+    """Return the outlet that the page names first, other than its own."""
+    name = page.names.first_outlet()
+    return None if name is None else Entity(Actor(name, "outlet"))
 
 
 def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
@@ -136,7 +146,7 @@ def _state_body(
     words: str, heads: frozenset[str], mention: Mention, page: PageActors
 ) -> Entity:
     """Resolve a body that the page names by a common noun alone."""
-    country = page.names.country
+    country = page.seat or page.names.country
     bare = words.casefold()
     if bare in {"government", "authorities", "palace"} and country is not None:
         name = government_of(country)

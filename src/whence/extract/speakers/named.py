@@ -61,7 +61,7 @@ def resolve_body(mention: Mention, page: PageActors) -> Entity:
     if known != name:
         heads |= {singular(word) for word in known.casefold().split()}
         name, kind = known, page.names.kind_of(known) or kind
-    place = page.names.country
+    place = page.seat or page.names.country
     if (
         country is None
         and place is not None

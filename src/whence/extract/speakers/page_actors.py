@@ -20,6 +20,7 @@ class PageActors:
         names: The names that the page introduces.
         memory: The actors named so far.
         context: The words of the content whose source is being resolved.
+        seat: The country where the sentence says that the source is; None for none.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class PageActors:
         self.names = names
         self.memory = Memory()
         self.context = ""
+        self.seat: str | None = None
         self._readers = readers
         self._depth = 0
 

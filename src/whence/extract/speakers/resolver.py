@@ -59,7 +59,7 @@ def _is_phrase(name: str) -> bool:
     common = load_document_shares()
     words = name.casefold().split()
     given = name.split(maxsplit=1)[0] in name_genders()
-    return not given and len(words) > 1 and {words[0], words[-1]} <= common.keys()
+    return not given and len(words) > 1 and set(words) <= common.keys()
 
 
 class SpeakerResolver:
@@ -71,7 +71,13 @@ class SpeakerResolver:
         self._memory = self._page.memory
 
     def resolve(
-        self, spans: Spans, *, context: str = "", inner: bool = False, note: bool = True
+        self,
+        spans: Spans,
+        *,
+        context: str = "",
+        inner: bool = False,
+        note: bool = True,
+        seat: str | None = None,
     ) -> Actor:
         """Return the actor that the words of a source stand for.
 
@@ -81,9 +87,10 @@ class SpeakerResolver:
             inner: Whether the source speaks inside the words of another, who stays
                 the one that a following "he" means.
             note: Whether later words may refer to it.
+            seat: The country in which the sentence places it; None for none.
         """
         text = " ".join(span.of(self._page.document.text) for span in spans)
-        self._page.context = context
+        self._page.context, self._page.seat = context, seat
         entity = resolve_several(text, self._page)
         if entity is None:
             entity = self._page.resolve(parse_mention(text))
