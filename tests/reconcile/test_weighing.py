@@ -6,6 +6,7 @@ import pytest
 
 from whence.model import Extraction, Figure
 from whence.reconcile import answer_questions
+from whence.reconcile.bearings import find_bearings
 
 MakePage = Callable[..., Extraction]
 
@@ -116,3 +117,127 @@ def test_what_befalls_people_befalls_no_goods(
     (found,) = answer_questions([make_page("p", sentence)])
     assert found.question.measure == (measure or "count")
     assert all(item.role == "figure" for item in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Nine of the dead were children under five, the clinic said.", [9]),
+        ("The clinic said that people over 65 had died.", []),
+        ("The clinic said that 31 people over the hill had died.", [31]),
+        ("Guards held the tanker Orlo (IMO 9200001), the port said.", []),
+        ("It began at noon.\n14.05 Firemen found 31 bodies in the hall.", [31]),
+        ("The quake had a magnitude of 5.9 and killed 31 people.", [5.9, 31]),
+    ],
+)
+def test_what_is_no_count_of_people(
+    make_page: MakePage, sentence: str, values: list[float]
+) -> None:
+    found = find_bearings(make_page("p", sentence))
+    assert [item.exact for item in found] == values
+    assert all(
+        item.counted == "person" for item in found if item.exact == int(item.exact or 0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "part"),
+    [
+        ("Of the cases, 412 were recorded in Marlow, the clinic said.", 412, True),
+        ("Of those, 28 were minors, the clinic said.", 28, True),
+        ("The clinic treated 76 people, of whom 28 were minors.", 28, True),
+        ("The head of the clinic spoke of 28 patients.", 28, False),
+    ],
+)
+def test_parts(make_page: MakePage, sentence: str, value: float, part: bool) -> None:
+    found = find_bearings(make_page("p", sentence))
+    (own,) = [item for item in found if item.exact == value]
+    assert own.part is part
+
+
+def test_what_a_source_runs_did_not_die(make_page: MakePage) -> None:
+    found = find_bearings(
+        make_page(
+            "p",
+            "The aid group Openhand, which runs four clinics in the area, put the "
+            "number of deaths at 58.",
+        )
+    )
+    assert {(item.exact, item.measure) for item in found} >= {(58, "killed")}
+    assert (4, "killed") not in {(item.exact, item.measure) for item in found}
+
+
+def test_a_promise_in_the_cue_is_pledged(make_page: MakePage) -> None:
+    (found,) = find_bearings(
+        make_page("p", "The alliance Vaxa has promised 1 million doses of vaccine.")
+    )
+    assert found.measure == "pledged"
+
+
+def test_cases_and_the_ill_are_one(make_page: MakePage) -> None:
+    found = _answer(
+        make_page,
+        [
+            "The health ministry said that 1,214 people had fallen ill with cholera.",
+            "The health ministry said that it had recorded 1,214 cases of cholera.",
+        ],
+        "infected",
+    )
+    assert found.reports == 2
+
+
+def test_what_a_later_page_calls_former_no_longer_counts(make_page: MakePage) -> None:
+    first = make_page(
+        "a",
+        "The flood in Ostrel destroyed 44 houses, the fire brigade of Ostrel said.",
+        title="Flood in Ostrel",
+        published="2031-04-02",
+    )
+    later = make_page(
+        "b",
+        "The fire brigade of Ostrel said that the number of houses destroyed by the "
+        "flood had risen to 52, from 44.",
+        title="Flood in Ostrel",
+        published=None,
+    )
+    (found,) = [
+        item
+        for item in answer_questions([first, later])
+        if item.question.measure == "destroyed"
+    ]
+    assert (found.low, found.high) == (52, 52)
+
+
+def test_whose_figure_it_is_is_asked(make_page: MakePage) -> None:
+    pages = [
+        make_page(
+            "a",
+            "The Norwegian police said that 18,000 people marched in Ostrel on Sunday.",
+            title="March in Ostrel",
+        ),
+        make_page(
+            "b",
+            "We marched in Ostrel. The police figure of 18,000 is a bad joke.",
+            title="March in Ostrel",
+            outlet="Harbour Alliance",
+        ),
+    ]
+    found = [
+        item
+        for item in answer_questions(pages)
+        if any(own.low == 18_000 for own in item.figures)
+    ]
+    assert [item.origins for item in found] == [(1, 1)]
+
+
+def test_each_side_of_a_comparison_has_its_own_time(make_page: MakePage) -> None:
+    page = make_page(
+        "p",
+        "The network shipped 14 million barrels in 2030, compared with 6.8 million "
+        "barrels in 2029, the tracker Hullwatch said.",
+    )
+    found = {item.exact: item.window for item in find_bearings(page)}
+    assert {value: window and window.start for value, window in found.items()} == {
+        14_000_000: "2030-01-01",
+        6_800_000: "2029-01-01",
+    }

@@ -20,6 +20,19 @@ _BEFORE = re.compile(
     r"in age (?:from|between)|ages ranging from)\s$",
     re.IGNORECASE,
 )
+# "Children under five", "people over 65": no count follows.
+_UNDER = re.compile(
+    r"\b(?:child|children|people|those|anyone|adults|men|women|boys|girls|pupils|"
+    r"residents|persons|patients|minors)\s(?:(?:aged|who (?:are|were))\s)?"
+    r"(?:under|over|below|above|older than|younger than|at least)\s$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\s?(?:$|[,.;:)]|(?:had|have|has|were|was|are|is|who|and|or|in|on|at|to)\b)"
+)
+_BOUND = re.compile(
+    r"(?:under|over|below|above|older than|younger than)\s", re.IGNORECASE
+)
 _TURNING = re.compile(r"\bturn(?:s|ed|ing)\s$", re.IGNORECASE)
 _TURNED = re.compile(r"\s?(?:$|[,.;)]|(?:on|in|this|last|that|the|when|and)\b)")
 _SURNAME_BEFORE = re.compile(r"(?:^|[.!?]\s)[A-Z][\w'\u2019-]+(?:, | \()$")
@@ -48,6 +61,9 @@ def is_age(text: str, span: Span) -> bool:
         return True
     before = text[max(0, span.start - _REACH) : span.start]
     if _BEFORE.search(before):
+        return True
+    bound = _BOUND.match(own)
+    if _UNDER.search(before + (bound[0] if bound else "")) and _ALONE.match(after):
         return True
     if _TURNING.search(before) and _TURNED.match(after):
         return True

@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
+from whence.extract.entities import singular
 from whence.lexicon.measures import counted_class, course_of
 from whence.model import (
     Aspect,
     Claim,
     Extraction,
     FigureRole,
-    Interval,
     Quantity,
     Span,
 )
@@ -20,12 +20,12 @@ from whence.reconcile.clauses import Clause, read_clause
 from whence.reconcile.ellipses import complete_ellipses
 from whence.reconcile.page_index import PageIndex
 from whence.reconcile.revisions import find_reviser
+from whence.reconcile.windows import window_of
 
 __all__ = ["OF_PEOPLE", "Bearing", "find_bearings"]
 
 _LONGEST_SENTENCE = 2000
 _MOST_BEARINGS = 300  # of one page; a table of more is no news text
-_LONG_AGO_DAYS = 60
 _BASE_REACH = 400  # characters from a number to the multiple of it
 _NEAR = 0.1  # a headline rounds
 _DEFINITE = frozenset("the these those both its their his her our all other".split())
@@ -58,6 +58,15 @@ _PART = re.compile(
     r"\s(?:more |others? )?of (?:the|them|those|these|its|their|his|her|whom)\b",
     re.IGNORECASE,
 )
+# "Of those, 412 ...", "among them 28 minors": some of others' number.
+_PART_BEFORE = re.compile(
+    r"(?:\b[Oo]f (?:the|these|those|them|its|their|whom|which|that number|this number)"
+    r"(?:\s[\w.-]{1,20}){0,3},|\b(?:of whom|of which|among them|among whom))\s$"
+)
+# "(IMO 9200001)", "case no. 48812": a label and no count.
+_LABEL = re.compile(r"(?:\b[A-Z]{2,6}|\b[Nn]o\.|\b[Nn]umber|#|\bID|\bcase)\s?$")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_LEAST_LABEL = 10_000
 _COUNTING = frozenset({"count", "money", "measure", "share", "percent", "ratio"})
 
 
@@ -94,8 +103,10 @@ def _aspect(clause: Clause, quantity: Quantity) -> Aspect:
     return "total"
 
 
-def _measure(clause: Clause, counted: str | None) -> str | None:
+def _measure(clause: Clause, counted: str | None, *, promised: bool) -> str | None:
     """Return what happened to the things counted; jobs that go or are lost are cut."""
+    if clause.measure is None and promised:
+        return "pledged"  # the promise is in the words that ascribe it
     if counted == "job" and clause.measure in {"spilled", "transferred", "felled"}:
         return "laid off"
     return clause.measure
@@ -159,7 +170,9 @@ def _counted_thing(
     if quantity.counted is not None:
         return counted_class(quantity.counted)
     if clause.noun is not None and quantity.unit is None:
-        return counted_class(clause.noun)
+        # "The number of houses lost rose to 52": the class knows some plurals itself.
+        named = counted_class(clause.noun)
+        return counted_class(singular(named)) if named == clause.noun else named
     if base is not None and base.counted is not None:
         return counted_class(base.counted)
     return quantity.unit
@@ -196,7 +209,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
             continue
-        if is_age(document.text, quantity.span):
+        if is_age(document.text, quantity.span) or _is_label(document.text, quantity):
             continue
         clause = read_clause(index, holder, quantity, sentence)
         if _only_describes(document.text, quantity, clause):
@@ -212,12 +225,12 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
                 low,
                 high,
                 exact,
-                _measure(clause, counted),
+                _measure(clause, counted, promised=holder.act == "promise"),
                 counted,
                 clause.agent,
                 clause.recipient,
                 clause.place,
-                holder.about or _past_window(index, sentence),
+                window_of(index, holder, sentence, quantity.span),
                 _aspect(clause, quantity),
                 _role(clause, quantity, document.text),
                 sentence,
@@ -257,23 +270,6 @@ def _settle_derived(
     return settled
 
 
-def _past_window(index: PageIndex, sentence: Span) -> Interval | None:
-    """Return the time of a sentence that speaks of long ago: "the flood of 2007"."""
-    published = index.extraction.document.published.interval
-    first = None if published is None else published.first_day
-    windows = [
-        time.interval
-        for time in index.times_in(sentence)
-        if time.type == "DATE" and time.interval is not None
-    ]
-    if first is None or not windows:
-        return None
-    last_days = [window.last_day for window in windows]
-    if any(day is None or (first - day).days <= _LONG_AGO_DAYS for day in last_days):
-        return None
-    return max(windows, key=lambda window: window.start or "")
-
-
 def _claim_below(
     quantity: Quantity, known: dict[str, Quantity], holders: dict[str, Claim]
 ) -> Claim | None:
@@ -293,6 +289,21 @@ def _is_definite(text: str, quantity: Quantity) -> bool:
         return False
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
     return bool(before) and before[-1].lower() in _DEFINITE
+
+
+def _is_label(text: str, quantity: Quantity) -> bool:
+    """Say whether bare digits are no count: "IMO 9200001", "14.05" of a live blog."""
+    own = quantity.span.of(text)
+    if quantity.unit is None and _CLOCK.fullmatch(own):
+        return text[max(0, quantity.span.start - 1) : quantity.span.start] in {"", "\n"}
+    return (
+        quantity.kind == "count"
+        and quantity.counted is None
+        and own.isdigit()
+        and int(own) >= _LEAST_LABEL
+        and _LABEL.search(text[max(0, quantity.span.start - 12) : quantity.span.start])
+        is not None
+    )
 
 
 def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
@@ -323,7 +334,8 @@ def _only_describes(text: str, quantity: Quantity, clause: Clause) -> bool:
 
 def _is_part(text: str, sentence: Span, place: Span) -> bool:
     """Say whether a number counts some of those counted elsewhere."""
-    listed = is_included(text[max(sentence.start, place.start - 100) : place.start])
+    before = text[max(sentence.start, place.start - 100) : place.start]
+    listed = is_included(before) or _PART_BEFORE.search(before) is not None
     return listed or _PART.match(text, place.end) is not None
 
 

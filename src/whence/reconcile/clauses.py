@@ -30,7 +30,8 @@ _FORECAST = re.compile(
 _INCREMENT = re.compile(
     r"\b(?:another|more|further|additional|extra|new|newly)\b", re.IGNORECASE
 )
-_MORE_THAN = re.compile(r"\bmore than\b", re.IGNORECASE)
+# "More than 40" and "40 or more" say how many at least, not how many came on top.
+_MORE_THAN = re.compile(r"\b(?:more than|(?:or|and) more)\b", re.IGNORECASE)
 _RATE = re.compile(
     r"(?<!within )(?<!\bin )\b(?:a|per|each|every) (?:second|minute|hour|day|night|week|month|"
     r"quarter(?! of\b)|year|person|household|head)\b|\b(?:daily|weekly|monthly|annually|yearly|hourly)\b",
@@ -45,6 +46,7 @@ _OF_BODIES = frozenset(
     "killed injured shot stabbed casualties arrested charged displaced infected rescued "
     "attended vaccinated recruited".split()
 )
+_SCALES = frozenset({"magnitude"})  # numbers of it count nothing
 _DOING = frozenset({"give", "get", "do"})
 _DETERMINERS = frozenset("the a an this that its his her their our each".split())
 # What most numbers can do, and what is as often done to people: "ordered to leave".
@@ -298,7 +300,7 @@ def read_clause(
         if span.overlaps(sentence)
     ] or [sentence]
     if not any(span.overlaps(quantity.span) for span in spans):
-        spans = [sentence]
+        spans = _beside(sentence, spans, quantity.span)
     tokens = [token for span in spans for token in find_tokens(text, span)]
     words = [token.surface.lower() for token in tokens]
     noun_end = quantity.counted_span.end if quantity.counted_span else quantity.span.end
@@ -311,7 +313,9 @@ def read_clause(
         if other.id != quantity.id
     }
     others = [i for i, token in enumerate(tokens) if token.start in starts]
-    bodily = quantity.kind not in {"measure", "money"}
+    scale = not _SCALES.isdisjoint(words[max(0, first - 4) : last])
+    whole = quantity.value is None or quantity.value == int(quantity.value)
+    bodily = quantity.kind not in {"measure", "money"} and whole and not scale
     found = _find_verb(words, first, last, others, bodily=bodily)
     times = [time.span for time in index.times_in(sentence)]
     names = _find_names(words, tokens, times)
@@ -335,10 +339,24 @@ def read_clause(
         and not before.endswith(("more than", "no more"))
         and not is_of_others(words, first, others),
         _RATE.search(" ".join(words[first : min(own[1], last + 5)])) is not None,
-        _noun_before(words, first) if quantity.counted is None else None,
+        _noun_before(words, first, scale=scale) if quantity.counted is None else None,
         is_former(words, first, last, others),
         found[1].stage if found else None,
     )
+
+
+def _beside(sentence: Span, content: Sequence[Span], place: Span) -> list[Span]:
+    """Return the words that ascribe a claim, where the number is one of them.
+
+    "The group, which runs four clinics, put the number of deaths at 58": nobody died
+    in the clinics.
+    """
+    before = max((span.end for span in content if span.end <= place.start), default=0)
+    after = min(
+        (span.start for span in content if span.start >= place.end),
+        default=sentence.end,
+    )
+    return [Span(max(sentence.start, before), min(sentence.end, after))]
 
 
 def _own_part(
@@ -354,8 +372,10 @@ def _own_part(
     return (inside[0], inside[-1] + 1) if inside else (0, len(tokens))
 
 
-def _noun_before(words: Sequence[str], first: int) -> str | None:
+def _noun_before(words: Sequence[str], first: int, *, scale: bool) -> str | None:
     """Return what is counted in "the number of dead stands at 31"."""
+    if scale:
+        return next(word for word in words if word in _SCALES)
     for at in range(max(0, first - 12), first):
         if words[at] in _TOLLS:
             return "dead"

@@ -9,10 +9,10 @@ family; nothing outside a family bears on its figures.
 from collections import defaultdict
 from collections.abc import Sequence
 
+from whence.reconcile.cases import own_role
 from whence.reconcile.question_parts import agree
 from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.readings import course_of_question
-from whence.reconcile.weighing import own_role
 
 __all__ = ["Family", "find_families"]
 

@@ -19,6 +19,7 @@ from whence.model import (
 )
 from whence.reconcile.actors import name_key
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.cases import Case, own_role, root_of, said_of
 from whence.reconcile.conflicts import bound_over_time, find_conflicts
 from whence.reconcile.constraints import Reading
 from whence.reconcile.conversions import conversions_of, word_conversion
@@ -36,15 +37,7 @@ from whence.reconcile.readings import (
 from whence.reconcile.survey import Survey
 from whence.reconcile.toll_figures import settle_tolls
 from whence.reconcile.twins import stems
-from whence.reconcile.weighing import (
-    Case,
-    Weighing,
-    changed_role,
-    own_role,
-    root_of,
-    said_of,
-    weigh,
-)
+from whence.reconcile.weighing import Weighing, changed_role, weigh
 
 __all__ = [
     "answer_family",

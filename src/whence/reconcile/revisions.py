@@ -15,12 +15,20 @@ _CHANGES = re.compile(
     r"(?:toll|figure|count|estimate|number|tally|total)s?\b",
     re.IGNORECASE,
 )
+# "The police figure of 18,000", "the union's estimate of 60,000".
+_WHOSE = re.compile(
+    r"\b(?:[Tt]he\s|[Aa]n?\s)?((?:[\w'\u2019-]{1,25}\s){1,4}?)(?:own\s|official\s|latest\s)?"
+    r"(?:toll|figure|count|estimate|number|tally|total)s?\sof\s(?:about\s|some\s|"
+    r"around\s|over\s|more than\s|at least\s|nearly\s)?$"
+)
 _REACH = 160
 _SUBJECT = 120  # characters before the verb in which its subject stands
 
 
 def find_reviser(text: str, sentence: Span, number: Span) -> str | None:
-    """Return the folded words of who sets or changes a count; None for nobody.
+    """Return the folded words of whose count it is; None for nobody.
+
+    That is who sets or changes it, or who owns it: "the police figure of 18,000".
 
     Args:
         text: The page.
@@ -34,5 +42,6 @@ def find_reviser(text: str, sentence: Span, number: Span) -> str | None:
     start = max(sentence.start, number.start - _REACH)
     match = _CHANGES.search(text, start, number.start)
     if match is None:
-        return None
+        whose = _WHOSE.search(text, start, number.start)
+        return None if whose is None else name_key(whose[1].strip()) or None
     return name_key(text[max(sentence.start, match.start() - _SUBJECT) : match.start()])

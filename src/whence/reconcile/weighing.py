@@ -3,26 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from whence.model import FigureRole, Interval
-from whence.reconcile.actors import name_key
+from whence.model import FigureRole
 from whence.reconcile.bearings import Bearing
-from whence.reconcile.lineage import Key, Link
-from whence.reconcile.origins import Root
+from whence.reconcile.cases import Case, own_role, root_of, said_of, tells_change
+from whence.reconcile.lineage import Key
 from whence.reconcile.policies import Voice
-from whence.reconcile.questions import QuestionGroup
 from whence.reconcile.readings import course_of_question, slack_of
 from whence.reconcile.survey import Survey
-from whence.reconcile.withdrawals import Withdrawal, takes_back
+from whence.reconcile.withdrawals import takes_back
 
-__all__ = [
-    "Case",
-    "Weighing",
-    "changed_role",
-    "own_role",
-    "root_of",
-    "said_of",
-    "weigh",
-]
+__all__ = ["Weighing", "changed_role", "weigh"]
 
 # Why a figure does not count that its own source did not give as one.
 _NO_COUNT: Mapping[str, str] = {
@@ -37,23 +27,6 @@ _ROLE_WHY: Mapping[FigureRole, str] = {
     "share": "a share, not a count",
     "forecast": "a forecast",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A question with the lineage of its figures.
-
-    Attributes:
-        group: The question.
-        links: Where each of its figures comes from.
-        roots: The root of each figure.
-        withdrawals: What is taken back on the pages of its story.
-    """
-
-    group: QuestionGroup
-    links: Mapping[Key, Link]
-    roots: Mapping[Key, Root]
-    withdrawals: Sequence[Withdrawal] = ()
 
 
 @dataclass(slots=True)
@@ -80,42 +53,6 @@ class Weighing:
     reasons: list[str] = field(default_factory=list)
     elsewhere: set[Key] = field(default_factory=set)
     aside: set[Key] = field(default_factory=set)
-
-
-def said_of(state: Survey, bearing: Bearing) -> Interval | None:
-    """Return when a figure was said, else when its page appeared."""
-    if bearing.claim.said is not None:
-        return bearing.claim.said
-    return state.ledger.document(bearing.document).published.interval
-
-
-def _tells_change(bearing: Bearing) -> bool:
-    """Say whether the page itself tells that somebody sets or changes a count."""
-    return bearing.reviser is not None and bearing.claim.attribution is None
-
-
-def root_of(case: Case, bearing: Bearing) -> Root:
-    """Return the root of a figure; one who changes a count answers for it.
-
-    "The agency lowered the toll from 23 to 21" is said by the page alone, and is the
-    agency's figure.
-    """
-    root = case.roots[bearing.key]
-    if not _tells_change(bearing):
-        return root
-    named = [
-        other
-        for other in set(case.roots.values())
-        if other.kind == "named" and name_key(other.label) in (bearing.reviser or "")
-    ]
-    return max(named, key=lambda other: (len(other.label), other), default=root)
-
-
-def own_role(group: QuestionGroup) -> FigureRole:
-    """Return the role that answers a question."""
-    roles = {bearing.role for bearing in group.bearings}
-    order: tuple[FigureRole, ...] = ("figure", "capacity", "share", "forecast")
-    return next((role for role in order if role in roles), "derived")
 
 
 def changed_role(state: Survey, case: Case, bearing: Bearing) -> Bearing | None:
@@ -162,7 +99,7 @@ def _relayed_from(
         source = step.bearing
         if source is None or source.role != bearing.role:
             continue
-        if _tells_change(bearing) and source.exact != bearing.exact:
+        if tells_change(bearing) and source.exact != bearing.exact:
             continue
         if not _may_copy(bearing, source):
             continue
@@ -192,6 +129,8 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
         elif bearing.former:
             weighing.why[bearing.key] = "a former value; the page puts another in place"
+        elif _is_replaced(state, case, bearing):
+            weighing.why[bearing.key] = "a former value; a later page says so"
         elif bearing.part and _is_below(bearing, largest):
             weighing.why[bearing.key] = "a part of what the others count"
             weighing.aside.add(bearing.key)
@@ -201,6 +140,32 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
         else:
             fitting.append(bearing)
     return fitting
+
+
+def _is_replaced(state: Survey, case: Case, bearing: Bearing) -> bool:
+    """Say whether another page calls a figure of the same source the former one.
+
+    "The toll rose to 52 from 44" replaces the 44 of every page, be the page that says
+    so without a date.
+    """
+    if bearing.exact is None:
+        return False
+    own = said_of(state, bearing)
+    for other in case.group.bearings:
+        if (
+            not other.former
+            or other.exact != bearing.exact
+            or other.document == bearing.document
+            or root_of(case, other) != root_of(case, bearing)
+            or root_of(case, bearing).kind == "unknown"
+        ):
+            continue
+        said = said_of(state, other)
+        first = None if own is None else own.first_day
+        last = None if said is None else said.last_day
+        if first is None or last is None or first <= last:
+            return True
+    return False
 
 
 def _is_below(part: Bearing, largest: float) -> bool:
