@@ -56,7 +56,9 @@ def cover_lines(lines: list[Line], body: str) -> list[float]:
     words = [_words(line.text) for line in lines]
     placed: list[_Placed] = []
     for number, own in enumerate(words):
-        found = _place(number, own, where)
+        if len(own) < _GRAM:
+            continue
+        found = _place_whole(number, own, where, gold) or _place(number, own, where)
         if found is not None and len(placed) < _PLACED_LIMIT:
             placed += found[0]
             shares[number] = found[1]
@@ -72,6 +74,25 @@ def cover_lines(lines: list[Line], body: str) -> list[float]:
 def _grams(words: list[str]) -> Iterator[tuple[str, ...]]:
     """Return the runs of `_GRAM` words, in order."""
     return zip(*(words[shift:] for shift in range(_GRAM)), strict=False)
+
+
+def _place_whole(
+    number: int,
+    own: list[str],
+    where: dict[tuple[str, ...], list[int]],
+    gold: list[str],
+) -> tuple[list[_Placed], float] | None:
+    """Return where all of a line stands, if it begins in one place of the body only.
+
+    Most lines of a report do: then no other place can hold as many of its words.
+    """
+    hits = where.get(tuple(own[:_GRAM]))
+    if hits is None or len(hits) > 1:
+        return None
+    start, size = hits[0], len(own)
+    if gold[start : start + size] != own:
+        return None
+    return [(number, start, start + size, size - _GRAM + 1 + 3)], 1.0
 
 
 def _place(
