@@ -122,6 +122,7 @@ def test_some_of_those_counted(
     "sentence",
     [
         "One finger was broken, the surgeon told reporters.",
+        "In the end a clerk, Moss, 24, shut the door of the bank, the mayor said.",
         "They drive through that check point 3 times in a week, the mayor said.",
         "Shots fell 1 block from the market, witnesses said.",
     ],

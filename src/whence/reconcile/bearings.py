@@ -209,7 +209,7 @@ def find_bearings(extraction: Extraction) -> list[Bearing]:
             holder = _claim_below(quantity, known, holders)
         if holder is None or _is_definite(document.text, quantity):
             continue
-        if is_age(document.text, quantity.span) or _is_label(document.text, quantity):
+        if _is_label(document.text, quantity) or _is_age(document.text, quantity):
             continue
         clause = read_clause(index, holder, quantity, sentence)
         if _only_describes(document.text, quantity, clause):
@@ -289,6 +289,12 @@ def _is_definite(text: str, quantity: Quantity) -> bool:
         return False
     before = text[max(0, quantity.span.start - 12) : quantity.span.start].split()
     return bool(before) and before[-1].lower() in _DEFINITE
+
+
+def _is_age(text: str, quantity: Quantity) -> bool:
+    """Say whether a number tells an age, also without a word: "Shawn 'Ace' Moss, 22."."""
+    bare = quantity.unit == "year" and quantity.span.of(text).isdigit()
+    return bare or is_age(text, quantity.span)
 
 
 def _is_label(text: str, quantity: Quantity) -> bool:
