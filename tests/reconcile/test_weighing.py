@@ -241,3 +241,63 @@ def test_each_side_of_a_comparison_has_its_own_time(make_page: MakePage) -> None
         14_000_000: "2030-01-01",
         6_800_000: "2029-01-01",
     }
+
+
+def test_what_is_called_false_is_no_figure(make_page: MakePage) -> None:
+    (found,) = answer_questions(
+        [
+            make_page(
+                "p",
+                "“There were 640,000 barrels on board. Reports of 900,000 barrels are "
+                "nonsense,” the manager Ada Brenner said.",
+            )
+        ]
+    )
+    assert (found.low, found.high) == (640_000, 640_000)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "questions"),
+    [
+        ("98,000 tonnes of crude", "230,000 barrels of crude", 2),
+        ("98,000 tonnes of crude", "120,000 tonnes of crude", 1),
+        ("98,000 tonnes of crude", "98,000 barrels of crude", 1),  # a slip
+    ],
+)
+def test_no_bound_holds_two_units(
+    make_page: MakePage, first: str, second: str, questions: int
+) -> None:
+    pages = [
+        make_page(
+            f"p{at}",
+            f"The tanker Orlo lies off Marlow. It had {load} on board, the {who} said.",
+            title="Tanker Orlo held off Marlow",
+        )
+        for at, (load, who) in enumerate(((first, "harbour"), (second, "owner")))
+    ]
+    assert len(answer_questions(pages)) == questions
+
+
+def test_two_years_are_two_questions(make_page: MakePage) -> None:
+    pages = [
+        make_page(
+            f"p{at}",
+            f"In {year}, the network shipped {count} million barrels, Hullwatch said.",
+            title="Barrels of the network",
+            published="2032-02-01",
+        )
+        for at, (year, count) in enumerate(((2030, 14), (2031, 9)))
+    ]
+    assert {item.low for item in answer_questions(pages)} == {14e6, 9e6}
+
+
+def test_a_bare_number_holds_nothing(make_page: MakePage) -> None:
+    found = find_bearings(
+        make_page(
+            "p",
+            "About 27,500 people marched, the university said. The square has room for "
+            "45,000 people. The minister put the number at 18,000.",
+        )
+    )
+    roles = {item.exact: item.role for item in found}
+    assert roles == {27_500: "figure", 45_000: "capacity", 18_000: "figure"}

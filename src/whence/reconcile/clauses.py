@@ -206,6 +206,9 @@ def _find_verb(
         inside = first <= at <= last
         distance = 0 if inside else (first - at if at < first else at - last + 1)
         between = range(at, first) if at < first else range(last, at)
+        if form.measure == "aboard" and any(other in between for other in others):
+            at += form.length
+            continue  # "41 ships, one of them with 700,000 barrels on board"
         distance += noun
         distance += _CROSSING * sum(other in between for other in others)
         distance += 12 * (form.measure in _FAINT)

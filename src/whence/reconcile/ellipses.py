@@ -48,7 +48,7 @@ def _fits(bare: Bearing, full: Bearing) -> bool:
     """Say whether two figures can answer one question: of one kind, unit and size."""
     if _kind(bare) is None or _kind(bare) != _kind(full) or _is_bare(full):
         return False
-    if full.headline or full.role == "derived":
+    if full.headline or full.role in {"derived", "capacity"}:
         return False
     own, other = bare.quantity, full.quantity
     if own is None or other is None or (own.unit or other.unit) != other.unit:

@@ -26,6 +26,8 @@ PARTIED = frozenset(
 _LARGEST_GAP = 4.0
 _LARGEST_SUM_GAP = 1.35
 _MANY_SUMS = 4
+_SLIP = 0.15  # a relay rounds what it gives in another unit
+_LEAST_PERIOD_DAYS = 28
 _APART_DAYS = 31  # times farther apart than this are two windows
 
 
@@ -44,7 +46,11 @@ def _far_apart(left: Interval | None, right: Interval | None) -> bool:
         [left, right], key=lambda item: (item.start or "", item.end or "9")
     )
     end, start = first.last_day, second.first_day
-    return end is not None and start is not None and (start - end).days > _APART_DAYS
+    if end is None or start is None:
+        return False
+    if min(first.days or 0, second.days or 0) >= _LEAST_PERIOD_DAYS and start > end:
+        return True  # what was shipped in a year is not what was shipped in the next
+    return (start - end).days > _APART_DAYS
 
 
 def _same_value(left: Bearing, right: Bearing) -> bool:
@@ -172,10 +178,29 @@ def _is_money(group: Sequence[Bearing]) -> bool:
     return any(item.quantity and item.quantity.kind == "money" for item in group)
 
 
+def _other_unit(left: Bearing, right: Bearing) -> bool:
+    """Say whether two figures are in units that no bound can hold both of.
+
+    Nearly equal numbers in two units are one figure whose unit got lost on the way.
+    """
+    first, second = left.quantity, right.quantity
+    own, other = _size(left), _size(right)
+    if first is None or second is None or own is None or other is None:
+        return False
+    if abs(own - other) <= _SLIP * max(own, other):
+        return False
+    return (
+        first.kind == second.kind == "measure"
+        and first.unit is not None
+        and second.unit is not None
+        and first.unit != second.unit
+    )
+
+
 def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
     if measure in PARTIED or measure == "capacity":
         if not agree(left.agent, right.agent):
             return False
         if not agree(left.recipient, right.recipient):
             return False
-    return not _far_apart(left.window, right.window)
+    return not _far_apart(left.window, right.window) and not _other_unit(left, right)

@@ -276,7 +276,9 @@ def _join_same_asked(buckets: dict[_Place, list[Bearing]]) -> None:
         context, _, _, aspect, role = place
         measure = _common(item.measure for item in buckets[place])
         counted = _common(item.counted for item in buckets[place])
-        if measure is None or measure in _WEAK or counted is None:
+        if measure is None or counted is None:
+            continue
+        if measure in _WEAK and (measure, counted) != ("attended", "person"):
             continue
         held = first.setdefault((context, measure, counted, _kind(aspect), role), place)
         if held != place:

@@ -188,7 +188,6 @@ def _counts_people(group: QuestionGroup, measure: str) -> bool:
         question.measure == measure
         and question.counted in {None, "person"}
         and question.aspect == "total"
-        and not group.past
         and any(bearing.role == "figure" for bearing in group.bearings)
     )
 

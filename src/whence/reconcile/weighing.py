@@ -1,5 +1,6 @@
 """Which figures of a question count, and why the others do not."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,17 @@ _NO_COUNT: Mapping[str, str] = {
     "derived": "its source only derives the number",
     "forecast": "its source only forecasts the number",
 }
+_REPORTED = re.compile(
+    r"\b(?:reports?|claims?|talk|rumou?rs?|stories|story|figures?|numbers?|estimates?|"
+    r"counts?|tolls?)(?: \w+){0,2}? of(?: \w+){0,2}\s$",
+    re.IGNORECASE,
+)
+_FALSE = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ ){0,3}?(?:nonsense|false|untrue|wrong|baseless|"
+    r"absurd|fiction|fantasy|invented|lies?|joke|exaggerated|inflated|ridiculous|"
+    r"fabricated|made up)\b",
+    re.IGNORECASE,
+)
 _ROLE_WHY: Mapping[FigureRole, str] = {
     "figure": "a count, and the question is of another kind",
     "capacity": "a capacity: what could be held, not what was",
@@ -134,7 +146,7 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
         elif bearing.part and _is_below(bearing, largest):
             weighing.why[bearing.key] = "a part of what the others count"
             weighing.aside.add(bearing.key)
-        elif bearing.claim.polarity != "asserted":
+        elif bearing.claim.polarity != "asserted" or _is_ridiculed(state, bearing):
             weighing.why[bearing.key] = "the claim denies it"
             weighing.aside.add(bearing.key)
         else:
@@ -166,6 +178,17 @@ def _is_replaced(state: Survey, case: Case, bearing: Bearing) -> bool:
         if first is None or last is None or first <= last:
             return True
     return False
+
+
+def _is_ridiculed(state: Survey, bearing: Bearing) -> bool:
+    """Say whether a number is given only to be called false.
+
+    "Reports of a million barrels are nonsense", "the police figure of 18,000 is a joke".
+    """
+    text = state.ledger.document(bearing.document).text
+    before = text[bearing.sentence.start : bearing.span.start]
+    after = text[bearing.span.end : min(bearing.sentence.end, bearing.span.end + 120)]
+    return _REPORTED.search(before) is not None and _FALSE.search(after) is not None
 
 
 def _is_below(part: Bearing, largest: float) -> bool:

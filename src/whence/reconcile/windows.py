@@ -27,21 +27,20 @@ def window_of(
         sentence: The sentence it stands in.
         place: The number.
     """
-    own = _own_period(index, sentence, place)
-    return own or claim.about or _past_window(index, sentence)
-
-
-def _own_period(index: PageIndex, sentence: Span, place: Span) -> Interval | None:
-    """Return the period on a number's side of a comparison; None for no such period."""
     parting = _AGAINST.search(index.text, sentence.start, sentence.end)
     if parting is None:
-        return None
-    before = place.end <= parting.start()
-    side = (
-        Span(sentence.start, parting.start())
-        if before
-        else Span(parting.end(), sentence.end)
-    )
+        return claim.about or _past_window(index, sentence)
+    left = Span(sentence.start, parting.start())
+    right = Span(parting.end(), sentence.end)
+    own, other = (left, right) if place.end <= parting.start() else (right, left)
+    period = _period_in(index, own)
+    if period is None and claim.about == _period_in(index, other):
+        return None  # the claim's time is that of the other number
+    return period or claim.about
+
+
+def _period_in(index: PageIndex, side: Span) -> Interval | None:
+    """Return the period that one side of a comparison names; None for none."""
     periods = [
         time.interval
         for time in index.times_in(side)
@@ -49,7 +48,12 @@ def _own_period(index: PageIndex, sentence: Span, place: Span) -> Interval | Non
         and time.interval is not None
         and (time.interval.days is None or time.interval.days >= _LEAST_DAYS)
     ]
-    return periods[0] if len(periods) == 1 else None
+    starts = [period.start for period in periods if period.start is not None]
+    ends = [period.end for period in periods if period.end is not None]
+    if not starts or not ends or min(starts) >= max(ends):
+        return periods[0] if len(periods) == 1 else None
+    first, last = min(starts)[:10], max(ends)[:10]
+    return Interval(first, last)
 
 
 def _past_window(index: PageIndex, sentence: Span) -> Interval | None:
