@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from whence.extract.sourcewords import kinds_of
 from whence.extract.speakers import SpeakerResolver
 from whence.extract.units import PageUnits, Unit
-from whence.lexicon.actors import bodies
+from whence.lexicon.actors import bodies, name_word_kinds
 from whence.model import Actor, Attribution, Document, RelayChain, Span
 
 __all__ = ["WIRE_NAME", "find_relays", "is_same", "join_chain", "outlet_actor"]
@@ -35,7 +35,8 @@ _INTERVIEW = re.compile(
 # "a file published on Monday by the Quay Post", "has claimed in the Quay Post that": only
 # where the words behind name an outlet.
 _PRINTED_BY = re.compile(
-    rf"\b(?:published|printed|aired|broadcast|revealed|leaked){_TIME}\s(?:by|to)\s(?P<who>{_NAME})"
+    rf"\b(?:published|printed|aired|broadcast|revealed|leaked|shared|passed|sent|shown|provided|handed){_TIME}"
+    rf"\s(?:by|to|with)\s(?P<who>{_NAME})"
 )
 _ASKED_BY = re.compile(
     rf"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]onsulted|[Cc]ontacted){_TIME}\sby\s(?P<who>{_NAME}?)"
@@ -52,7 +53,7 @@ _OPENING_IN = re.compile(
 )
 # "was quoted on Radio Kai as saying", "in the ether of Kai TV": word for word.
 _HEARD_ON = re.compile(
-    rf"\b(?:quoted|heard|speaking|spoke|appearing|interviewed)\s(?:on|in)\s(?P<who>{_NAME})"
+    rf"\b(?:quoted|heard|[Ss]peaking|spoke|[Aa]ppearing|interviewed)\s(?:on|in)\s(?P<who>{_NAME})"
     rf"|\b(?:in|on)\s(?:the\s)?(?:ether|air|broadcast)\sof\s(?P<channel>{_NAME})"
 )
 _REACHED_BY = re.compile(
@@ -61,6 +62,13 @@ _REACHED_BY = re.compile(
 _SOURCE_OF = re.compile(
     r"^\s?(?:[Tt]he\s|[Aa]\s|[Oo]ne\s)?[Ss]ources?\sof\s(?P<who>the\s(?:[a-z]+\s)?(?:agency|newspaper|paper"
     r"|radio|channel|publication|edition|portal|site|station))"
+)
+# "The Quay Post has seen a letter in which", "Radio Kai carried a statement from".
+_BRINGS = re.compile(
+    r"^\s?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:\"\u201c\u201d()]{1,40}?)\s(?:has\s|have\s|had\s|also\s){0,2}"
+    r"(?:seen|obtained|published|reviewed|aired|broadcast|carried|printed|posted|released)\s(?:an?|the|its)\s"
+    r"(?:[\w-]{1,15}\s){0,3}?(?:letter|recording|transcript|statement|interview|memo|message|video|email|e-mail"
+    r"|document|report|note|text)\s"
 )
 _PRINTED_IN = re.compile(
     rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
@@ -115,6 +123,7 @@ _RELAYS = (
     _HEARD_ON,
     _REACHED_BY,
     _SOURCE_OF,
+    _BRINGS,
 )
 _STRICT = frozenset(
     {
@@ -125,6 +134,7 @@ _STRICT = frozenset(
         _HEARD_ON,
         _REACHED_BY,
         _SOURCE_OF,
+        _BRINGS,
     }
 )
 """Patterns whose words may name anybody: only an outlet relays there."""
@@ -261,6 +271,9 @@ def _outlet_by_name(actor: Actor, who: str) -> Actor | None:
     plain = who.removeprefix("the ")
     if bodies().get(str(actor.name)) is not None or not plain[:1].isupper():
         return None
+    marks = {name_word_kinds().get(word) for word in plain.split()}
+    if marks & {"organisation", "government"} and not marks & {"outlet", "agency"}:
+        return None  # "told the Dockers Union": a body, and no outlet
     return Actor(actor.name, "outlet", actor.country, actor.spans)
 
 

@@ -16,6 +16,7 @@ from whence.extract.occasions import STANDS, Occasions, Voice
 from whence.extract.parting import part_content
 from whence.extract.speakers import SpeakerResolver, is_paper
 from whence.extract.subjects import notice_state, notice_subject, seat_before
+from whence.extract.tellers import employer_of, only_heard
 from whence.extract.timing import Timing
 from whence.extract.topics import find_topics
 from whence.extract.units import PageUnits, Unit
@@ -39,8 +40,6 @@ __all__ = ["build_claims"]
 _POINTING = frozenset("this so these".split())
 _POINTED = 14  # words; a longer content that begins with "this" has one of its own
 _ANSWERED = frozenset("deny reject accuse decline condemn".split())
-_COURTS = ("court", "jury", "inquest", "inquiry", "tribunal", "hearing", "trial")
-_HEARING = (" heard", " hears")
 _PLACING = frozenset("during at in on after before to while".split())
 
 
@@ -54,15 +53,6 @@ def _is_pointing(words: Sequence[str]) -> bool:
     folded = [word.casefold() for word in words[:3]]
     short = folded[0] in _POINTING and len(words) <= _POINTED
     return short or (_is_placing(folded) and len(words) > 1)
-
-
-def _is_hearer(text: str, item: Attribution) -> bool:
-    """Say whether a source only heard what was said: "a court heard", "..., jury told"."""
-    cue = item.cue[-1].of(text) if item.cue else ""
-    if f" {cue}".endswith(_HEARING):
-        return True
-    court = item.source[0].of(text).casefold().endswith(_COURTS)
-    return court and cue == "told" and text[item.cue[-1].end :][:1] in {"", "\n"}
 
 
 def _head_start(item: Attribution) -> int:
@@ -165,9 +155,12 @@ class _Builder:
             last = self._resolver.latest_outlet() if item.cue else None
             also = item.cue and " also " in f" {item.cue[0].of(text)} "
             return last if last is not None and also else Actor(None, "unnamed")
-        if _is_hearer(text, item):
+        if only_heard(text, item):
             return Actor(None, "unnamed")  # "the court heard": who told it?
         start = item.source[0].start
+        employer = employer_of(text, item, self._resolver)
+        if employer is not None:
+            return employer
         seat = None if unit is None else seat_before(text, unit.span.start, start)
         context = " ".join(span.of(text) for span in item.content)[:400]
         aside = text[max(0, start - 5) : start].endswith(", as ")
@@ -208,7 +201,9 @@ class _Builder:
         if outer is not None and self._voices[outer.id].stance.act not in STANDS:
             above = self._voices[outer.id]
             passed = () if is_paper(above.speaker) else (above.speaker,)
-            prefix = (*above.prefix, *passed, *voice.relays)
+            known = {link.name for link in above.prefix}
+            own = (link for link in voice.relays if link.name not in known)
+            prefix = (*above.prefix, *passed, *own)
             voice.said = voice.said or above.said
         if outer is not None and passes_on(
             self._document.text, outer, voice, self._voices

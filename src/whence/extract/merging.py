@@ -45,6 +45,9 @@ _TRUSTED = frozenset(
     "let it be known",
     "make it known",
     "make known",
+    "be the first to report",
+    "leave no doubt",
+    "plead not guilty to",
     "brush off",
     "brush aside",
     "shrug off",
@@ -66,7 +69,7 @@ _TRUSTED = frozenset(
 }
 
 
-_TRUSTED_WORDS = frozenset({"", "reportedly", "for", ":", "per", "from"})
+_TRUSTED_WORDS = frozenset({"", "reportedly", "for", "to", ":", "per", "from"})
 # "in the words of", "was the message from", "is the number given by".
 _NAMING = (" of", " from", " by")
 _NOTHING = frozenset(
@@ -193,7 +196,9 @@ def _is_trusted(text: str, item: Attribution) -> bool:
     viewed = words.startswith(_VIEWING)
     if words in _TRUSTED_WORDS or words.endswith(_NAMING) or viewed:
         return True
-    if words.rpartition(" ")[2] in FRAMES:
+    last = words.rpartition(" ")[2]
+    stated = words.endswith((" is that", " was that", " are that", " were that"))
+    if last in FRAMES or (last == "cited" and " " in words) or stated:
         return True  # "on the prosecution's case", "the union's view is that"
     if item.type == "direct" and item.source and _is_inverted(item):
         return True

@@ -4,17 +4,18 @@ import re
 from collections import Counter
 from typing import Literal
 
+from whence.extract.capitals import is_said_verb, name_behind_field
 from whence.extract.datelines import find_dateline
 from whence.extract.institutions import strip_country
 from whence.extract.sourcewords import ALSO_GIVEN
 from whence.lexicon.actors import (
     bodies,
     country_forms,
+    name_genders,
     name_word_kinds,
     noun_kinds,
     regions,
 )
-from whence.lexicon.cues import cue_at
 from whence.model import ActorKind, Document, Span
 
 __all__ = ["PageNames", "find_names"]
@@ -69,27 +70,11 @@ _NOT_NAMES = frozenset(
     although though because since unless until how why what where who whether despite
     even so yet or nor is are was were be been being does did has have had could would
     should than not never maybe perhaps aside starting then thus hence also once whereas
-    instead moreover you your our my us no yes let with without about
+    instead moreover neither you your our my us no yes let with without about
     """.split()
 )
 _OWNER = re.compile(r"['\u2019]s$")
 _CONTRACTED = re.compile(r"(?:n['\u2019]t|['\u2019](?:ll|ve|re|m|d))$", re.IGNORECASE)
-
-
-def _is_cue(word: str) -> bool:
-    """Say whether a word of a headline is a verb of saying: "Says"."""
-    found = cue_at([word.casefold()], 0)
-    return found is not None and found.form in {"third", "past", "ing"}
-
-
-def _name_behind_field(words: list[str]) -> list[str]:
-    """Return the last two words, where an office with its field stands before them.
-
-    "Secretary of State for Urbanism Ans Peeters".
-    """
-    name = words[-2:]
-    fields = any(noun_kinds().get(word.casefold()) for word in name)
-    return words if fields or any(word in _SMALL for word in name) else name
 
 
 class PageNames:
@@ -138,12 +123,18 @@ class PageNames:
                 words.pop(0)
             if not words:
                 continue
-            run = " ".join(words)
-            self._runs.append(run)
+            # "Labour's Ana Ruiz": the party is no part of her name.
+            person = owned > 1 and words[-owned] in name_genders()
+            for part in (words[:-owned], words[-owned:]) if person else (words,):
+                self._add_run(part)
+            self._add_persons(words[-owned:] if owned > 1 else words)
+
+    def _add_run(self, words: list[str]) -> None:
+        run = " ".join(words)
+        self._runs.append(run)
+        if words:
             self._by_first.setdefault(words[0], []).append(run)
             self._by_last.setdefault(words[-1].casefold(), []).append(run)
-            # "Labour's Ana Ruiz": the party is no part of her name.
-            self._add_persons(words[-owned:] if owned > 1 else words)
 
     def _add_persons(self, words: list[str]) -> None:
         """Note the full names of a run: of one person, or of two with "and" between."""
@@ -167,8 +158,10 @@ class PageNames:
                 start = at + 1  # but "London Breed" is a person
         name = words[start:]
         if start and "of" in name[:2] + name[-4:-2]:
-            name = _name_behind_field(name)
-        verb = next((at for at, word in enumerate(name) if _is_cue(word)), len(name))
+            name = name_behind_field(name)
+        verb = next(
+            (at for at, word in enumerate(name) if is_said_verb(word)), len(name)
+        )
         name = name[:verb]  # "Jane Roe Says She Was There", of a headline
         if not 2 <= len(name) <= 4 or any(word in _SMALL for word in name[:1]):
             return

@@ -42,6 +42,9 @@ _CITING = (
     ("which", "refers", "to"),
     ("which", "referred", "to"),
     ("which", "cites"),
+    ("who", "cited"),
+    ("who", "cites"),
+    ("who", "quoted"),
     ("which", "cited"),
     ("relying", "on", "a", "report", "by"),
     ("relying", "on", "a", "story", "in"),
@@ -146,11 +149,16 @@ def _cited(page: PageUnits, outers: list[Attribution]) -> list[tuple[int, _Inner
     return found
 
 
+def _passes_words(cue: str) -> bool:
+    """Say whether a cue is that of "quotes Y as saying", "cites Y as saying"."""
+    return "quot" in cue or cue in {"cited", "cites"}
+
+
 def _quoted(page: PageUnits, outer: Attribution) -> _Inner | None:
     """Return whom "X quotes Y as saying" quotes."""
     cue = outer.cue[0] if outer.cue else None
     unit = page.unit_at(cue.start) if cue is not None else None
-    if cue is None or unit is None or "quot" not in cue.of(page.text).casefold():
+    if cue is None or unit is None or not _passes_words(cue.of(page.text).casefold()):
         return None
     _, first = unit.tokens_of(cue)
     for end in range(first + 1, min(first + 16, len(unit.words))):

@@ -103,3 +103,67 @@ def test_whose_words(text: str, speakers: list[str | None]) -> None:
 def test_by_which_links(text: str, links: list[str]) -> None:
     (claim,) = attributed(text)
     assert [link.name for link in claim.chain[1:]] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "act"),
+    [
+        ("The union's position is that the pier must stay.", "Union", "state"),
+        ("The view of Marit Aas is that the pier will fall.", "Marit Aas", "state"),
+        ("On Monday nine boats sank, by the union's count.", "Union", "estimate"),
+        ("In the eyes of the Norlane Union, the sale is a loss.", "Norlane Union",
+         "state"),
+        ("Marit Aas put it more bluntly: “The pier is gone.”", "Marit Aas", "state"),
+        ("Marit Aas went further, calling the sale “a trick”.", "Marit Aas", "state"),
+        ("Neither Marit Aas nor Ole Lind would comment on the sale.",
+         "Marit Aas; Ole Lind", "decline"),
+        ("Ole Lind pleaded not guilty to theft.", "Ole Lind", "deny"),
+        ("Estimates by the Norlane Union put the loss at 4 million euros.",
+         "Norlane Union", "estimate"),
+        ("Research published in the journal Tide suggests the pier is gone.",
+         "Research", "state"),
+    ],
+)  # fmt: skip
+def test_what_stands_for_saying(text: str, speaker: str, act: str) -> None:
+    (claim,) = attributed(text)
+    assert (claim.speaker.name, claim.act) == (speaker, act)
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("Speaking on Radio Kai, Mayor Ana Ruiz said the pier was sold.",
+         ["Radio Kai", "Ana Ruiz"]),
+        ("According to Mayor Ana Ruiz, quoted by the Quay Post, the pier was sold.",
+         ["Quay Post", "Ana Ruiz"]),
+        ("The Quay Post cited Mayor Ana Ruiz as saying that the pier was sold.",
+         ["Quay Post", "Ana Ruiz"]),
+        ("It was sold, says a report by the Norlane Union shared with the Quay Post.",
+         ["Quay Post", "Norlane Union"]),
+        ("The Quay Post has seen a letter in which Ana Ruiz writes that it was sold.",
+         ["Quay Post", "Ana Ruiz"]),
+        ("It was sold, according to Mayor Ana Ruiz, who cited the Norlane Union.",
+         ["Ana Ruiz", "Norlane Union"]),
+        ("Mayor Ana Ruiz told the Norlane Union that the pier was sold.", ["Ana Ruiz"]),
+        ("The Quay Post's Marit Aas reports that the pier was sold.", ["Quay Post"]),
+        ("A source close to Mayor Ana Ruiz told the Quay Post the pier was sold.",
+         ["Quay Post", "source close to Mayor Ana Ruiz"]),
+        ("The Quay Post was the first to report that the pier was sold.",
+         ["Quay Post"]),
+    ],
+)  # fmt: skip
+def test_how_words_are_passed_on(text: str, links: list[str]) -> None:
+    (claim,) = attributed(text)
+    assert [link.name for link in claim.chain[1:]] == links
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The view of the pier is a joy for all who come.",
+        "The ship hit the pier, calling for help by horn.",
+        "The count of boats was nine, by the pier.",
+    ],
+)
+def test_what_stands_for_no_saying(text: str) -> None:
+    assert found(text) == []

@@ -10,6 +10,7 @@ __all__ = [
     "according_length",
     "framed_head",
     "hearing_head",
+    "stating_head",
     "viewing_head",
 ]
 
@@ -22,6 +23,10 @@ _ACCORDING = {
     "in": (
         ("in", "the", "view", "of"),
         ("in", "the", "opinion", "of"),
+        ("in", "the", "eyes", "of"),
+        ("in", "the", "assessment", "of"),
+        ("in", "the", "judgment", "of"),
+        ("in", "the", "judgement", "of"),
         ("in", "the", "words", "of"),
         ("in", "the", "account", "of"),
         ("in", "the", "version", "of", "events", "offered", "by"),
@@ -74,6 +79,12 @@ _VERSIONS = tuple(
     for noun in "version account words information testimony word".split()
     for link in ("of", "from", "by")
 )
+_STANDS = frozenset(
+    "view position case argument contention belief conclusion assessment message line answer "
+    "verdict understanding opinion theory fear hope".split()
+)
+_REPLIES = frozenset("reply answer response retort verdict".split())
+_PARTING = TERMINALS | {",", "and", "but", QUOTE, "while"}
 _HEARD = frozenset("learned learnt heard".split())
 _OWN_EAR = ("we", "hear", "from")
 _FARTHEST = 8  # atoms from "figures" to "by"
@@ -136,6 +147,12 @@ def according_head(atoms: Atoms, at: int, lowest: int, length: int = 2) -> Head:
             stop += 1
         if atoms.word(stop) == "," and words[end + 1] in {"who", "whose", "which"}:
             end = stop
+    if side == "right" and atoms.word(end) == "," and atoms.word(end + 1) in _RELAYED:
+        # "According to Ana Ruiz, quoted by the paper, ...": who relays belongs to her.
+        stop = next(
+            (i for i in range(end + 1, min(size, end + 14)) if words[i] == ","), 0
+        )
+        end = stop or end
     if atoms.word(end) == "," and _is_role(atoms, end + 1):
         # "According to Ana Ruiz, head of the port, ...": the role belongs to her.
         ends = TERMINALS | {","} if side == "left" else {","}
@@ -174,6 +191,8 @@ def framed_head(atoms: Atoms, at: int) -> Head | None:
     director puts it, ...".
     """
     first = atoms.word(at)
+    if first in _COUNTED and at > 1 and atoms.word(at - 1) == ",":
+        return _closing_frame(atoms, at)
     if at not in {0, 1} or first not in {*_COUNTED, "if", "as"}:
         return None
     reach = range(at + 2, min(at + _LONGEST_ADJUNCT, len(atoms) - 1))
@@ -184,6 +203,16 @@ def framed_head(atoms: Atoms, at: int) -> Head | None:
     if end <= at + 1:
         return None
     return Head("according", None, (at + 1, end), (end, comma), at, comma, "right")
+
+
+def _closing_frame(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of a frame that closes its sentence: "..., by the union's count"."""
+    reach = range(at + 2, min(at + _LONGEST_NAME + 3, len(atoms) + 1))
+    end = next((i for i in reach if atoms.word(i) in {*TERMINALS, ""}), 0)
+    start = _frame_start(atoms, atoms.words[at], at + 1, end) if end else 0
+    if start <= at + 1:
+        return None
+    return Head("according", None, (at + 1, start), (start, end), at, end, "left")
 
 
 def _frame_start(atoms: Atoms, first: str, start: int, comma: int) -> int:
@@ -202,6 +231,47 @@ def _frame_start(atoms: Atoms, first: str, start: int, comma: int) -> int:
         ),
         0,
     )
+
+
+def stating_head(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of "the union's view is that" or '"...," came the reply from'.
+
+    Args:
+        atoms: The stretch.
+        at: The noun, or the verb before "the reply".
+    """
+    words = atoms.words
+    if words[at] in _STANDS:
+        return _predicate_head(atoms, at)
+    if words[at] not in {"came", "was"} or atoms.word(at + 2) not in _REPLIES:
+        return None
+    start = at + 4
+    if atoms.word(at + 3) not in {"from", "of"} or atoms.word(at - 1) != QUOTE:
+        return None
+    end = start
+    while end < len(atoms) and words[end] not in TERMINALS | {",", QUOTE}:
+        end += 1
+    if end == start:
+        return None
+    return Head("according", None, (start, end), (at, start), at, end, "left")
+
+
+def _predicate_head(atoms: Atoms, at: int) -> Head | None:
+    """Return the head of "the union's view is that", "the view of the union is that"."""
+    words = atoms.words
+    reach = range(at + 1, min(at + _LONGEST_NAME + 2, len(atoms) - 2))
+    verb = next((i for i in reach if words[i] in BE and words[i + 1] == "that"), 0)
+    if not verb:
+        return None
+    if atoms.word(at + 1) in {"of", "from", "among"} and verb > at + 2:
+        source = (at + 2, verb)
+    elif verb == at + 1 and at > 0 and atoms.words[at - 1].endswith(("'s", "s'")):
+        first = max((i + 1 for i in range(at) if words[i] in _PARTING), default=0)
+        source = (first, at)
+    else:
+        return None
+    cue = (at if source[0] < at else verb, verb + 2)
+    return Head("according", None, source, cue, min(source[0], at), verb + 2, "right")
 
 
 def hearing_head(atoms: Atoms, at: int) -> Head | None:

@@ -9,6 +9,7 @@ from whence.extract.attributions.according import (
     according_length,
     framed_head,
     hearing_head,
+    stating_head,
     viewing_head,
 )
 from whence.extract.attributions.atoms import QUOTE, Atoms
@@ -102,7 +103,10 @@ def _find_heads(atoms: Atoms) -> list[Head]:
         head: Head | None = None
         length = according_length(atoms, at)
         heard = (
-            hearing_head(atoms, at) or framed_head(atoms, at) or viewing_head(atoms, at)
+            hearing_head(atoms, at)
+            or framed_head(atoms, at)
+            or viewing_head(atoms, at)
+            or stating_head(atoms, at)
         )
         if length:
             head = according_head(atoms, at, lowest, length)

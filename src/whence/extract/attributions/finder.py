@@ -1,6 +1,7 @@
 """The rule finder: units in, outermost attributions out, quotations carried on."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from whence.extract.attributions.atoms import QUOTE, Atoms, make_atoms
 from whence.extract.attributions.contents import Reading, read_atoms
@@ -164,7 +165,7 @@ class _Finder:
 
     def _read_opinion(self, atoms: Atoms) -> bool:
         """Note "For the union, the plan “is dead”": a view, by its quotation."""
-        if atoms.word(0) != "for" or QUOTE not in atoms.words:
+        if atoms.word(0) not in {"for", "to"} or QUOTE not in atoms.words:
             return False
         comma = next(
             (at for at in range(2, min(8, len(atoms))) if atoms.words[at] == ","), 0
@@ -195,7 +196,7 @@ class _Finder:
             or not (named or speaks)
             or not AUXILIARIES.isdisjoint(label)
             or QUOTE in label
-            or find_groups(label)
+            or (find_groups(label) and ("put", "it") not in pairwise(label))
         ):
             return False
         content = trim_content(atoms.unit.text, atoms.span(at + 1, at + 2))

@@ -211,7 +211,8 @@ def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
         if end == group.end and words[group.end : group.end + 1] != ["comment"]:
             return None
         return group._replace(end=max(end, group.end), negated=True)
-    if not any(word in NEGATIONS for word in words[group.start : group.verb]):
+    denied = any(word in NEGATIONS for word in words[group.start : group.verb])
+    if not denied and not _is_neither(words, group):
         return group
     if group.cue.lemma not in _DECLINABLE:
         return None
@@ -223,6 +224,14 @@ def _extend_negated(words: Sequence[str], group: CueGroup) -> CueGroup | None:
     if words[end : end + 2] in (("nor", "denied"), ("nor", "deny"), ("nor", "denies")):
         end += 2
     return group._replace(end=end, negated=True)
+
+
+def _is_neither(words: Sequence[str], group: CueGroup) -> bool:
+    """Say whether a refusal is that of several: "Neither the club nor he would comment"."""
+    if group.verb == group.start or group.cue.lemma not in _DECLINABLE:
+        return False
+    before = words[max(0, group.start - 16) : group.start]
+    return "neither" in before and "nor" in before
 
 
 def _is_to_come(words: Sequence[str], start: int, at: int, found: CueForm) -> bool:

@@ -40,6 +40,9 @@ _BY_AGENT = frozenset(
     "refute rebut".split()
 )
 _CHARGING = frozenset("accuse blame criticize".split())
+_GOING_FURTHER = frozenset(
+    "say call argue warn insist claim describe accuse tell add urge".split()
+)
 _PLAINLY = frozenset("saying telling".split())
 _NAMING = frozenset({"calling", "as"})
 _JOINING = frozenset({"and", "but", "or", "however", "yet", ","})
@@ -168,6 +171,21 @@ def _statement_head(
     return None
 
 
+def _named_head(atoms: Atoms, group: CueGroup, end: int) -> Head | None:
+    """Return the head of "Ana Ruiz went further, calling it a crime": her name opens it."""
+    if atoms.word(group.start - 1) != "," or group.cue.lemma not in _GOING_FURTHER:
+        return None
+    last = 0
+    while last < group.start and atoms.is_capital(last):
+        last += 1
+    if last < 2 or not group.start - last <= _LONGEST_ADJUNCT:
+        return None
+    if {",", QUOTE} & set(atoms.words[last : group.start - 1]):
+        return None
+    cue = (group.start, group.end)
+    return Head("verb", group, (0, last), cue, group.start - 1, end, "right")
+
+
 def _charge_head(atoms: Atoms, group: CueGroup) -> Head | None:
     """Return the head of "has been accused by X of Y"; Y is what X says."""
     start = group.end + 1
@@ -239,7 +257,8 @@ def _participle_head(
     if group.cue.lemma in {"cite", "quote"}:
         return None
     if previous is None:
-        return _statement_head(atoms, group, lowest, end)
+        named = _named_head(atoms, group, end)
+        return named or _statement_head(atoms, group, lowest, end)
     start = group.start - (atoms.word(group.start - 1) == ",")
     cue = (group.start, group.end)
     return Head("participle", group, None, cue, start, end, "right")

@@ -48,7 +48,8 @@ _TAKEN_ON = re.compile(
     r"\s(?:on|in|between|over|since)\s(?:\d|[A-Z][a-z]{2,8}(?:\s\d|$)).{0,40}$"
 )
 _SEEN = re.compile(
-    r",?\s(?:seen|obtained|reviewed|read|viewed|shared|leaked|published|dated|sent|addressed)\s.*$"
+    r",?\s(?:seen|obtained|reviewed|read|viewed|shared|leaked|published|dated|sent|addressed|carried"
+    r"|quoted|cited|circulated|passed|shown|handed|provided)\s.*$"
 )
 _SIGNED_BY = re.compile(
     r",.{0,60}\b(?:signed|written|authored|drafted|compiled|prepared|issued) by (?P<who>[^,]{2,80})"
@@ -110,7 +111,7 @@ def find_document(text: str) -> Mention | None:
         if printed or (
             at + 2 < len(words) and bare_word(words[at + 1]) in {"by", "of", "from"}
         ):
-            owner = " ".join(words[at + 2 :])
+            owner = _SEEN.sub("", " ".join(words[at + 2 :]))
         elif at + 1 == len(words) or bare_word(words[at + 1]) in {
             "in",
             "on",

@@ -39,13 +39,19 @@ __all__ = ["parse_mention"]
 
 _SHORT = re.compile(r"\s\([A-Z][\w&.-]{1,9}\)$")
 _PAPER_OF = re.compile(
-    r"(?:the\s)?(?:own\s)?(?:figures|data|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
+    r"(?:[Tt]he\s)?(?:own\s)?(?:[Ee]stimates|[Ff]igures|[Dd]ata|numbers|statistics|estimates|documents|records|information)\s(?:of|from|by)\s"
     r"(?=(?:the\s)?[A-Z])"
 )
 # "those in Lund", "he and his wife": more than the pronoun is meant.
 _NOT_ALONE = frozenset("and or who whose of in at from with".split())
 _TOLD_OF = re.compile(
     r"(?:[a-z]{3,15}(?:ed|ing)|seen|written|drawn|sent|led|read|known|shown|put|made)\s"
+)
+# "A source close to Mayor Ana Ruiz" is not the mayor.
+_CLOSE = re.compile(
+    r"(?:(?:an?|one|two|three|several|some|another)\s)?(?:[a-z-]{2,20}\s){0,2}?(?:sources?|persons?|people"
+    r"|friends?|aides?|officials?|insiders?|relatives?|advisers?|advisors?|diplomats?)\sclose\sto\s",
+    re.IGNORECASE,
 )
 _OWN_NAMES = frozenset("ministry government department".split())
 _PRONOUNS = frozenset("he she it they we i him her them us who his its their".split())
@@ -77,7 +83,8 @@ def parse_mention(source: str) -> Mention:
         text = text[paper.end() :]  # "citing figures of the Health Ministry"
         parts = [part.strip() for part in re.split(r",\s+", text) if part.strip()]
     whole = (
-        _introduced(parts)
+        _close_to(text)
+        or _introduced(parts)
         or _apposed(parts)
         or find_group(text)
         or find_named_body(text)
@@ -109,6 +116,14 @@ def parse_mention(source: str) -> Mention:
         or find_capitalised(first)
         or _common(first)
     )
+
+
+def _close_to(text: str) -> Mention | None:
+    """Return a source without a name that is close to somebody with one."""
+    if " close to " not in text or _CLOSE.match(text) is None:
+        return None
+    nouns = head_nouns(text.split(" close to ", maxsplit=1)[0].split())
+    return Mention("unnamed", None, "unnamed", None, nouns, None, text)
 
 
 def _named_beside(parts: Sequence[str], text: str) -> Mention | None:

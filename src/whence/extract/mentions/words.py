@@ -17,7 +17,7 @@ _RELATIVE = re.compile(
     r",?\s(?:who|whom|whose|which|where|that|asking|speaking|reading|working|quoted|cited"
     r"|interviewed|reached|familiar|citing|at the same time|for (?:its|his|her|their)"
     r" part|consulted|contacted|approached|questioned|sitting|seated|standing"
-    r"|in the ether of|on the air of)\b.*",
+    r"|in the ether of|on the air of|published in)\b.*",
     re.DOTALL,
 )
 _ON_DAY = re.compile(

@@ -84,6 +84,7 @@ def resolve_several(text: str, page: PageActors) -> Entity | None:
     flat = (
         clean_source(text).replace(" nor the ", " and the ").replace(" nor ", " and ")
     )
+    flat = re.sub(r"^[Nn]either\s(?:the\s)?", "", flat)
     parts = [part for part in _AND.split(flat) if part]
     halves = _AND_PERSON.split(flat)
     if len(halves) == 2 and all(

@@ -11,7 +11,10 @@ RELAYING = frozenset(
     """.split()
 )
 """What passes on the words of others."""
-PAPERS = frozenset("statement report document paper letter note release".split())
+PAPERS = frozenset(
+    "statement report document paper letter note release memo memorandum minutes "
+    "transcript recording dossier".split()
+)
 """What a body issues."""
 RECORDS = frozenset(
     "figures data tables register records list log bulletin database census".split()
