@@ -76,6 +76,28 @@ def test_a_labelled_headline_between_paragraphs_is_no_body() -> None:
     assert kinds == ["body", "body", "teaser", "body", "body"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Dam at Halden could burst in 3 days, mayor says", "teaser"),
+        ("Halden dam could burst within days, mayor says", "teaser"),
+        ("The dam at Halden within days", "body"),
+        ("What the mayor said in May", "body"),
+        ("The dam could burst within days, the mayor says.", "body"),
+    ],
+)
+def test_a_headline_above_its_own_summary_is_of_another_report(
+    heading: str, kind: str
+) -> None:
+    summary = (
+        "The dam at Halden could burst within 3 days if it goes on raining, the mayor "
+        "told the Fjord Post on Friday, citing a report of engineers."
+    )
+    lines = find_lines("\n\n".join([*BODY[:2], f"{heading}\n{summary}", BODY[2]]))
+    kinds = label_lines(lines, [True] * len(lines), None)
+    assert kinds == ["body", "body", kind, "body", "body"]
+
+
 def test_headline_is_the_line_that_the_report_bears_out() -> None:
     kinds = labels(
         "0 out of 25,000",

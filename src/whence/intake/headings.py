@@ -9,7 +9,7 @@ from whence.intake.mastheads import names_publisher
 from whence.intake.patterns import BYLINE_OPENING, TEASER_OPENING, has_chrome
 from whence.model import SegmentKind
 
-__all__ = ["find_headlines", "header_zone"]
+__all__ = ["find_headlines", "header_zone", "telling_words"]
 
 _WORD = re.compile(r"\w{1,60}")
 _HEADLINE_LIMIT = 400
@@ -43,7 +43,7 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text[:800].casefold()))
 
 
-def _content(text: str) -> set[str]:
+def telling_words(text: str) -> set[str]:
     """Return the words of a line that carry meaning, cut to their stems."""
     return {
         word if word.isdigit() else word.rstrip("s")[:5]
@@ -111,7 +111,7 @@ def find_headlines(
     taken = 0
     for line, kind in zip(lines, kinds, strict=True):
         if kind in {"body", "caption"} and len(line.text) > 80:
-            lead.update(_content(line.text))
+            lead.update(telling_words(line.text))
             taken += 1
             if taken == _LEAD_LINES:
                 break
@@ -231,7 +231,7 @@ def _score(
         return 0.0
     if BYLINE_OPENING.match(text) or (find_printed_dates(text) and len(words) < 9):
         return 0.0
-    content = _content(text)
+    content = telling_words(text)
     if not content:
         return 0.0
     shared = sum(word in lead for word in content) / (len(content) + 1)

@@ -1,11 +1,12 @@
 """Kinds of lines: the body found by the model, all others by rules on top."""
 
+import itertools
 import re
 
 from whence.intake.appeals import find_appeals
 from whence.intake.bylines import find_bylines
 from whence.intake.dateforms import find_printed_dates
-from whence.intake.headings import find_headlines
+from whence.intake.headings import find_headlines, telling_words
 from whence.intake.lines import Line
 from whence.intake.patterns import (
     BYLINE_OPENING,
@@ -25,6 +26,15 @@ _DECK_LIMIT = 40
 _DECK_WORDS = 80
 _CREDIT_LIMIT = 90
 _SIGNING_WORDS = 12
+_ASCRIBED = re.compile(
+    r"\b(?:says?|said|tells?|told|warns?|finds?|admits?|denies|accuses?|urges?|vows?|"
+    r"according to)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<=[a-z] )[$€£]?\d")
+_OPENING_LINES = 2
+_CARD_LEAST, _CARD_MOST = 5, 25
+_CARD_TOLD, _CARD_SHARE = 4, 0.6
 _LABELLED = re.compile(
     r"[A-Z]{2,12}(?: [A-Z]{2,12}){0,2}: ?[A-Z0-9‘'“\"](?!.{0,200}[”\"]$)"
 )
@@ -61,6 +71,7 @@ def label_lines(
         for index in headlines:
             kinds[index] = "headline"
     _label_deck(lines, kinds)
+    _label_cards(lines, kinds)
     for index in find_bylines(lines, kinds, authors):
         kinds[index] = "byline"
     _label_teasers(lines, kinds)
@@ -161,6 +172,32 @@ def _signs(text: str) -> bool:
     """Say whether a line signs or dates the page: the report begins after it."""
     short = len(text.split()) <= _SIGNING_WORDS
     return short and bool(BYLINE_OPENING.match(text) or find_printed_dates(text))
+
+
+def _label_cards(lines: list[Line], kinds: list[SegmentKind]) -> None:
+    """Label the headlines of other reports that stand above their summaries.
+
+    "Dam could burst, mayor says", then "The dam could burst within days, the mayor
+    said": the summary belongs to the report, the headline is the other one's, which
+    rounds and sharpens. A crosshead of the report itself gives no figure and names
+    nobody who says it.
+    """
+    body = [at for at, kind in enumerate(kinds) if kind == "body"]
+    for index, following in itertools.pairwise(body[_OPENING_LINES:]):
+        text, summary = lines[index].text, lines[following].text
+        if following != index + 1:
+            continue
+        words = len(text.split())
+        if not _CARD_LEAST <= words <= _CARD_MOST or ENDING.search(text[-6:]):
+            continue
+        glued = not lines[following].blanks and _FIGURE.search(text)
+        if not (glued or _ASCRIBED.search(text)):
+            continue
+        told = telling_words(text)
+        shared = len(told & telling_words(summary))
+        longer = len(summary.split()) > words and ENDING.search(summary[-6:])
+        if longer and len(told) >= _CARD_TOLD and shared >= _CARD_SHARE * len(told):
+            kinds[index] = "teaser"
 
 
 def _label_teasers(lines: list[Line], kinds: list[SegmentKind]) -> None:
