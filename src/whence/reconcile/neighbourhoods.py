@@ -23,6 +23,7 @@ from whence.reconcile.actors import is_vague, name_key
 from whence.reconcile.bearings import Bearing, find_bearings
 from whence.reconcile.copies import address_of
 from whence.reconcile.imprints import read_imprint
+from whence.reconcile.joined_contexts import day_of, figure_keys, find_addresses
 from whence.reconcile.questions import significant_digits
 from whence.reconcile.site_lines import find_lines, find_site_lines
 from whence.reconcile.stories import Grouping, group_contexts
@@ -84,14 +85,20 @@ def _of_figure(bearing: Bearing, outlet: str | None) -> Iterator[str]:
 def read_facts(extraction: Extraction) -> PageFacts:
     """Return what of a page decides which others are in its neighbourhood."""
     document = extraction.document
+    outlet, day = document.outlet.value, day_of(document)
+    bearings = find_bearings(extraction)
     meetings = {
         key
-        for bearing in find_bearings(extraction)
+        for bearing in bearings
         for key in (
             *_of_parties(bearing),
-            *_of_figure(bearing, document.outlet.value),
+            *_of_figure(bearing, outlet),
+            *figure_keys(bearing, day, outlet),
         )
     }
+    for sentence in sorted({bearing.sentence for bearing in bearings}):
+        linked = find_addresses(document, sentence.start, sentence.end)
+        meetings.update(f"address|{address}" for address in linked)
     address = address_of(document.url)
     if address is not None:
         meetings.add(f"address|{address}")

@@ -11,6 +11,7 @@ from whence.reconcile.conversions import find_conversions
 from whence.reconcile.copies import Copy, count_once, find_copies
 from whence.reconcile.denial_readings import Denial, find_denials
 from whence.reconcile.identities import find_identities
+from whence.reconcile.joined_contexts import join_contexts
 from whence.reconcile.joined_questions import join_questions
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.lineage import Key, Ledger, Link
@@ -159,7 +160,7 @@ def survey(
     ordered = complete_chains([pages[name] for name in sorted(pages)])
     if grouping is None:
         grouping = group_contexts(find_story_terms(item.document) for item in ordered)
-    stories, contexts = grouping.stories, grouping.contexts
+    stories = grouping.stories
     if site_lines is None:
         site_lines = find_site_lines(
             {
@@ -168,6 +169,16 @@ def survey(
             },
             stories,
         )
+    copies = find_copies(item.document for item in ordered)
+    # Of the texts of one address the latest counts.
+    older = {copy.document for copy in copies if copy.kind == "version"}
+    bearings = [
+        bearing
+        for extraction in ordered
+        if extraction.document.id not in older
+        for bearing in find_bearings(extraction)
+    ]
+    contexts = join_contexts(ordered, bearings, grouping.contexts)
     ledger = _build_ledger(
         {item.document.id: item for item in ordered},
         stories,
@@ -175,16 +186,9 @@ def survey(
         site_lines,
         judgements,
     )
-    copies = find_copies(item.document for item in ordered)
     counted = count_once(copies, {name: ledger.outlet_of(name) for name in pages})
-    # Of the texts of one address the latest counts.
-    older = {copy.document for copy in copies if copy.kind == "version"}
-    bearings: list[Bearing] = []
     denials: dict[str, list[Denial]] = {}
     withdrawals: dict[str, list[Withdrawal]] = {}
-    for extraction in ordered:
-        if extraction.document.id not in older:
-            bearings.extend(find_bearings(extraction))
     days = {item.document.id: _first_day(item) for item in ordered}
     groups = group_bearings(bearings, contexts, days)
     for extraction in ordered:
