@@ -94,3 +94,18 @@ def test_a_witness_is_called_what_the_sentence_calls_him(make_page: MakePage) ->
         "In the storm 320 boats were lost, confided a pilot who asked not to be named."
     )
     assert _chain(make_page, text) == ["pilot"]
+
+
+def test_who_was_told_is_not_who_spoke(make_page: MakePage) -> None:
+    text = "On Radio Brill, staff at the harbour office said that 320 boats were lost."
+    assert _chain(make_page, text)[-1] == "harbour office"
+    text = (
+        "Contacted by the Cape Herald, staff at the harbour office said that 320 boats "
+        "were lost."
+    )
+    assert _chain(make_page, text)[-1] == "harbour office"
+
+
+def test_an_unknown_agency_is_called_by_its_letters(make_page: MakePage) -> None:
+    text = "The QRV agency reported, citing Ida Morell, that 320 boats were lost."
+    assert _chain(make_page, text) == ["QRV", "Ida Morell"]

@@ -27,6 +27,10 @@ _OVERSEERS = frozenset(
     "panel subcommittee union".split()
 )
 
+_OF_NEWS = re.compile(
+    r"\b(?:news|newswire|wire|press (?:service|agency|bureau))\b", re.IGNORECASE
+)
+
 
 def _is_part(shorter: str, longer: str) -> bool:
     """Say whether one name is another with words left out."""
@@ -101,12 +105,14 @@ class ActorBook:
         True
         >>> ActorBook.is_issuer("The Harbour Post"), ActorBook.is_issuer("Dock Herald")
         (False, False)
+        >>> ActorBook.is_issuer("Lorn News Service")
+        False
         """
         held = bodies().get(_without_article(name))
         if held is not None:
             return held.kind in {"organisation", "government"}
         kinds = [noun_kinds().get(word, ()) for word in name_key(name).split()]
-        if any("outlet" in found for found in kinds):
+        if any("outlet" in found for found in kinds) or _OF_NEWS.search(name):
             return False
         # What a body is its head tells: the "Dockyard Herald" is no dockyard.
         head = noun_kinds().get(_head_of(name), ())

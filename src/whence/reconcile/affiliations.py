@@ -18,9 +18,11 @@ _WINDOW = 110
 # "Jane Roe, spokeswoman for the Coast Guard," and "the head of X, Jane Roe,".
 _ROLE_AFTER = re.compile(
     r"^(?:,\s+who\s+(?:is|was|serves as|acts as)|,)?\s+\(?(?:(?:the|a|an)\s+)?"
-    r"([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on)\s+"
+    r"([\w' \u2019-]{2,50}?)\s(of|at|for|in|with|from|on|to)\s+"
     r"(?:the\s+)?([^,.;:\"\u201c\u201d()\n]{3,70})"
 )
+# "Assistant to the liquidator" is of his house; an ambassador to a body is not.
+_TO_WHOM = re.compile(r"\b(?:assistant|aide|advis[eo]r|counsel|secretary)$")
 _ROLE_BEFORE = re.compile(
     r"([\w'\u2019-]{2,30})\s+(of|at|for|in|with|from|on)\s+(?:the\s+)?"
     r"([^,.;:\"\u201c\u201d()\n]{3,70}?),?\s*$"
@@ -76,6 +78,8 @@ def bodies_beside(
     """
     after = _ROLE_AFTER.match(_SHORTENED.sub("\\1\u00b7", text[end : end + _WINDOW]))
     told = after is not None and _NO_ROLE.search(after[1]) is None
+    if after is not None and after[2] == "to":
+        told = _TO_WHOM.search(after[1]) is not None
     if after is not None and told and (not offices or _is_office(after[1])):
         yield from _as_body(after[1], after[2], _NO_ROLE.split(after[3])[0])
     near = _SHORTENED.sub("\\1\u00b7", text[max(0, start - _WINDOW) : start])
@@ -132,7 +136,7 @@ def _as_body(role: str, link: str, words: str) -> Iterator[str]:
     # "a fisherman in Brill" names a town; "an analyst at Brillscan" a body.
     office = role.casefold().split()[-1:]
     speaks = (
-        link in {"of", "at"}
+        link in {"of", "at", "to"}
         or "spokes" in role.casefold()
         or (link == "for" and office and office[0] in _SPEAKING)
     )

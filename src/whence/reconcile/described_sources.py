@@ -38,9 +38,16 @@ _NAME_AFTER = re.compile(
     r"^[^,.;:\n\"\u201c]{0,50},\s+([A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+)(?=,)"
 )
 _NAME_BEFORE = re.compile(r"([A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+),\s+(?:the |an? )?$")
+# "On Radio Brill, an officer said": the name is that of who was told.
+_TO_WHOM = re.compile(
+    r"\b(?:on|in|(?:contacted|called|reached|asked|interviewed) by|(?:talking|speaking|"
+    r"given|email|told|call|interview) (?:to|with))\s(?:[Tt]he\s)?(?:[A-Z][\w.\u2019'-]* )?$",
+    re.IGNORECASE,
+)
 _END_OF_BODY = re.compile(
     r"\s(?:who|that|which|as|before|after|when|while|said|told|on|was|were|has|have|had|"
-    r"let|show|shows|showed|indicate|indicates|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today)\b.*$"
+    r"let|show|shows|showed|indicate|indicates|stated|confirmed|added|gave|put|reported|is|are|early|late|earlier|today|"
+    r"noted|says|disclosed|revealed|informed|announced|warned|estimates?|estimated|writes|wrote|giving)\b.*$"
 )
 # The same, where the page goes on after the body: "from the port on Monday said".
 _PAPER_OF = re.compile(
@@ -106,8 +113,11 @@ def _person_beside(text: str, start: int, end: int) -> str | None:
     after = _NAME_AFTER.match(text[end : end + 100])
     if after is not None:
         return after.group(1)
-    before = _NAME_BEFORE.search(text[max(0, start - 60) : start])
-    return None if before is None else before.group(1)
+    near = text[max(0, start - 60) : start]
+    before = _NAME_BEFORE.search(near)
+    if before is None or _TO_WHOM.search(near[: before.start()]) is not None:
+        return None
+    return before.group(1)
 
 
 def _name_body(actor: Actor, text: str) -> Actor:
@@ -119,7 +129,8 @@ def _name_body(actor: Actor, text: str) -> Actor:
     if given is not None:
         body = _END_OF_BODY.sub("", given.group(1)).strip()
         return replace(actor, name=body or given.group(1), kind=_kind_of(actor))
-    grouped = actor.kind == "organisation" and _BODY_OF.match(name) is not None
+    bodily = actor.kind in {"organisation", "government"}
+    grouped = bodily and _BODY_OF.match(name) is not None
     if grouped and _is_proper(name, text):
         return actor  # "Doctors of the World" is a name, "Doctors of the clinic" none
     return _body_of(actor, name, text) if grouped or actor.kind == "unnamed" else actor

@@ -324,4 +324,9 @@ def _speaks(after: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(rest[:60])][:5]
     while words and (words[0] in _LIGHT or words[0].endswith("ly")):
         words.pop(0)
-    return bool(words) and cue_at(words, 0) is not None
+    found = cue_at(words, 0) if words else None
+    if found is None or found.form in {"base", "ing"}:
+        return False
+    # "Grey Heron held 320 boats" says nothing, but "noted on Monday that 320" does.
+    behind = words[found.length : found.length + 1]
+    return not (behind and behind[0][0].isdigit())

@@ -28,7 +28,8 @@ __all__ = ["complete_chains"]
 
 _CITING = re.compile(
     r"\b(?:cit(?:es|ing|ed)|quot(?:es|ing|ed)|basing itself on|with reference to|referring to|"
-    r"which named|attributed|relayed)\b",
+    r"which named|attributed|relayed|spoke (?:to|with)|speaking to|talked to|"
+    r"interviewed|heard (?:it )?from|on the (?:authority|word) of)\b",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -78,6 +79,7 @@ _CONFIRMING = re.compile(
     r"(?: up)? |vindicat|echo|match|contradict|den(?:y|ied|ies)|disput|reject|dismiss)",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"(?:the )?([A-Z]{2,6}) (?:news )?(?:agency|wire|newswire)")
 _TO = re.compile(r"\b(?:to|told|by|with) (?:the )?(?:[a-z]+ ){0,2}$")
 # "An officer who asked not to be named": the words before tell what he is.
 _WHO = re.compile(
@@ -297,7 +299,15 @@ def _complete(
         passing = _passed_by(texts[0], sentences[0].start, names, own)
         if passing and _TAKEN_FROM.search(texts[0]) is None:
             return (*head, *_once(passing), *links)
-    return claim.chain if len(links) + 1 == len(claim.chain) else (*head, *links)
+    links = [*map(_bare_agency, links[:-1]), *links[-1:]]
+    chain = (*head, *links)
+    return claim.chain if chain == claim.chain else chain
+
+
+def _bare_agency(actor: Actor) -> Actor:
+    """Return one who passes on what others say by its letters: "the BSN agency"."""
+    found = _LETTERED.fullmatch(actor.name or "")
+    return actor if found is None else replace(actor, name=found[1], kind="agency")
 
 
 def _is_relay(actor: Actor, names: KnownNames) -> bool:
