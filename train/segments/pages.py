@@ -2,13 +2,24 @@
 
 import json
 import random  # noqa: TID251 - seeded generators only
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
+from bare import bare, listed_points, ticker
 from promos import make_promo
+from surroundings import (
+    Piece,
+    Report,
+    discussed,
+    listed,
+    moved_house,
+    shortened,
+    with_stories,
+)
 
 from whence.intake.alignment import cover_lines
 from whence.intake.bodies import cover_main_text
@@ -17,10 +28,23 @@ from whence.intake.lines import Line, find_lines
 from whence.intake.maintext import find_main_text
 from whence.intake.markup import render_page
 
-__all__ = ["Page", "load_html", "load_pages", "load_silver", "strangers_of", "variants"]
+__all__ = [
+    "Page",
+    "bared",
+    "load_html",
+    "load_pages",
+    "load_silver",
+    "resettled",
+    "strangers_of",
+    "trusted",
+    "variants",
+]
 
+_SITE = re.compile(r"\s{1,3}(?:[|]|::|»)\s{1,3}")
 SILVER = 0.6
 """Weight of a page whose body is what trafilatura finds in it."""
+_LONG = 12
+_SURE = 0.9
 
 
 @dataclass
@@ -35,6 +59,7 @@ class Page:
     weight: float = 1.0
     covered: list[float] | None = None
     rows: list | None = None
+    title: str = ""
 
 
 def read_jsonl(path: Path) -> list[dict]:
@@ -52,6 +77,11 @@ def load_pages(folder: Path) -> list[Page]:
         for doc in docs
         if "url" in doc
     }
+    titles = {
+        name.rsplit(".", 1)[0]: gold["title"]
+        for name, gold in golds.items()
+        if gold.get("title")
+    }
     pages = []
     for doc in docs:
         gold = golds[doc["id"]]
@@ -62,7 +92,9 @@ def load_pages(folder: Path) -> list[Page]:
         labels = np.array([known.get(line.start, -1) for line in lines])
         name = doc["id"].rsplit(".", 1)[0]
         site = hosts.get(name) or (gold.get("outlet") or [name])[0]
-        pages.append(Page(doc["id"], site, lines, labels, gold["body"]))
+        page = Page(doc["id"], site, lines, labels, gold["body"])
+        page.title = _SITE.split(titles.get(name, ""))[0]
+        pages.append(page)
     return pages
 
 
@@ -113,13 +145,12 @@ def labels_of(lines: list[Line], body: str) -> np.ndarray:
     return np.array([1 if s >= 0.8 else 0 if s <= 0.2 else -1 for s in shares])
 
 
-def build(
-    page: Page, texts: Sequence[tuple[str, int]], name: str, weight: float
-) -> Page:
+def build(page: Page, pieces: Sequence[Piece], name: str, weight: float) -> Page:
     """Return a page of the given lines, each with its label."""
-    lines, labels, at = [], [], 0
-    for number, (text, label) in enumerate(texts):
-        blanks = 1 if number else 0
+    lines: list[Line] = []
+    labels, at = [], 0
+    for number, (text, label, before) in enumerate(pieces):
+        blanks = before if number else 0
         at += blanks
         lines.append(Line(at, at + len(text), text, blanks))
         labels.append(label)
@@ -175,28 +206,85 @@ def variants(
     above = list(range(max(0, first - 4), first))
     made.append(cut(page, [*above, *body], "/headed", 0.15))
 
-    def stranger() -> tuple[str, int]:
-        if strangers and rng.random() < 0.35:
-            return rng.choice(strangers), 0
-        return make_promo(rng, promos), 0
+    def stranger() -> Piece:
+        if strangers and rng.random() < 0.15:
+            return rng.choice(strangers), 0, 1
+        return make_promo(rng, promos), 0, 1
 
     # Promotions between the paragraphs, and round the first few of them.
-    texts: list[tuple[str, int]] = []
+    texts: list[Piece] = []
     low, high = max(0, first - rng.choice((0, 3, 6))), min(len(page.lines), last + 4)
     for at in range(low, high):
-        texts.append((page.lines[at].text, int(page.labels[at])))
+        texts.append((page.lines[at].text, int(page.labels[at]), 1))
         if page.labels[at] == 1 and rng.random() < 0.22:
             texts += [stranger() for _ in range(rng.choice((1, 1, 1, 2)))]
     made.append(build(page, texts, "/promos", 0.2))
     start = rng.randrange(0, max(1, len(body) - 4))
     kept = body[start : start + rng.randint(1, 5)]
-    texts = [(page.lines[at].text, 1) for at in kept]
+    texts = [(page.lines[at].text, 1, 1) for at in kept]
     for _ in range(rng.choice((1, 1, 2, 3))):
         texts.insert(
             rng.choice((0, len(texts), rng.randint(0, len(texts)))), stranger()
         )
     made.append(build(page, texts, "/short", 0.15))
     return made
+
+
+def resettled(page: Page, others: list[Page], rng: random.Random) -> list[Page]:
+    """Return pages of the same report in other surroundings.
+
+    Args:
+        page: The page.
+        others: Pages of other sites, whose furniture and stories are put around it.
+        rng: Where chance comes from.
+    """
+    report = Report.of(page.lines, page.labels)
+    found = [Report.of(other.lines, other.labels) for other in others]
+    around = [other for other in found if other is not None]
+    if report is None or not around:
+        return []
+    chosen = [rng.choice(around) for _ in range(3)]
+    forms = (
+        ("/discussed", 0.3, discussed(report, chosen[0], rng)),
+        ("/stories", 0.2, with_stories(report, chosen, rng)),
+        ("/moved", 0.1, moved_house(report, chosen[0], rng)),
+        ("/brief", 0.2, shortened(report, rng)),
+        ("/listed", 0.2, listed(report, around, rng)),
+    )
+    return [build(page, made, name, weight) for name, weight, made in forms if made]
+
+
+def bared(
+    page: Page, rng: random.Random, others: list[Page], promos: tuple[str, ...]
+) -> list[Page]:
+    """Return short pages of parts of a report with little or nothing around them."""
+    report = Report.of(page.lines, page.labels)
+    if report is None:
+        return []
+    titles = [other.title for other in others if other.title]
+    forms = [
+        (f"/bare{number}", bare(report, page.title, rng, titles, promos))
+        for number in range(3)
+    ]
+    forms.append(("/ticker", ticker(report, page.title, rng)))
+    forms.append(("/points", listed_points(report, page.title, rng)))
+    return [build(page, made, name, 0.3) for name, made in forms if made]
+
+
+def trusted(page: Page, scores: np.ndarray) -> Page:
+    """Return a page without the labels that are likely wrong.
+
+    The known body of some pages is cut short: half a report, one brief of many. Long
+    lines that are labelled as no body, and that a model of other sites is sure of, are
+    left out of training ("confident learning", Northcutt et al. 2021).
+
+    Args:
+        page: A labelled page.
+        scores: How likely a model that never saw its site calls each line body text.
+    """
+    long = np.array([len(line.text.split()) >= _LONG for line in page.lines])
+    doubtful = (page.labels == 0) & long & (scores > _SURE)
+    return replace(page, labels=np.where(doubtful, -1, page.labels))
 
 
 def strangers_of(pages: list[Page]) -> list[str]:

@@ -21,7 +21,17 @@ from pathlib import Path
 
 import numpy as np
 from catboost import CatBoostClassifier
-from pages import Page, load_html, load_pages, load_silver, strangers_of, variants
+from pages import (
+    Page,
+    bared,
+    load_html,
+    load_pages,
+    load_silver,
+    resettled,
+    strangers_of,
+    trusted,
+    variants,
+)
 from promos import PROMOS
 
 from whence.intake.bodies import choose_body
@@ -33,6 +43,8 @@ from whence.intake.tagfeatures import tag_features
 ROOT = Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "src/whence/intake/weights"
 SEED = 20
+SEEDS = (20, 21)
+"""Of the sets of trees of the models for text, whose mean is shipped."""
 DEPTH = 6
 TREES: dict[ModelName, int] = {"text": 300, "context": 200, "html": 250}
 
@@ -61,8 +73,10 @@ class Matrices:
         return tag_features(features.matrix, page.rows, lengths, page.covered)
 
 
-def fit(pages: list[Page], made: Matrices, model: ModelName) -> CatBoostClassifier:
-    """Train one model."""
+def fit(
+    pages: list[Page], made: Matrices, model: ModelName, seeds: Sequence[int] = (SEED,)
+) -> list[CatBoostClassifier]:
+    """Train one model: as many sets of trees as there are seeds."""
     rows = np.vstack([made.of(page, model) for page in pages])
     labels = np.concatenate([page.labels for page in pages])
     # A page counts by the square root of its lines, a line by its words: what is
@@ -72,27 +86,33 @@ def fit(pages: list[Page], made: Matrices, model: ModelName) -> CatBoostClassifi
     )
     weights *= 1 + np.minimum(rows[:, 0], 6) / 3
     kept = labels >= 0
-    trees = CatBoostClassifier(
-        iterations=TREES[model],
-        depth=DEPTH,
-        learning_rate=0.06,
-        l2_leaf_reg=6,
-        rsm=0.4,
-        bootstrap_type="Bernoulli",
-        subsample=0.7,
-        border_count=64,
-        random_seed=SEED,
-        thread_count=1,
-        verbose=0,
-        allow_writing_files=False,
-    )
     mean = weights[kept].mean()
-    return trees.fit(rows[kept], labels[kept], sample_weight=weights[kept] / mean)
+    fitted = []
+    for seed in seeds:
+        trees = CatBoostClassifier(
+            iterations=TREES[model],
+            depth=DEPTH,
+            learning_rate=0.06,
+            l2_leaf_reg=6,
+            rsm=0.4,
+            bootstrap_type="Bernoulli",
+            subsample=0.7,
+            border_count=64,
+            random_seed=seed,
+            thread_count=1,
+            verbose=0,
+            allow_writing_files=False,
+        )
+        trees.fit(rows[kept], labels[kept], sample_weight=weights[kept] / mean)
+        fitted.append(trees)
+    return fitted
 
 
-def predict(trees: CatBoostClassifier, rows: np.ndarray) -> np.ndarray:
-    """Return the scores of lines."""
-    return trees.predict_proba(rows)[:, 1]
+def predict(sets: list[CatBoostClassifier], rows: np.ndarray) -> np.ndarray:
+    """Return the scores of lines: what the sets of trees say in the mean."""
+    form = "RawFormulaVal"
+    said = [trees.predict(rows, prediction_type=form) for trees in sets]
+    return 1.0 / (1.0 + np.exp(-np.mean(said, axis=0)))
 
 
 def grams(text: str) -> Counter:
@@ -144,14 +164,18 @@ def enlarge(
     pools = {number: strangers_of(group) for number, group in groups.items()}
     extra = {}
     for page in pages:
-        more = variants(page, rng, pools[fold[page.site]], promos)
+        number = fold[page.site]
+        others = [other for other in groups[number] if other.site != page.site]
+        more = variants(page, rng, pools[number], promos)
+        more += resettled(page, others, rng)
+        more += bared(page, rng, others, promos)
         extra[page.key] = [replace(one, key=one.key + name) for one in more]
     return extra
 
 
 def out_of_fold(
     pages: list[Page], fold: dict[str, int], made: Matrices, folds: int
-) -> list[CatBoostClassifier]:
+) -> list[list[CatBoostClassifier]]:
     """Score every page by a first look that never saw its site; return the looks."""
     looks = []
     for number in range(folds):
@@ -163,6 +187,15 @@ def out_of_fold(
     return looks
 
 
+def without_faults(
+    pages: list[Page], silver: list[Page], fold: dict[str, int]
+) -> list[Page]:
+    """Return pages without the labels that models of other sites hold for wrong."""
+    made = Matrices()
+    out_of_fold([*pages, *silver], fold, made, 1 + max(fold.values()))
+    return [trusted(page, made.scores[page.key]) for page in pages]
+
+
 def cross_validate(pages: list[Page], silver: list[Page], folds: int) -> None:
     """Print the figures of models that never saw the page's site.
 
@@ -170,6 +203,7 @@ def cross_validate(pages: list[Page], silver: list[Page], folds: int) -> None:
     never saw either.
     """
     fold = split_sites(pages, silver, folds)
+    pages = without_faults(pages, silver, fold)
     seen = enlarge(pages, fold, PROMOS[::2], "")
     unseen = enlarge(pages, fold, PROMOS[1::2], "/unseen")
     made = Matrices()
@@ -192,7 +226,7 @@ def cross_validate(pages: list[Page], silver: list[Page], folds: int) -> None:
             print(threshold, name, shown(figures(results)), flush=True)
     chosen = [(p.body, found(p, choose_body(p.lines, seconds[p.key]))) for p in pages]
     print("text, both looks and rules", shown(figures(chosen)))
-    for name in ("promos", "short", "start", "body", "crop0"):
+    for name in ("promos", "discussed", "stories", "moved", "bare0", "ticker"):
         some = [p for p in tried if p.key.endswith(f"/{name}/unseen")]
         right = {0: [], 1: []}
         for page in some:
@@ -225,31 +259,36 @@ def cross_validate_html(pages: list[Page], folds: int) -> None:
         print("html, with the model", limits, shown(figures(results)))
 
 
-def export(trees: CatBoostClassifier, model: ModelName) -> None:
-    """Write the trees as plain numbers."""
-    with tempfile.TemporaryDirectory() as folder:
-        saved = Path(folder) / "trees.json"
-        trees.save_model(str(saved), format="json")
-        source = json.loads(saved.read_text(encoding="utf-8"))
-    scale, (bias,) = source["scale_and_bias"]
-    written = []
-    for tree in source["oblivious_trees"]:
-        splits = tree["splits"]
-        missing = DEPTH - len(splits)  # a tree may stop early; then no is the answer
-        leaves = tree["leaf_values"]
-        written.append(
-            {
-                "column": [s["float_feature_index"] for s in splits] + [0] * missing,
-                "limit": [float(f"{s['border']:.9g}") for s in splits]
-                + [1e30] * missing,
-                "value": [round(scale * v, 5) for v in leaves]
-                + [0.0] * (2**DEPTH - len(leaves)),
-            }
-        )
-    record = {"columns": MODEL_COLUMNS[model], "base": round(bias, 5), "trees": written}
+def export(sets: list[CatBoostClassifier], model: ModelName) -> None:
+    """Write the trees as plain numbers; each set counts for its part of the mean."""
+    base, written = 0.0, []
+    for trees in sets:
+        with tempfile.TemporaryDirectory() as folder:
+            saved = Path(folder) / "trees.json"
+            trees.save_model(str(saved), format="json")
+            source = json.loads(saved.read_text(encoding="utf-8"))
+        scale, (bias,) = source["scale_and_bias"]
+        base += bias / len(sets)
+        written += [
+            plain(tree, scale / len(sets)) for tree in source["oblivious_trees"]
+        ]
+    record = {"columns": MODEL_COLUMNS[model], "base": round(base, 5), "trees": written}
     path = WEIGHTS / f"{model}.json"
     path.write_text(json.dumps(record, separators=(",", ":")) + "\n", encoding="utf-8")
-    print("written", path.relative_to(ROOT), path.stat().st_size, "bytes")
+    print("written", path.relative_to(ROOT), path.stat().st_size, "bytes", flush=True)
+
+
+def plain(tree: dict, scale: float) -> dict[str, list]:
+    """Return a tree's questions and leaves."""
+    splits = tree["splits"]
+    missing = DEPTH - len(splits)  # a tree may stop early; then no is the answer
+    leaves = tree["leaf_values"]
+    return {
+        "column": [s["float_feature_index"] for s in splits] + [0] * missing,
+        "limit": [float(f"{s['border']:.9g}") for s in splits] + [1e30] * missing,
+        "value": [round(scale * v, 5) for v in leaves]
+        + [0.0] * (2**DEPTH - len(leaves)),
+    }
 
 
 def main() -> None:
@@ -267,13 +306,14 @@ def main() -> None:
         if args.folds:
             cross_validate(pages, silver, args.folds)
         fold = split_sites(pages, silver, 5)
+        pages = without_faults(pages, silver, fold)
         extra = enlarge(pages, fold, PROMOS, "")
         every = [*(p for q in pages for p in (q, *extra[q.key])), *silver]
         made = Matrices()
-        export(fit(every, made, "text"), "text")
+        export(fit(every, made, "text", SEEDS), "text")
         # The second look learns from what the first one says of sites it never saw.
         out_of_fold(every, fold, made, 5)
-        export(fit(every, made, "context"), "context")
+        export(fit(every, made, "context", SEEDS), "context")
     if args.only != "text":
         pages_html = load_html(args.kit / "train")
         if args.folds:

@@ -11,7 +11,15 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from whence.intake.features import OWN_COLUMNS, Features, Matrix, moved, window
+from whence.intake.features import (
+    COLUMNS,
+    OWN_COLUMNS,
+    Features,
+    Matrix,
+    moved,
+    window,
+    windows,
+)
 
 __all__ = ["CONTEXT_COLUMNS", "context_features"]
 
@@ -25,6 +33,8 @@ _SURE = 0.6
 _FAR = 60
 _LONGEST = 1_500
 _AROUND = 300
+_ALIKE = 0.25
+_LIKENESS = [COLUMNS.index(name) for name in ("likeness", "like_run")]
 
 CONTEXT_COLUMNS: tuple[str, ...] = (
     "score",
@@ -33,6 +43,8 @@ CONTEXT_COLUMNS: tuple[str, ...] = (
     *("mass_before", "mass_after", "mass", "last_likely", "next_likely"),
     *("run_share", "run_score", "from_run", "shared", "shared_near", "rank"),
     *("since_start", "until_end", "main_share"),
+    *("body_share", "out_before", "out_after", "out_all"),
+    *("likeness", "like_run", "like_score"),
 )
 """Names of the columns, in order."""
 
@@ -60,17 +72,18 @@ def context_features(features: Features, lengths: list[int], scores: _Scores) ->
     coming = np.minimum.accumulate(np.where(likely, at, count + _FAR)[::-1])[::-1]
     first, end, share, mean, main = _runs(scores, mass)
     away = np.where(at < first, at - first, np.where(at > end, at - end, 0))
+    found = np.flatnonzero(likely)
+    out_before = int(found[0]) if len(found) else count
+    out_after = count - 1 - int(found[-1]) if len(found) else count
+    likeness, run = features.matrix[:, _LIKENESS].T
+    alike = (likeness > _ALIKE).astype(np.float64)
     shared = _shared(features.contents, scores)
     around = np.minimum(size, _AROUND)
     typical = float((mass * size).sum()) / everything + 1.0
     columns = [
         odds,
         *(moved(odds, offset) for offset in _OFFSETS),
-        window(scores, 2, 2),
-        window(scores, 5, 5),
-        window(scores, 12, 12),
-        window(scores, 8, 0),
-        window(scores, 0, 8),
+        *windows(scores, (2, 2), (5, 5), (12, 12), (8, 0), (0, 8)),
         window(mass, 5, 5) / everything,
         (so_far - mass) / everything,
         (everything - so_far) / everything,
@@ -79,13 +92,21 @@ def context_features(features: Features, lengths: list[int], scores: _Scores) ->
         np.concatenate((coming[1:], [count + _FAR])) - at,
         share,
         mean,
-        np.clip(away, -_FAR, _FAR),
+        np.minimum(np.maximum(away, -_FAR), _FAR),
         shared,
         window(shared * around, 3, 3) / (window(around, 3, 3) + 1.0),
         size / typical,
-        np.clip(at - first, -20, _FAR),
-        np.clip(end - at, -20, _FAR),
+        np.minimum(np.maximum(at - first, -20), _FAR),
+        np.minimum(np.maximum(end - at, -20), _FAR),
         np.full(count, main / everything),
+        # How much furniture the page has at all: a clean page has hardly any.
+        np.full(count, everything / (float(size.sum()) + 1.0)),
+        np.full(count, np.log1p(out_before)),
+        np.full(count, np.log1p(out_after)),
+        np.full(count, np.log1p(float((~likely).sum()))),
+        likeness,
+        run,
+        window(scores * alike, 4, 4) / (window(alike, 4, 4) + 0.5),
     ]
     return np.column_stack((features.matrix[:, :OWN_COLUMNS], *columns))
 

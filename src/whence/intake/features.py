@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from whence.intake.likeness import line_likeness
 from whence.intake.lines import Line
 from whence.intake.looks import LOOK_COLUMNS, Look, look_at
 
@@ -23,6 +24,7 @@ __all__ = [
     "line_features",
     "moved",
     "window",
+    "windows",
 ]
 
 Matrix = npt.NDArray[np.float64]
@@ -33,7 +35,10 @@ _PLACE = (
     "last_prose next_prose short_before short_after main_in main_start main_end "
     "main_share cohesion prose rest_before rest_after copies_long topic since_end "
     "since_comment next_comment comments_before ends_before bylines_before dates_before "
-    "chrome_since dates_near short_run first_prose"
+    "chrome_since dates_near short_run first_prose "
+    "block_lines block_words block_at block_prose block_mean words_above words_below "
+    "since_colon comments_near copies_near trade_near prose_share short_share "
+    "likeness like_run"
 ).split()
 _NEIGHBOURS = (
     "length closed function capitals chrome teaser dated copies prose blanks_before"
@@ -106,11 +111,29 @@ def window(values: npt.NDArray[np.float64], before: int, after: int) -> Matrix:
     Returns:
         One sum for each line.
     """
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    at = np.arange(len(values))
-    low = np.maximum(at - before, 0)
-    high = np.minimum(at + after + 1, len(values))
-    return np.asarray(total[high] - total[low] - values, dtype=np.float64)
+    return windows(values, (before, after))[0]
+
+
+def windows(values: npt.NDArray[np.float64], *sides: tuple[int, int]) -> list[Matrix]:
+    """Return what `window` returns, for several sizes of the neighbourhood at once.
+
+    Args:
+        values: One value for each line.
+        sides: How many lines before and after a line are its neighbours.
+
+    Returns:
+        For each size one sum for each line.
+    """
+    count = len(values)
+    widest = max(map(max, sides))
+    # The running total, with its ends drawn out so that no window leaves it.
+    total = np.zeros(count + 2 * widest + 1)
+    np.cumsum(values, out=total[widest + 1 : widest + 1 + count])
+    total[widest + 1 + count :] = total[widest + count]
+    return [
+        total[widest + after + 1 :][:count] - total[widest - before :][:count] - values
+        for before, after in sides
+    ]
 
 
 def _cohesion(
@@ -175,7 +198,30 @@ def _structure(
         chrome - chrome[earlier],
         window(is_dated.astype(np.float64), 4, 4),
         window((own[:, _AT["words"]] < np.log1p(6)).astype(np.float64), 4, 4),
-        np.clip(at - first, -40, 200),
+        np.minimum(np.maximum(at - first, -40), 200),
+    ]
+
+
+def _blocks(own: Matrix, prose: Matrix) -> list[Matrix]:
+    """Return what a line's block is like: the lines that no blank line parts."""
+    count = len(own)
+    at = np.arange(count)
+    opens = own[:, _AT["blanks_before"]] > 0
+    opens[0] = True
+    number = np.cumsum(opens) - 1
+    starts = np.flatnonzero(opens)
+    sizes = np.diff(np.append(starts, count))
+    totals = np.add.reduceat(np.expm1(own[:, _AT["words"]]), starts)
+    proses = np.add.reduceat(prose, starts)
+    around = np.concatenate(([-0.5], totals, [-0.5]))
+    return [
+        np.log1p(sizes)[number],
+        np.log1p(totals)[number],
+        np.minimum(at - starts[number], 40),
+        (proses / sizes)[number],
+        (totals / sizes)[number],
+        np.log1p(around[:-2])[number],
+        np.log1p(around[2:])[number],
     ]
 
 
@@ -194,23 +240,20 @@ def _place_features(
     everything = prose.sum() or 1.0
     so_far = np.cumsum(prose) - prose
     copies = own[:, _AT["copies"]]
+    likeness, runs = line_likeness([line.text for line in lines])
     columns = [
         at / count,
         (np.cumsum(sizes) - sizes) / (sizes.sum() or 1.0),
         np.full(count, np.log1p(count)),
         np.full(count, np.log1p(everything)),
-        window(prose, 1, 1),
-        window(prose, 3, 3),
-        window(prose, 8, 8),
-        window(prose, 5, 0),
-        window(prose, 0, 5),
+        *windows(prose, (1, 1), (3, 3), (8, 8), (5, 0), (0, 5)),
         _distance(is_prose),
         _distance(is_prose[::-1])[::-1],
         _distance(~is_short),
         _distance(~is_short[::-1])[::-1],
         inside,
-        np.clip(at - start, -30, 30),
-        np.clip(end - 1 - at, -30, 30),
+        np.minimum(np.maximum(at - start, -30), 30),
+        np.minimum(np.maximum(end - 1 - at, -30), 30),
         np.full(count, prose[start:end].sum() / everything),
         np.array(_cohesion(contents, prose)),
         prose,
@@ -218,8 +261,20 @@ def _place_features(
         np.log1p(ahead),
         (copies > 1) & (sizes > 60),
         *_structure(contents, own, prose, start),
+        *_blocks(own, prose),
+        _distance(own[:, _AT["colon"]] > 0),
+        window((own[:, _AT["comments"]] > 0).astype(np.float64), 6, 6),
+        window((copies > 1).astype(np.float64), 5, 5),
+        window(own[:, _AT["trade"]], 2, 2),
+        np.full(count, sizes[is_prose].sum() / (sizes.sum() or 1.0)),
+        np.full(count, is_short.mean()),
+        likeness,
+        np.log1p(runs),
     ]
-    return np.column_stack([np.asarray(column, dtype=np.float64) for column in columns])
+    matrix = np.empty((count, len(columns)))
+    for number, column in enumerate(columns):
+        matrix[:, number] = column
+    return matrix
 
 
 def line_features(lines: list[Line]) -> Features:

@@ -146,8 +146,7 @@ def _drop_names(lines: list[Line], scores: dict[int, float], first: int) -> None
         is_name = _NAME.fullmatch(text) is not None
         if is_name and below:
             scores[index] = 0.0
-        above = index < first or (index == first and text.endswith("?"))
-        if above and scores[index] > _WORTH and not is_name:
+        if index <= first and scores[index] > _WORTH and not is_name:
             below = below or (len(text.split()) > _NAME_WORDS and _may_head(text))
 
 
@@ -227,12 +226,12 @@ def _score(
         return 0.0
     if kinds[index] == "body" and (index > first + 1 or not _may_head(text)):
         return 0.0
-    if has_chrome(text) or TEASER_OPENING.match(text) or names_publisher(text):
+    if text[-1] in ":;," or has_chrome(text) or names_publisher(text):
         return 0.0
-    if BYLINE_OPENING.match(text) or (find_printed_dates(text) and len(words) < 9):
+    if TEASER_OPENING.match(text) or BYLINE_OPENING.match(text):
         return 0.0
     content = telling_words(text)
-    if not content:
+    if not content or (len(words) < 9 and find_printed_dates(text)):
         return 0.0
     shared = sum(word in lead for word in content) / (len(content) + 1)
     around = lines[max(0, index - 40) : first]
@@ -241,7 +240,7 @@ def _score(
     )
     score = shared + 0.15 * min(len(words), 10) / 10 + 0.1 * (same > 1)
     score -= 0.012 * max(first - index, 0)
-    if text.endswith((".", ":", "...", "…")):
+    if text.endswith((".", "…")):
         score -= 0.2
     if lines[index].blanks:
         score += 0.05

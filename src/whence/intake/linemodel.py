@@ -32,20 +32,19 @@ MODEL_COLUMNS: dict[ModelName, tuple[str, ...]] = {
 }
 """The columns that each model reads, in order."""
 _ROWS = 500
-_QUESTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Trees:
-    """All trees of a model: a row of questions and a row of leaves for each.
+    """All trees of a model, and the questions that they ask, each of them once.
 
-    Each tree has eight questions, so that its answers are the bits of one byte, the
-    number of its leaf; those that it was not trained to ask are never answered yes.
+    The answers to a tree's questions are the bits of the number of its leaf.
 
     Attributes:
         base: What all sums begin with.
-        column: Which column each question is about, tree after tree.
+        column: Which column each question is about.
         limit: What the column must exceed for a yes.
+        asked: For each level of the trees the question that each tree asks there.
         first: Where each tree's leaves begin.
         value: What each leaf adds.
     """
@@ -53,6 +52,7 @@ class _Trees:
     base: float
     column: npt.NDArray[np.int64]
     limit: npt.NDArray[np.float32]
+    asked: list[npt.NDArray[np.int64]]
     first: npt.NDArray[np.int64]
     value: npt.NDArray[np.float64]
 
@@ -72,15 +72,21 @@ def _load_trees(model: ModelName) -> _Trees:
         raise ModelError(message)
     trees = record["trees"]
     depth = len(trees[0]["column"])
-    column = np.zeros((len(trees), _QUESTIONS), dtype=np.int64)
-    column[:, :depth] = [tree["column"] for tree in trees]
-    limit = np.full((len(trees), _QUESTIONS), np.inf, dtype=np.float32)
-    limit[:, :depth] = [tree["limit"] for tree in trees]
+    questions = np.array(
+        [
+            (tree["column"][level], tree["limit"][level])
+            for level in range(depth)
+            for tree in trees
+        ],
+        dtype=np.float64,
+    )
+    unique, asked = np.unique(questions, axis=0, return_inverse=True)
     return _Trees(
         float(record["base"]),
-        column.ravel(),
-        limit.ravel(),
-        np.arange(len(trees), dtype=np.int64) << depth,
+        unique[:, 0].astype(np.int64),
+        unique[:, 1].astype(np.float32),
+        list(asked.reshape(depth, len(trees))),
+        np.arange(len(trees), dtype=np.int64)[:, None] << depth,
         np.array([tree["value"] for tree in trees], dtype=np.float64).ravel(),
     )
 
@@ -101,10 +107,11 @@ def score_lines(features: Matrix, model: ModelName) -> npt.NDArray[np.float64]:
     trees = _load_trees(model)
     scores = np.empty(len(features), dtype=np.float64)
     for start in range(0, len(features), _ROWS):
-        rows = features[start : start + _ROWS].astype(np.float32)
-        yes = np.take(rows, trees.column, axis=1) > trees.limit
-        numbers = np.packbits(yes, bitorder="little").reshape(len(rows), -1)
-        leaves = numbers + trees.first
-        total = trees.base + np.take(trees.value, leaves).sum(axis=1)
+        rows = features[start : start + _ROWS].astype(np.float32).T
+        yes = (rows[trees.column] > trees.limit[:, None]).view(np.uint8)
+        leaves = yes[trees.asked[0]]
+        for level, questions in enumerate(trees.asked[1:], start=1):
+            leaves |= yes[questions] << level
+        total = trees.base + np.take(trees.value, leaves + trees.first).sum(axis=0)
         scores[start : start + _ROWS] = 1.0 / (1.0 + np.exp(-total))
     return scores

@@ -1,7 +1,7 @@
 """What the line model sees of a line by itself: its words, marks and turns of phrase."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from math import log1p
 from typing import NamedTuple
 
@@ -18,21 +18,18 @@ from whence.lexicon import load_table
 __all__ = ["LOOK_COLUMNS", "Look", "look_at"]
 
 _SEEN = 2_000
+_SHORT = 80
 _WORD = re.compile(r"[^\W\d_][\w'’]{0,40}")
-_FUNCTION = frozenset(
-    "the of and to in a an is that for on was with as by at from said has have had it "
-    "its he she they his her their be been were are but or not who which this will "
-    "would could after before when than more also into over about up out one two there "
-    "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch "
-    "la le les et des un une du en que qui dans pour el los las y por con se del para "
-    "il di che e della non".split()
-)
-_READER = frozenset(
-    "you your yours we our us i my me please here now click free sign today".split()
-)
-_SAYING = frozenset(
-    "said says told according added announced reported was were had has".split()
-)
+_LETTERS = {
+    "function": "f",
+    "reader": "r",
+    "saying": "s",
+    "urging": "u",
+    "reward": "w",
+    "trade": "t",
+    "dealing": "d",
+    "self": "i",
+}
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}(?:\s|$)")
 _OPENING = re.compile(r"(?:^|[.!?…:|–—] )\W{0,3}([^\W\d_][\w'’]{0,20})")
 _CLOSED = re.compile(r"[.!?][\"'”’)\]»]{0,3}$")
@@ -71,16 +68,53 @@ LOOK_COLUMNS: tuple[str, ...] = tuple(
     "length words word_length closed colon ellipsis sentences capitals uppers digits "
     "function functions reader saying quotes chrome teaser caption byline dated ago "
     "rights address bars bullet lower_start copies letters comments ends urging rewards "
-    "asking".split()
+    "asking trade dealing markup posted prices opens_quote opens_digit self "
+    "credited".split()
 )
 """Names of the columns, in order."""
 
 
+_MARKUP = re.compile(r'":|","|\\n|[{}<>]|;$|=')
+_PRICE = re.compile(r"[$£€]\s?\d")
+_CREDITED = re.compile(
+    r"\b(?:photo|photos|image|images|picture|video|illustration|photograph|photography"
+    r"|screenshot) (?:by|via|from|credit|courtesy)\b|"
+    r"\((?:from |second |third |far )?(?:left|right|center|centre|l-r|pictured)\b|"
+    r"/ ?getty",
+    re.IGNORECASE,
+)
+_CREDITING = frozenset(
+    "photo photos image images picture video illustration photograph photography "
+    "screenshot getty".split()
+)
+"""One of these words, or a bracket, stands in all that `_CREDITED` finds."""
+_POSTED = (
+    "pic.twitter.com",
+    "(@",
+    "A post shared by",
+    "View this post",
+    "t.co/",
+    "from r/",
+)
+"""What stands in posts of social networks that a page shows."""
+_OPENING_QUOTES = frozenset("\"“‘'„«")
+
+
 @cache
-def _appeal_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind by which appeals to readers are known."""
-    rows = load_table("appeal_words")
-    return frozenset(row["words"] for row in rows if row["kind"] == kind)
+def _kinds_of_words() -> dict[str, str]:
+    """Return the kinds of each word of the table, a letter for each kind."""
+    kinds: dict[str, str] = {}
+    for row in load_table("line_words"):
+        letter = _LETTERS[row["kind"]]
+        kinds[row["words"]] = kinds.get(row["words"], "") + letter
+    return kinds
+
+
+@cache
+def _words_of(kind: str) -> frozenset[str]:
+    """Return the words of one kind."""
+    letter = _LETTERS[kind]
+    return frozenset(w for w, letters in _kinds_of_words().items() if letter in letters)
 
 
 def _has_rights(text: str, words: set[str]) -> bool:
@@ -89,6 +123,12 @@ def _has_rights(text: str, words: set[str]) -> bool:
         "©" in text or "rights" in words or "(" in text or "copyright" in text.lower()
     )
     return likely and _RIGHTS.search(text) is not None
+
+
+def _is_credited(text: str, words: set[str]) -> bool:
+    """Say whether a text tells who made a picture, or who stands where in it."""
+    likely = "(" in text or not words.isdisjoint(_CREDITING)
+    return likely and _CREDITED.search(text) is not None
 
 
 def _has_address(text: str) -> bool:
@@ -107,12 +147,23 @@ class Look(NamedTuple):
 def look_at(full: str) -> Look:
     """Return what a line's own words give.
 
+    Short lines are remembered: the pages of one site have one menu.
+
     Args:
         full: The line.
 
     Returns:
         Its features, columns as in `LOOK_COLUMNS`, and its words of content.
     """
+    return _remembered(full) if len(full) <= _SHORT else _look(full)
+
+
+@lru_cache(maxsize=4_096)
+def _remembered(full: str) -> Look:
+    return _look(full)
+
+
+def _look(full: str) -> Look:
     text = full[:_SEEN]
     size = len(text)
     words = _WORD.findall(text)
@@ -120,15 +171,19 @@ def look_at(full: str) -> Look:
     lowered = list(map(str.lower, words))
     held = set(lowered)
     letters = sum(map(len, words))
-    function = sum(map(_FUNCTION.__contains__, lowered))
+    kinds = _kinds_of_words()
+    marks = "".join([kinds[word] for word in lowered if word in kinds])
+    function = marks.count("f")
     short = text[:400]
     digits = len(_DIGIT.findall(short))
-    ago = digits and (_TIME_AGO.search(short) or READ_TIME.search(short))
+    low = short.lower()
+    timed = digits and ("ago" in low or "read" in low or "min" in low)
+    ago = timed and (_TIME_AGO.search(short) or READ_TIME.search(short))
     chrome = find_chrome(short, held)
     credit = next(find_credits(short, held), None) is not None
-    openings = _OPENING.findall(short.lower())
-    rewards = _appeal_words("reward")
-    urged = sum(map(_appeal_words("urging").__contains__, openings))
+    # Which words open sentences is asked of few lines: those that urge at all.
+    openings = _OPENING.findall(low) if "u" in marks else []
+    urged = sum(map(_words_of("urging").__contains__, openings))
     features = [
         log1p(len(full)),
         log1p(count),
@@ -137,13 +192,13 @@ def look_at(full: str) -> Look:
         text.endswith(":"),
         text.endswith(("...", "…")),
         len(_SENTENCE_END.findall(text)),
-        sum(map(str.isupper, [word[0] for word in words])) / count if count else 0.0,
+        sum([word[0].isupper() for word in words]) / count if count else 0.0,
         sum(map(str.isupper, words)) / count if count else 0.0,
         digits / len(short),
         function / count if count else 0.0,
         log1p(function),
-        sum(map(_READER.__contains__, lowered)) / (count + 3),
-        sum(map(_SAYING.__contains__, lowered)) / (count + 5),
+        marks.count("r") / (count + 3),
+        marks.count("s") / (count + 5),
         len(_QUOTE.findall(short)),
         chrome,
         TEASER_OPENING.match(short) is not None,
@@ -163,8 +218,19 @@ def look_at(full: str) -> Look:
         and _COMMENTS.match(short) is not None,
         size < 80 and _ENDS.match(short) is not None,
         urged / len(openings) if openings else 0.0,
-        sum(map(rewards.__contains__, lowered)) / (count + 3),
+        marks.count("w") / (count + 3),
         "?" in short or "!" in short,
+        marks.count("t") / (count + 5),
+        marks.count("d") / (count + 5),
+        min(len(_MARKUP.findall(short)), 20),
+        any(mark in short for mark in _POSTED),
+        digits and min(len(_PRICE.findall(short)), 6),
+        short[0] in _OPENING_QUOTES,
+        short[0].isdigit(),
+        marks.count("i") / (count + 3),
+        size < 300 and _is_credited(short, held),
     ]
-    content = frozenset(word for word in held if len(word) > 3) - _FUNCTION
+    content = frozenset([word for word in held if len(word) > 3]) - _words_of(
+        "function"
+    )
     return Look(features, content)
