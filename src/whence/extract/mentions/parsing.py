@@ -69,6 +69,8 @@ def parse_mention(source: str) -> Mention:
     ('person', 'Sergey Lavrov', 'Russia')
     >>> parse_mention("the Danish Foreign Ministry").name
     'Ministry of Foreign Affairs of Denmark'
+    >>> parse_mention("WHO").name, parse_mention("who").kind
+    ('World Health Organization', 'pronoun')
     """
     text = without_opener(clean_source(source))
     short = _SHORT.search(text)
@@ -144,7 +146,8 @@ def _pronoun(text: str) -> str | None:
     words = text.split()
     first = bare_word(words[0]) if words else ""
     if len(words) == 1:
-        return text if first in _PRONOUNS else None
+        # "WHO said": the World Health Organization, and no pronoun.
+        return text if first in _PRONOUNS and text != "WHO" else None
     whole = first in {"he", "she", "they"} and bare_word(words[1]) not in _NOT_ALONE
     return words[0] if whole else None
 
