@@ -23,3 +23,11 @@ _SURNAMES = [
 @pytest.mark.parametrize(("text", "surname", "name"), _SURNAMES)
 def test_the_full_name_of_a_surname(text: str, surname: str, name: str) -> None:
     assert find_names(make_page(text)).full_name(surname) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The film It's Our Time was shown.", "She's The Mayor opened."],
+)
+def test_words_that_are_no_names_behind_an_owner(text: str) -> None:
+    assert find_names(make_page(text)).full_name("Ruiz") in {None, "Ruiz"}

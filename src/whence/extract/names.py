@@ -124,7 +124,7 @@ class PageNames:
             if not words:
                 continue
             # "Labour's Ana Ruiz": the party is no part of her name.
-            person = owned > 1 and words[-owned] in name_genders()
+            person = 1 < owned <= len(words) and words[-owned] in name_genders()
             for part in (words[:-owned], words[-owned:]) if person else (words,):
                 self._add_run(part)
             self._add_persons(words[-owned:] if owned > 1 else words)
