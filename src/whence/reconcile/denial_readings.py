@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from whence.lexicon.measures import counted_class, measure_at
 from whence.model import Claim, Extraction, Span
+from whence.reconcile.doubts import doubted_number
 from whence.text.tokens import find_tokens
 
 __all__ = ["ARMED", "Denial", "find_denials"]
@@ -74,6 +75,13 @@ _NOMINAL = {
     "toll": "killed",
     "use": "used",
     "displacement": "displaced",
+    "evacuees": "displaced",
+    "evacuations": "displaced",
+    "fatalities": "killed",
+    "injuries": "injured",
+    "arrests": "arrested",
+    "turnout": "attended",
+    "attendance": "attended",
     "exodus": "displaced",
     "flight": "displaced",
     "casualty": "casualties",
@@ -297,11 +305,13 @@ def find_denials(extraction: Extraction) -> list[Denial]:
         if _DECLINED.search(around):
             continue
         refutes = _REFUTING.search(f"{cues.get(claim.attribution, '')} {content}")
+        doubted = None if refutes else doubted_number(text, claim, content)
+        content = doubted or content
         given = any(counts.get(name) for name in claim.quantities)
         denies = claim.polarity == "denied" and not (
             given and claim.act == "deny" and _only_counts(text, claim, places)
         )
-        if refutes is not None or denies:
+        if refutes is not None or denies or doubted:
             found.append(_read(claim, content, following, negated=False))
         elif not given and _denies_deed(content):
             found.append(_read(claim, content, following, negated=True))
