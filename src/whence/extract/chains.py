@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from whence.extract.relaywords import RELAY_NAME, find_places
 from whence.extract.sourcewords import kinds_of
 from whence.extract.speakers import SpeakerResolver
 from whence.extract.units import PageUnits, Unit
@@ -11,133 +12,14 @@ from whence.model import Actor, Attribution, Document, RelayChain, Span
 
 __all__ = ["WIRE_NAME", "find_relays", "is_same", "join_chain", "outlet_actor"]
 
-# A full stop inside a name ends no sentence: "Quay.Live".
-_NAME = (
-    r"(?:the\s|this\s|its\s|a\s|state\s|public\s)?"
-    r"(?:[^,.;:\"\u201c\u201d()]|(?<=\w)\.(?=\w)){2,80}"
-)
-# "on Feb. 12": the full stop of a month ends no sentence.
-_TIME = r"(?:[^,.;\"\u201c]|(?<=[a-z])\.(?=\s\d)){0,40}?"
-_CITED_BY = re.compile(
-    rf"\b(?:quoted|cited|interviewed|carried|relayed|seen|obtained|reviewed)\b{_TIME}"
-    rf"\sby\s(?P<who>{_NAME})"
-)
-# "a letter that the paper published in July"
-_PUBLISHED_BY = re.compile(
-    r"\b(?:that|which)\s(?P<who>(?:the\s)?[^,.;:\"\u201c\u201d()]{2,50}?)\s(?:has\s|have\s|had\s)?"
-    r"(?:published|obtained|reviewed|seen|printed|aired|broadcast|leaked|carried)\b"
-)
-_INTERVIEW = re.compile(
-    rf"\b(?:in|during)\san\s(?:\w{{1,15}}\s){{0,2}}interview\s(?:with|to|for|given to|by)\s(?P<who>{_NAME})",
-    re.IGNORECASE,
-)
-# "speaking to X", "in a call with X", "in an email to X", "interviewed by X".
-# "a file published on Monday by the Quay Post", "has claimed in the Quay Post that": only
-# where the words behind name an outlet.
-_PRINTED_BY = re.compile(
-    rf"\b(?:published|printed|aired|broadcast|revealed|leaked|shared|passed|sent|shown|provided|handed){_TIME}"
-    rf"\s(?:by|to|with)\s(?P<who>{_NAME})"
-)
-_ASKED_BY = re.compile(
-    rf"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]onsulted|[Cc]ontacted){_TIME}\sby\s(?P<who>{_NAME}?)"
-    r"(?=\s(?:who|what|whether|why|how|when|where|if|about|on)\b|,)"
-)
-_GIVEN_TO = re.compile(
-    rf"\b(?:account|version|interview|statement|testimony)\s(?:given|made)\sto\s(?P<who>{_NAME})"
-)
-# "Writing in the Quay Post, ...", "On Radio Kai, ...", "In a column for the Quay Post, ..."
-_OPENING_IN = re.compile(
-    r"^\s?(?:On|Appearing (?:on|in)|Writing (?:in|for)|Interviewed (?:on|in)|In an? (?:[\w-]{1,15}\s){0,2}"
-    r"(?:interview|column|article|essay|op-ed|commentary|piece|letter)"
-    rf"(?:\s(?:published|printed|aired|broadcast))?\s(?:in|on|by|for|to))\s(?P<who>{_NAME}),"
-)
-# "was quoted on Radio Kai as saying", "in the ether of Kai TV": word for word.
-_HEARD_ON = re.compile(
-    rf"\b(?:quoted|heard|[Ss]peaking|spoke|[Aa]ppearing|interviewed)\s(?:on|in)\s(?P<who>{_NAME})"
-    rf"|\b(?:in|on)\s(?:the\s)?(?:ether|air|broadcast)\sof\s(?P<channel>{_NAME})"
-)
-_REACHED_BY = re.compile(
-    rf"\b(?:consulted|contacted|reached|approached|interviewed){_TIME}\sby\s(?P<who>{_NAME})"
-)
-_SOURCE_OF = re.compile(
-    r"^\s?(?:[Tt]he\s|[Aa]\s|[Oo]ne\s)?[Ss]ources?\sof\s(?P<who>the\s(?:[a-z]+\s)?(?:agency|newspaper|paper"
-    r"|radio|channel|publication|edition|portal|site|station))"
-)
-# "The Quay Post has seen a letter in which", "Radio Kai carried a statement from".
-_BRINGS = re.compile(
-    r"^\s?(?P<who>(?:[Tt]he\s)?[A-Z][^,.;:\"\u201c\u201d()]{1,40}?)\s(?:has\s|have\s|had\s|also\s){0,2}"
-    r"(?:seen|obtained|published|reviewed|aired|broadcast|carried|printed|posted|released)\s(?:an?|the|its)\s"
-    r"(?:[\w-]{1,15}\s){0,3}?(?:letter|recording|transcript|statement|interview|memo|message|video|email|e-mail"
-    r"|document|report|note|text)\s"
-)
 _PRINTED_IN = re.compile(
-    rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{_NAME})"
-)
-_SPEAKING_TO = re.compile(
-    rf"\b(?:speaking (?:to|with)|spoke (?:to|with)|in (?:conversation|dialogue) with"
-    rf"|in (?:statements|declarations|comments|remarks) (?:to|for)|in an? (?:\w{{1,12}}\s){{0,2}}?(?:call|conversation|chat|talk)"
-    rf" with|in an? (?:\w{{1,12}}\s){{0,2}}?(?:email|e-mail|message|letter|note|reply|statement) to"
-    rf"|in comments to|in remarks to|interviewed{_TIME}\sby)\s(?P<who>{_NAME})",
-    re.IGNORECASE,
+    rf"^(?:\s(?:viewers|listeners|readers)\sof|\s(?:\w{{1,12}}\s){{0,3}}?(?:in|on|via|over)(?:\sthe\sair\sof)?)\s(?P<who>{RELAY_NAME})"
 )
 _PROGRAMME = re.compile(
     r"['\u2019]s\s(?:\w+\s){0,2}(?:show|programme|program|podcast|service|edition)\b"
 )
-_WAS_TOLD = re.compile(
-    r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:has|have|had|was|were|is)\s"
-    r"(?:been\s)?(?:told\sby|learned\sfrom|learnt\sfrom|heard\sfrom)\s"
-)
-# "The Times says that it has been told by X that": The Times passes it on.
-_SAYS_TOLD = re.compile(
-    r"(?:^|\s)(?P<who>[A-Z][^,.;:\"\u201c\u201d()]{1,60}?)\s(?:says|said|reports|reported|writes)\s"
-    r"(?:that\s)?it\s(?:has|had|was)\s(?:been\s)?(?:told\sby|learned\sfrom|heard\sfrom)\s"
-)
-_ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{_NAME})")
-_AS_TOLD = re.compile(
-    r"\b[Aa]s\s(?P<who>[^,.;]{2,60}?)\s(?:reports|reported|transmits|transmitted|writes|wrote"
-    r"|notes|noted|informs|informed|tells|states|stated|says|said|conveys),"
-)
-_ANSWERING = re.compile(
-    rf"\b(?:in response to|answering)\s(?:\w{{1,12}}\s){{0,2}}(?:questions?|inquir(?:y|ies)|queries)"
-    rf"\s(?:from|by|of)\s(?P<who>{_NAME})"
-)
-_ATTRIBUTING = re.compile(r"^\s*(?P<who>[^,.;]{2,60}?)\sattributed\s")
-_STATE_MEDIA = re.compile(
-    r"\bits state (?:news agency|media|television),\s(?P<who>[^,.;]{2,40})"
-)
-_RELAYS = (
-    _AS_TOLD,
-    _ATTRIBUTING,
-    _CITED_BY,
-    _PUBLISHED_BY,
-    _INTERVIEW,
-    _SPEAKING_TO,
-    _SAYS_TOLD,
-    _WAS_TOLD,
-    _ANSWERING,
-    _STATE_MEDIA,
-    _PRINTED_BY,
-    _ASKED_BY,
-    _GIVEN_TO,
-    _OPENING_IN,
-    _HEARD_ON,
-    _REACHED_BY,
-    _SOURCE_OF,
-    _BRINGS,
-)
-_STRICT = frozenset(
-    {
-        _PRINTED_BY,
-        _ASKED_BY,
-        _GIVEN_TO,
-        _OPENING_IN,
-        _HEARD_ON,
-        _REACHED_BY,
-        _SOURCE_OF,
-        _BRINGS,
-    }
-)
-"""Patterns whose words may name anybody: only an outlet relays there."""
+_ADDRESSEE = re.compile(rf"^(?:\s(?:he|she|it|they))?\s(?:to\s)?(?P<who>{RELAY_NAME})")
+_NEAR = 300  # code points from a cue to the relay of its words
 # "told this newspaper", "told the press", "told foreign media"
 _NOT_ONE = re.compile(
     r"(?:[Tt]his|[Oo]ur)\s|(?:[a-z]+\s){0,2}(?:press|media|outlets|newspapers|channels)$"
@@ -339,25 +221,22 @@ def find_relays(
     found: list[Actor] = []
     text = document.text
     for start, words in _zone(unit, item):
-        for pattern in _RELAYS:
-            match = pattern.search(words)
-            if match is not None and abs(start + match.start() - anchor.start) < 300:
-                group = match.lastgroup or "who"
-                begin, stop = start + match.start(group), start + match.end(group)
-                if begin < anchor.start < stop:
-                    stop = anchor.start
-                place = Span(begin, stop)
-                actor = _relay(
-                    resolver,
-                    place.of(text).strip(),
-                    place,
-                    told=pattern in {_INTERVIEW, _ANSWERING, _SPEAKING_TO, _WAS_TOLD},
-                    strict=pattern in _STRICT,
-                )
-                if actor is not None and not (
-                    pattern in _STRICT and not _relays(actor)
-                ):
-                    found.append(actor)
+        for found_at in find_places(words):
+            if abs(start + found_at.match - anchor.start) >= _NEAR:
+                continue
+            begin, stop = start + found_at.start, start + found_at.end
+            if begin < anchor.start < stop:
+                stop = anchor.start
+            place = Span(begin, stop)
+            actor = _relay(
+                resolver,
+                place.of(text).strip(),
+                place,
+                told=found_at.told,
+                strict=found_at.strict,
+            )
+            if actor is not None and not (found_at.strict and not _relays(actor)):
+                found.append(actor)
     cue = anchor.of(text)
     end = min(
         unit.span.end,
