@@ -10,6 +10,15 @@ from whence.reconcile.bearings import find_bearings
 
 MakePage = Callable[..., Extraction]
 
+FULL = (
+    "The Ministry of Housing of Norway said that {} houses were destroyed by the "
+    "flood in Ostrel."
+)
+ROUNDED = (
+    "In Ostrel the water has destroyed {} houses, according to Norway's housing "
+    "ministry."
+)
+
 
 def _answer(
     make_page: MakePage, claims: list[str], measure: str, value: float | None = None
@@ -301,3 +310,41 @@ def test_a_bare_number_holds_nothing(make_page: MakePage) -> None:
     )
     roles = {item.exact: item.role for item in found}
     assert roles == {27_500: "figure", 45_000: "capacity", 18_000: "figure"}
+
+
+@pytest.mark.parametrize(
+    ("rounded", "day", "bounds"),
+    [
+        ("nearly 2,000", "2031-04-03", (1_830, 1_830)),
+        ("nearly 2,000", "2031-04-20", (2_000, 2_000)),  # perhaps a new count
+        ("some 2,600", "2031-04-03", (2_600, 2_600)),
+    ],
+)
+def test_a_rounded_figure_gives_way_to_the_full_one(
+    make_page: MakePage, rounded: str, day: str, bounds: tuple[float, float]
+) -> None:
+    pages = [
+        make_page(
+            f"p{at}",
+            said.format(count),
+            title="Flood in Ostrel",
+            outlet=f"Ostrel Post {at}",
+            published=when,
+        )
+        for at, (said, count, when) in enumerate(
+            (
+                (
+                    FULL,
+                    "1,830",
+                    "2031-04-02",
+                ),
+                (
+                    ROUNDED,
+                    rounded,
+                    day,
+                ),
+            )
+        )
+    ]
+    (found,) = answer_questions(pages)
+    assert (found.low, found.high) == bounds

@@ -1,12 +1,17 @@
 """Which figures of a question count, and why the others do not."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from whence.model import FigureRole
 from whence.reconcile.bearings import Bearing
 from whence.reconcile.cases import Case, own_role, root_of, said_of, tells_change
+from whence.reconcile.giving_way import (
+    is_replaced,
+    is_ridiculed,
+    rounded_from,
+    says_less,
+)
 from whence.reconcile.lineage import Key
 from whence.reconcile.policies import Voice
 from whence.reconcile.readings import course_of_question, slack_of
@@ -21,17 +26,6 @@ _NO_COUNT: Mapping[str, str] = {
     "derived": "its source only derives the number",
     "forecast": "its source only forecasts the number",
 }
-_REPORTED = re.compile(
-    r"\b(?:reports?|claims?|talk|rumou?rs?|stories|story|figures?|numbers?|estimates?|"
-    r"counts?|tolls?)(?: \w+){0,2}? of(?: \w+){0,2}\s$",
-    re.IGNORECASE,
-)
-_FALSE = re.compile(
-    r"\b(?:is|are|was|were) (?:\w+ ){0,3}?(?:nonsense|false|untrue|wrong|baseless|"
-    r"absurd|fiction|fantasy|invented|lies?|joke|exaggerated|inflated|ridiculous|"
-    r"fabricated|made up)\b",
-    re.IGNORECASE,
-)
 _ROLE_WHY: Mapping[FigureRole, str] = {
     "figure": "a count, and the question is of another kind",
     "capacity": "a capacity: what could be held, not what was",
@@ -122,7 +116,7 @@ def _relayed_from(
     for twin in state.twins.get(bearing.key, ()):
         if twin.key in keys:
             return twin.claim.id
-    return None
+    return rounded_from(state, case, bearing)
 
 
 def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
@@ -141,54 +135,17 @@ def _sift(state: Survey, case: Case, weighing: Weighing) -> list[Bearing]:
             weighing.why[bearing.key] = _ROLE_WHY[bearing.role]
         elif bearing.former:
             weighing.why[bearing.key] = "a former value; the page puts another in place"
-        elif _is_replaced(state, case, bearing):
+        elif is_replaced(state, case, bearing):
             weighing.why[bearing.key] = "a former value; a later page says so"
         elif bearing.part and _is_below(bearing, largest):
             weighing.why[bearing.key] = "a part of what the others count"
             weighing.aside.add(bearing.key)
-        elif bearing.claim.polarity != "asserted" or _is_ridiculed(state, bearing):
+        elif bearing.claim.polarity != "asserted" or is_ridiculed(state, bearing):
             weighing.why[bearing.key] = "the claim denies it"
             weighing.aside.add(bearing.key)
         else:
             fitting.append(bearing)
     return fitting
-
-
-def _is_replaced(state: Survey, case: Case, bearing: Bearing) -> bool:
-    """Say whether another page calls a figure of the same source the former one.
-
-    "The toll rose to 52 from 44" replaces the 44 of every page, be the page that says
-    so without a date.
-    """
-    if bearing.exact is None:
-        return False
-    own = said_of(state, bearing)
-    for other in case.group.bearings:
-        if (
-            not other.former
-            or other.exact != bearing.exact
-            or other.document == bearing.document
-            or root_of(case, other) != root_of(case, bearing)
-            or root_of(case, bearing).kind == "unknown"
-        ):
-            continue
-        said = said_of(state, other)
-        first = None if own is None else own.first_day
-        last = None if said is None else said.last_day
-        if first is None or last is None or first <= last:
-            return True
-    return False
-
-
-def _is_ridiculed(state: Survey, bearing: Bearing) -> bool:
-    """Say whether a number is given only to be called false.
-
-    "Reports of a million barrels are nonsense", "the police figure of 18,000 is a joke".
-    """
-    text = state.ledger.document(bearing.document).text
-    before = text[bearing.sentence.start : bearing.span.start]
-    after = text[bearing.span.end : min(bearing.sentence.end, bearing.span.end + 120)]
-    return _REPORTED.search(before) is not None and _FALSE.search(after) is not None
 
 
 def _is_below(part: Bearing, largest: float) -> bool:
@@ -227,7 +184,7 @@ def _nearest(
         bearing for bearing in direct if root_of(case, bearing).kind != "unknown"
     ]
     kept = sourced or direct or fitting
-    rough = [item for item in kept if _says_less(case, item, kept)]
+    rough = [item for item in kept if says_less(case, item, kept)]
     weighing.aside.update(item.key for item in rough)
     kept = [item for item in kept if item not in rough]
     held = {bearing.key for bearing in kept}
@@ -251,23 +208,6 @@ def _why_idle(bearing: Bearing, rough: Sequence[Bearing]) -> str:
     if bearing in rough:
         return "a rough number, and its page gives closer ones"
     return "gives no source, and others do"
-
-
-def _says_less(case: Case, bearing: Bearing, others: Sequence[Bearing]) -> bool:
-    """Say whether a vague number only sums up the figures that its page gives.
-
-    "Tens of thousands marched. Police put the crowd at 18,000, the union at 60,000."
-    """
-    if bearing.exact is not None or bearing.high is not None or bearing.low is None:
-        return False
-    if root_of(case, bearing).kind == "named":
-        return False
-    own = [
-        item.low or 0.0
-        for item in others
-        if item.document == bearing.document and item.exact is not None
-    ]
-    return bool(own) and min(own) >= bearing.low
 
 
 def _standing(
