@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from whence.model import Actor, Claim, Document, EdgeKind, Place, Span
 from whence.reconcile.actors import is_unnamed, is_vague
 from whence.reconcile.bearings import Bearing
+from whence.reconcile.joined_contexts import two_digits
 from whence.reconcile.known_names import outlet_key
 from whence.reconcile.likeness import (
     best_match,
@@ -36,6 +37,7 @@ __all__ = ["find_links"]
 _ODD_DIGITS = 3
 _MOST_COPIES = 40  # of one sentence; more tell no more
 _ROUNDING = 0.1  # a copy may round the figure
+_LEAST_ROUNDED = 100  # a smaller number is told as it is
 
 
 def _evidence(claim: Claim, actor: Actor | None = None) -> list[Place]:
@@ -233,26 +235,19 @@ def _add_signs(
     bearing = link.bearing
     document = ledger.document(bearing.document)
     node = page_node(document)
-    own = ledger.outlet_of(bearing.document)
     addresses = _addresses(document, bearing.sentence)
-    found: list[tuple[int, str, EdgeKind, Bearing]] = []
+    found: list[tuple[int, EdgeKind, str, Bearing]] = []
     for name in sorted(group):
         held = best_match(bearing, group[name])
         if name == bearing.document or held is None:
             continue
-        other = ledger.document(name)
-        if other.url is not None and other.url in addresses:
-            found.append((0, name, "link", held))
-        elif is_earlier(document, other) or not is_same_value(bearing, held):
-            continue
-        elif own is not None and ledger.outlet_of(name) == own:
-            found.append((1, name, "same-outlet", held))
-        elif significant_digits(bearing.exact) >= _ODD_DIGITS:
-            found.append((2, name, "same-figure", held))
+        sign = _sign_of(ledger, bearing, held, addresses)
+        if sign is not None:
+            found.append((*sign, name, held))
     if not found:
         return
-    best = min(found)[0]
-    for rank, name, kind, held in sorted(found, key=lambda item: item[:2]):
+    best = min(item[0] for item in found)
+    for rank, kind, name, held in sorted(found, key=lambda item: item[:3]):
         if rank != best:
             continue
         target = page_node(ledger.document(name))
@@ -261,6 +256,38 @@ def _add_signs(
         link.steps.append(Step(edge, node, target, held))
         if link.end is None:
             link.end, link.end_bearing = target, held
+
+
+def _sign_of(
+    ledger: Ledger, bearing: Bearing, held: Bearing, addresses: Collection[str]
+) -> tuple[int, EdgeKind] | None:
+    """Return what shows that a page has a figure from another: its rank, its kind.
+
+    Args:
+        ledger: The pages.
+        bearing: The figure.
+        held: That of the other page.
+        addresses: Those that the page gives beside the figure.
+    """
+    document, other = ledger.document(bearing.document), ledger.document(held.document)
+    if other.url is not None and other.url in addresses:
+        return 0, "link"
+    if is_earlier(document, other):
+        return None
+    own, same = ledger.outlet_of(bearing.document), is_same_value(bearing, held)
+    if own is not None and ledger.outlet_of(held.document) == own:
+        return (1, "same-outlet") if same or _is_rounded(bearing, held) else None
+    odd = significant_digits(bearing.exact) >= _ODD_DIGITS
+    return (2, "same-figure") if same and odd else None
+
+
+def _is_rounded(bearing: Bearing, held: Bearing) -> bool:
+    """Say whether a figure is another one told to two digits: 880 after 876."""
+    return (
+        held.exact is not None
+        and held.exact >= _LEAST_ROUNDED
+        and bearing.exact == two_digits(held.exact)
+    )
 
 
 def _addresses(document: Document, near: Span) -> set[str]:
