@@ -26,6 +26,11 @@ PARTIED = frozenset(
 _LARGEST_GAP = 4.0
 _LARGEST_SUM_GAP = 1.35
 _MANY_SUMS = 4
+_CONVERTIBLE = (
+    frozenset("tonne ton kilogram gram pound ounce stone milligram".split()),
+    frozenset({"litre", "millilitre", "gallon", "cubic metre", "barrel", "pint"}),
+    frozenset({"hectare", "acre", "square metre", "square kilometre", "square mile"}),
+)
 _SLIP = 0.15  # a relay rounds what it gives in another unit
 _LEAST_PERIOD_DAYS = 28
 _APART_DAYS = 31  # times farther apart than this are two windows
@@ -189,12 +194,11 @@ def _other_unit(left: Bearing, right: Bearing) -> bool:
         return False
     if abs(own - other) <= _SLIP * max(own, other):
         return False
-    return (
-        first.kind == second.kind == "measure"
-        and first.unit is not None
-        and second.unit is not None
-        and first.unit != second.unit
-    )
+    if not first.kind == second.kind == "measure" or first.unit == second.unit:
+        return False
+    units = {first.unit, second.unit}
+    # Pounds on one page may be the kilograms of another.
+    return None not in units and not any(units <= alike for alike in _CONVERTIBLE)
 
 
 def _compatible(measure: str, left: Bearing, right: Bearing) -> bool:
