@@ -25,6 +25,13 @@ _SURE = 0.7  # score from which the reader's attribution makes a claim of its ow
 _RULE = 0.75  # score of a rule's attribution that the reader does not bear out
 _CALLING = frozenset("call term dub name".split())
 _IMPERSONAL = re.compile(r"\bit\b|ly$|\b(?:is|are|was|were|been)\b", re.IGNORECASE)
+_CLOSERS = frozenset(
+    """
+    stress emphasize underline note recall admit concede acknowledge claim insist argue
+    complain disclose reveal state declare affirm assert remark observe
+    reiterate report write transmit relay inform suggest
+    """.split()
+) | {"make known", "point out"}
 _CLOSED = re.compile(r"(?: [\w'-]{1,12}){0,4}[.!?](?:\s|$)")
 _OWN = frozenset("we us i".split())
 _OPENING = frozenset('"\u201c\u00ab')
@@ -49,9 +56,6 @@ _TRUSTED = frozenset(
     "leave no doubt",
     "plead not guilty to",
     "brush off",
-    "brush aside",
-    "shrug off",
-    "wave away",
     "laugh off",
     "play down",
     "take issue with",
@@ -198,7 +202,8 @@ def _is_trusted(text: str, item: Attribution) -> bool:
         return True
     last = words.rpartition(" ")[2]
     stated = words.endswith((" is that", " was that", " are that", " were that"))
-    if last in FRAMES or (last == "cited" and " " in words) or stated:
+    quoted = last == "cited" and " as " in text[item.cue[-1].end :][:80]
+    if last in FRAMES or quoted or stated:
         return True  # "on the prosecution's case", "the union's view is that"
     if item.type == "direct" and item.source and _is_inverted(item):
         return True
@@ -224,6 +229,8 @@ def _is_closing(text: str, item: Attribution) -> bool:
     "The pier is shut, its owner, Ana Ruiz, made known yesterday."
     """
     behind, source, cue = item.content[-1].end, item.source[0], item.cue[-1]
+    if cue_lemma(cue.of(text)) not in _CLOSERS:
+        return False
     if text[behind : source.start].strip() != "," or cue.start - source.end > 2:
         return False
     return _CLOSED.match(text, cue.end) is not None

@@ -131,8 +131,8 @@ class PageNames:
 
     def _add_run(self, words: list[str]) -> None:
         run = " ".join(words)
-        self._runs.append(run)
         if words:
+            self._runs.append(run)
             self._by_first.setdefault(words[0], []).append(run)
             self._by_last.setdefault(words[-1].casefold(), []).append(run)
 

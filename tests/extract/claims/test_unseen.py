@@ -167,3 +167,8 @@ def test_how_words_are_passed_on(text: str, links: list[str]) -> None:
 )
 def test_what_stands_for_no_saying(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_title_whose_first_words_are_no_names_is_read() -> None:
+    text = "He's How Ana Sings was played, Mayor Ana Ruiz said."
+    assert [speaker for _, speaker in found(text)] == ["Ana Ruiz"]
