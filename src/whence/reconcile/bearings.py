@@ -38,7 +38,7 @@ _OF_TEXTS = frozenset("page chapter paragraph word reader subscriber question".s
 _OF_MANNER = frozenset("time side way kind sort block minute moment step".split())
 _FEW = 12
 _ANYBODY = frozenset("person people human individual other someone".split())
-_MANY = _ANYBODY | frozenset("man name recruit volunteer life soul body".split())
+_MANY = _ANYBODY | frozenset("man name recruit volunteer victim life soul body".split())
 """Nouns for anybody of whom many are counted: an army speaks of its men."""
 _POWERS = frozenset("country nation government".split())
 _PLACES = frozenset(
