@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from whence.extract.genders import Gender, gender_of
+from whence.extract.institutions import may_trade
 from whence.lexicon.actors import bodies, noun_kinds
 from whence.model import Actor
 
@@ -124,13 +125,14 @@ class Memory:
         """Return the organisation with a name of its own that was named last.
 
         Args:
-            unlisted: Whether to pass over those of the lexicon, which are no companies.
+            unlisted: Whether to pass over those of the lexicon, and unions, parties and
+                the like, which are no companies.
         """
         for entity in reversed(self._recent):
             name = entity.actor.name or ""
             named = name[:1].isupper() and name.casefold() not in noun_kinds()
             if entity.actor.kind == "organisation" and named:
-                if unlisted and name in bodies():
+                if unlisted and (name in bodies() or not may_trade(name)):
                     continue
                 return entity
         return None

@@ -22,6 +22,7 @@ __all__ = [
     "canonical_body",
     "find_country",
     "government_of",
+    "may_trade",
     "strip_country",
     "with_article",
 ]
@@ -89,6 +90,19 @@ _MOST_OF_TOWN = 2  # words: "fire service", but not "foreign intelligence servic
 _PLACE = re.compile(r"\s(?:of|in)\s(?:the\s)?(?P<place>[A-Z][^,;]{1,50})$")
 _LONGEST_FORM = 6
 _ACTING = frozenset({"government", "organisation", "group"})
+
+_NO_TRADERS = frozenset(
+    """
+    union unions association federation confederation guild syndicate party alliance league
+    coalition movement front congress council commission committee parliament assembly
+    ministry department government authority agency office bureau police court tribunal
+    army navy guard brigade battalion militia regiment university college school academy
+    institute foundation charity church diocese mosque society forum campaign mission rights
+    watch observatory network hospital museum library board workers teachers nurses miners
+    dockers seafarers farmers doctors pilots drivers students veterans volunteers
+    """.split()
+)
+"""Last words of names that are no company's."""
 
 
 class Institution(NamedTuple):
@@ -355,3 +369,13 @@ def _form_at(words: list[str], at: int) -> str | None:
             if place is not None:
                 return place
     return None
+
+
+def may_trade(name: str) -> bool:
+    """Say whether a name can be a company's: unions, parties and courts are none.
+
+    >>> may_trade("Norlane Ferries"), may_trade("Seafarers' Union")
+    (True, False)
+    """
+    last = name.casefold().rsplit(" ", 1)[-1]
+    return last not in _NO_TRADERS

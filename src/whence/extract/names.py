@@ -6,7 +6,7 @@ from typing import Literal
 
 from whence.extract.capitals import is_said_verb, name_behind_field
 from whence.extract.datelines import find_dateline
-from whence.extract.institutions import strip_country
+from whence.extract.institutions import may_trade, strip_country
 from whence.extract.sourcewords import ALSO_GIVEN
 from whence.lexicon.actors import (
     bodies,
@@ -298,8 +298,14 @@ class PageNames:
         return "organisation" in marks and not {"outlet", "agency"} & set(marks)
 
     def first_company(self) -> str | None:
-        """Return the first name of the page that its form makes a company's."""
-        return next((run for run in self._runs if _COMPANY.search(run)), None)
+        """Return the first name of the page that its form makes a company's.
+
+        Else the only one that its last word makes a body that may trade.
+        """
+        formal = next((run for run in self._runs if _COMPANY.search(run)), None)
+        held = {run for run in self._runs if " " in run and may_trade(run)}
+        marked = [run for run in sorted(held) if self.is_company(run)]
+        return formal or (marked[0] if len(marked) == 1 else None)
 
     def first_outlet(self) -> str | None:
         """Return the first name of the page, not its own, that an outlet's word marks."""
