@@ -121,18 +121,20 @@ class Memory:
                 return entity
         return None
 
-    def latest_named_body(self, *, unlisted: bool = False) -> Entity | None:
+    def latest_named_body(
+        self, *, unlisted: bool = False, trading: bool = False
+    ) -> Entity | None:
         """Return the organisation with a name of its own that was named last.
 
         Args:
-            unlisted: Whether to pass over those of the lexicon, and unions, parties and
-                the like, which are no companies.
+            unlisted: Whether to pass over those of the lexicon, which are no companies.
+            trading: Whether to pass over unions, parties and the like as well.
         """
         for entity in reversed(self._recent):
             name = entity.actor.name or ""
             named = name[:1].isupper() and name.casefold() not in noun_kinds()
             if entity.actor.kind == "organisation" and named:
-                if unlisted and (name in bodies() or not may_trade(name)):
+                if (unlisted and name in bodies()) or (trading and not may_trade(name)):
                     continue
                 return entity
         return None

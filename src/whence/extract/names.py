@@ -297,15 +297,18 @@ class PageNames:
         marks = [name_word_kinds().get(word) for word in name.split()]
         return "organisation" in marks and not {"outlet", "agency"} & set(marks)
 
-    def first_company(self) -> str | None:
+    def first_company(self, *, by_word: bool = False) -> str | None:
         """Return the first name of the page that its form makes a company's.
 
-        Else the only one that its last word makes a body that may trade.
+        Args:
+            by_word: Whether the only name that a word makes one will do as well.
         """
         formal = next((run for run in self._runs if _COMPANY.search(run)), None)
+        if formal is not None or not by_word:
+            return formal
         held = {run for run in self._runs if " " in run and may_trade(run)}
         marked = [run for run in sorted(held) if self.is_company(run)]
-        return formal or (marked[0] if len(marked) == 1 else None)
+        return marked[0] if len(marked) == 1 else None
 
     def first_outlet(self) -> str | None:
         """Return the first name of the page, not its own, that an outlet's word marks."""

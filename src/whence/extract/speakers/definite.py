@@ -38,6 +38,8 @@ _COMPANIES = frozenset(
     """.split()
 )
 
+_PLAIN_COMPANIES = frozenset({"company", "firm"})
+
 
 def resolve_definite(mention: Mention, page: PageActors) -> Entity:
     """Resolve "the ministry", "the diplomat", a bare surname, a short name."""
@@ -84,8 +86,9 @@ def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
         minister = page.memory.with_office("minister")
         return ministry_under(minister, page) if minister is not None else None
     if not _COMPANIES.isdisjoint(heads):
-        known = page.memory.latest_named_body(unlisted=True) or _own_company(page)
-        return known or _only_company(page)
+        plain = not _PLAIN_COMPANIES.isdisjoint(heads)
+        known = page.memory.latest_named_body(unlisted=True, trading=plain)
+        return known or _own_company(page) or _only_company(page, by_word=plain)
     if not _ALLIED.isdisjoint(heads):
         return page.memory.latest_named_body()
     if not (PAPERS | _GENERIC).isdisjoint(heads):
@@ -93,9 +96,14 @@ def _stand_in(heads: Collection[str], page: PageActors) -> Entity | None:
     return None
 
 
-def _only_company(page: PageActors) -> Entity | None:
-    """Return the company that the page is about, before it has spoken: "Norlane AG"."""
-    name = page.names.first_company()
+def _only_company(page: PageActors, *, by_word: bool) -> Entity | None:
+    """Return the company that the page is about, before it has spoken: "Norlane AG".
+
+    Args:
+        page: The page.
+        by_word: Whether the only name with a word of companies will do.
+    """
+    name = page.names.first_company(by_word=by_word)
     heads = frozenset({"company", "firm"})
     return None if name is None else Entity(Actor(name, "organisation"), heads)
 
