@@ -210,12 +210,19 @@ def _targets(
         parts[same.find(key)].append(key)
     sizes = Counter(whole.find(name) for name in place.values())
     shown: dict[str, str] = {}
-    for name in sorted(by_id, key=lambda name: (-len(by_id[name].bearings), name)):
+    # The question that names what is counted says more than one that does not.
+    vague = {name: group.question.counted is None for name, group in by_id.items()}
+    for name in sorted(
+        by_id, key=lambda name: (-len(by_id[name].bearings), vague[name], name)
+    ):
         shown.setdefault(whole.find(name), name)
     targets: dict[Key, str] = {}
     for keys in parts.values():
         counts = Counter(whole.find(place[key]) for key in keys)
-        best = min(counts, key=lambda name: (-counts[name], -sizes[name], name))
+        best = min(
+            counts,
+            key=lambda name: (-counts[name], -sizes[name], vague[shown[name]], name),
+        )
         for key in keys:
             targets[key] = shown[best]
     return targets
