@@ -68,7 +68,8 @@ def test_no_part_and_no_clinic_is_among_the_dead(answers: list[Figure]) -> None:
 
 
 def _table(folder: Path) -> list[tuple[object, ...]]:
-    figures = api.figures(api.extract_documents(api.load_documents([folder])))
+    pages = list(api.extract_documents(api.load_documents([folder])))
+    figures = api.figures(pages)
     return sorted(
         (
             str(figure.question),
