@@ -204,6 +204,17 @@ def test_a_headline_denies_what_its_page_does(
     assert len(find_denials(page)) == 1
 
 
+def _denies_injured(make_page: Callable[..., Extraction], sentence: str) -> list[bool]:
+    """Say of each question on the injured whether a sentence denies its figure."""
+    crash = "Nine people were injured when a tram hit a wall in Velden, police said."
+    page = make_page("a", f"{crash}\n\n{sentence}", title="Tram hits a wall")
+    return [
+        bool(figure.denials)
+        for figure in answer_questions([page])
+        if figure.question.measure == "injured"
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "denied"),
     [
@@ -215,14 +226,7 @@ def test_a_headline_denies_what_its_page_does(
 def test_what_a_denial_takes_for_granted_is_not_denied(
     make_page: Callable[..., Extraction], sentence: str, denied: bool
 ) -> None:
-    crash = "Nine people were injured when a tram hit a wall in Velden, police said."
-    page = make_page("a", f"{crash}\n\n{sentence}", title="Tram hits a wall")
-    held = [
-        figure.denials
-        for figure in answer_questions([page])
-        if figure.question.measure == "injured"
-    ]
-    assert [bool(denials) for denials in held] == [denied]
+    assert _denies_injured(make_page, sentence) == [denied]
 
 
 @pytest.mark.parametrize(
@@ -237,11 +241,4 @@ def test_what_a_denial_takes_for_granted_is_not_denied(
 def test_a_negative_denies_what_stands_behind_it(
     make_page: Callable[..., Extraction], sentence: str, denied: bool
 ) -> None:
-    crash = "Nine people were injured when a tram hit a wall in Velden, police said."
-    page = make_page("a", f"{crash}\n\n{sentence}", title="Tram hits a wall")
-    held = [
-        figure.denials
-        for figure in answer_questions([page])
-        if figure.question.measure == "injured"
-    ]
-    assert [bool(denials) for denials in held] == [denied]
+    assert _denies_injured(make_page, sentence) == [denied]
