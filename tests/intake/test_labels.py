@@ -77,6 +77,19 @@ def test_a_labelled_headline_between_paragraphs_is_no_body() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Shares 1.2K Comments 33", "chrome"),
+        ("1.2K views · 33 likes", "chrome"),
+        ("Shares of the mill fell by 1.2 percent.", "body"),
+    ],
+)
+def test_counters_of_a_site_are_no_body(line: str, kind: str) -> None:
+    lines = find_lines("\n\n".join([*BODY, line]))
+    assert label_lines(lines, [True] * len(lines), None)[-1] == kind
+
+
+@pytest.mark.parametrize(
     ("heading", "kind"),
     [
         ("Dam at Halden could burst in 3 days, mayor says", "teaser"),

@@ -64,7 +64,9 @@ FURNITURE = re.compile(
     r"noticed (?:a|an) (?:mistake|typo|error).{0,60}|advertisements?|sponsored(?: content)?|"
     r"(?:read|load|show|view|see) (?:more|all|less).{0,20}|print|save|share|comments?|"
     r"back to (?:top|home).{0,20}|jump to .{0,30}|skip to .{0,30}|edit post|"
-    r"this (?:article|story) (?:is|was) (?:more than|over) .{0,40} old)[.!:]{0,3}",
+    r"this (?:article|story) (?:is|was) (?:more than|over) .{0,40} old|"
+    r"(?:(?:\d[\d.,]{0,9}[km]?\s)?(?:shares|comments|likes|views|retweets|reactions)"
+    r"(?:[\s:]{1,2}\d[\d.,]{0,9}[km]?)?[\s|·•,]{0,3}){1,5})[.!:]{0,3}",
     re.IGNORECASE,
 )
 """Whole lines that stand between the paragraphs of many sites' reports."""
